@@ -1,0 +1,86 @@
+package dev.assize.statement;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * A SHA-256 digest, written {@code sha256:} followed by 64 lower-case hexadecimal digits.
+ *
+ * @param hex the 64 digits, without the prefix
+ */
+public record Digest(String hex) {
+
+  private static final String PREFIX = "sha256:";
+  private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+
+  /**
+   * @throws IllegalArgumentException if {@code hex} is not 64 lower-case hexadecimal digits
+   */
+  public Digest {
+    if (!HEX.matcher(hex).matches()) {
+      throw new IllegalArgumentException("not a SHA-256 digest in hexadecimal: " + hex);
+    }
+  }
+
+  /** The digest of {@code bytes}. */
+  public static Digest of(byte[] bytes) {
+    return new Digest(HexFormat.of().formatHex(sha256().digest(bytes)));
+  }
+
+  /**
+   * The digest of a file's contents, read as a stream.
+   *
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public static Digest ofFile(Path file) {
+    MessageDigest sha256 = sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
+      in.transferTo(java.io.OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Digest(HexFormat.of().formatHex(sha256.digest()));
+  }
+
+  /**
+   * Reads {@code sha256:…}.
+   *
+   * @throws IllegalArgumentException if the text has another form
+   */
+  @JsonCreator
+  public static Digest parse(String text) {
+    if (!text.startsWith(PREFIX)) {
+      throw new IllegalArgumentException("a digest starts with \"sha256:\", not: " + text);
+    }
+    return new Digest(text.substring(PREFIX.length()));
+  }
+
+  /** The first twelve digits, for people to recognise; never for comparing. */
+  public String abbreviated() {
+    return hex.substring(0, 12);
+  }
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return PREFIX + hex;
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
