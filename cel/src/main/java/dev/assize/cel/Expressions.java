@@ -1,0 +1,160 @@
+package dev.assize.cel;
+
+import com.google.common.collect.ImmutableSet;
+import dev.assize.cel.ExpressionException.Place;
+import dev.cel.bundle.Cel;
+import dev.cel.bundle.CelBuilder;
+import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.types.SimpleType;
+import dev.cel.extensions.CelExtensions;
+import dev.cel.extensions.CelListsExtensions;
+import dev.cel.extensions.CelStringExtensions;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Compiles expressions over a closed list of variables; every other name is an error.
+ *
+ * <p>All standard functions and macros of CEL can be used, its string, math and set extensions, and
+ * {@code slice}, {@code sort} and {@code distinct} of lists. Integers and doubles compare with each
+ * other. Variables are dynamically typed. Immutable and thread-safe.
+ */
+public final class Expressions {
+
+  /** The longest expression, in Unicode code points. */
+  public static final int MAX_SIZE = 8_192;
+
+  private static final int MAX_NESTING = 64;
+
+  private static final CelOptions OPTIONS =
+      CelOptions.current()
+          .maxExpressionCodePointSize(MAX_SIZE)
+          .maxParseRecursionDepth(MAX_NESTING)
+          .maxParseErrorRecoveryLimit(1)
+          .comprehensionMaxIterations(Budget.MAX_ITERATIONS)
+          .maxRegexProgramSize(10_000)
+          .enableHeterogeneousNumericComparisons(true)
+          .build();
+
+  /** Without the functions whose result can be far larger than what goes in. */
+  private static final Set<CelStringExtensions.Function> TEXT =
+      EnumSet.complementOf(
+          EnumSet.of(
+              CelStringExtensions.Function.JOIN,
+              CelStringExtensions.Function.REPLACE,
+              CelStringExtensions.Function.QUOTE));
+
+  private static final Set<CelListsExtensions.Function> LISTS =
+      EnumSet.of(
+          CelListsExtensions.Function.SLICE,
+          CelListsExtensions.Function.DISTINCT,
+          CelListsExtensions.Function.SORT);
+
+  private final Cel cel;
+  private final Set<String> declared;
+  private final Set<String> visible;
+
+  private Expressions(Cel cel, Set<String> declared, Set<String> visible) {
+    this.cel = cel;
+    this.declared = declared;
+    this.visible = visible;
+  }
+
+  /** Expressions that may use these names. Costs some milliseconds; {@link #only} costs nothing. */
+  public static Expressions over(Collection<String> variables) {
+    CelBuilder builder = environment();
+    variables.forEach(name -> builder.addVar(name, SimpleType.DYN));
+    Set<String> names = Set.copyOf(variables);
+    return new Expressions(builder.build(), names, names);
+  }
+
+  /** Expressions that may use these names. */
+  public static Expressions over(String... variables) {
+    return over(Arrays.asList(variables));
+  }
+
+  /**
+   * Expressions that may use only these of the names.
+   *
+   * @throws IllegalArgumentException if they are not among them
+   */
+  public Expressions only(Collection<String> variables) {
+    if (!declared.containsAll(variables)) {
+      throw new IllegalArgumentException(variables + " are not all among " + declared);
+    }
+    return new Expressions(cel, declared, Set.copyOf(variables));
+  }
+
+  /**
+   * Checks an expression and prepares it.
+   *
+   * @throws ExpressionException if it is not CEL, uses an unknown name or function, or is too large
+   */
+  public Expression compile(String text) {
+    if (text.codePointCount(0, text.length()) > MAX_SIZE) {
+      throw new ExpressionException(
+          text, 1, 1, "the expression is longer than " + MAX_SIZE + " characters");
+    }
+    try {
+      CelAbstractSyntaxTree tree = cel.compile(text).getAst();
+      checkNames(text, tree);
+      return new Expression(text, cel.createProgram(tree));
+    } catch (CelValidationException e) {
+      throw problem(text, e.getErrors());
+    } catch (ExpressionException e) {
+      throw e;
+    } catch (CelEvaluationException | RuntimeException e) {
+      throw new ExpressionException(text, 1, 1, "not an expression: " + e.getMessage());
+    } catch (StackOverflowError e) {
+      throw new ExpressionException(text, 1, 1, "the expression is nested too deeply");
+    }
+  }
+
+  private void checkNames(String text, CelAbstractSyntaxTree tree) {
+    FreeVariables.of(tree.getExpr())
+        .forEach((name, node) -> {
+          if (declared.contains(name) && !visible.contains(name)) {
+            int codePoints = tree.getSource().getPositionsMap().getOrDefault(node, 0);
+            Place place = Place.of(text, text.offsetByCodePoints(0, codePoints));
+            throw new ExpressionException(
+                text, place.line(), place.column(), "undeclared reference to '" + name + "'");
+          }
+        });
+  }
+
+  private static ExpressionException problem(String text, List<CelIssue> issues) {
+    CelIssue first = issues.getFirst();
+    return new ExpressionException(
+        text,
+        Math.max(1, first.getSourceLocation().getLine()),
+        Math.max(0, first.getSourceLocation().getColumn()) + 1,
+        first.getMessage().replaceAll("\\s+", " ").replace(" (in container '')", ""));
+  }
+
+  private static CelBuilder environment() {
+    return CelFactory.plannerCelBuilder()
+        .setOptions(OPTIONS)
+        .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+        .addCompilerLibraries(
+            CelExtensions.strings(TEXT),
+            CelExtensions.math(),
+            CelExtensions.sets(OPTIONS),
+            CelExtensions.lists(LISTS))
+        .addRuntimeLibraries(
+            CelExtensions.strings(TEXT),
+            CelExtensions.math(),
+            CelExtensions.sets(OPTIONS),
+            CelExtensions.lists(LISTS))
+        .addFunctionDeclarations(BoundedText.declarations())
+        .addFunctionBindings(ImmutableSet.copyOf(BoundedText.bindings()));
+  }
+}
