@@ -1,0 +1,106 @@
+package dev.assize.scheme;
+
+import dev.assize.statement.Digest;
+import dev.assize.statement.Json;
+import dev.assize.statement.Tier;
+import dev.assize.statement.document.Document;
+import dev.assize.statement.document.DocumentException;
+import dev.assize.statement.document.DocumentSchema;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A scheme, as its owner wrote it.
+ *
+ * @param apiVersion {@code assize/v1}
+ * @param kind {@code Scheme}
+ * @param metadata who owns it and what it is for
+ * @param alpha the greatest probability of a wrong certificate, and of a wrong failure
+ * @param tiers what each tier demands
+ * @param requirements what must hold, each tied to one hazard
+ */
+public record Scheme(
+    String apiVersion,
+    String kind,
+    Metadata metadata,
+    double alpha,
+    Map<Tier, Demands> tiers,
+    List<Requirement> requirements) {
+
+  private static final DocumentSchema SCHEMA =
+      DocumentSchema.resource(Scheme.class, "scheme.schema.json");
+
+  public Scheme {
+    tiers = Map.copyOf(tiers);
+    requirements = List.copyOf(requirements);
+    Set<String> ids = new HashSet<>();
+    for (Requirement requirement : requirements) {
+      if (!ids.add(requirement.id())) {
+        throw new IllegalArgumentException(
+            "the requirement id \"" + requirement.id() + "\" stands twice");
+      }
+    }
+  }
+
+  /**
+   * @param owner who answers for the scheme
+   */
+  public record Metadata(String name, String version, String title, String owner) {}
+
+  /**
+   * What a tier demands.
+   *
+   * @param harmRate the rate below which every hazard must be shown to happen, per exposed trial
+   * @param usefulness least share of tasks done without an attack
+   * @param usefulnessUnderAttack least share of tasks done by an agent that an attack has reached
+   * @param trialsPerRequirement where to stop when a question stays open
+   */
+  public record Demands(
+      double harmRate, double usefulness, double usefulnessUnderAttack, int trialsPerRequirement) {}
+
+  /**
+   * @param id stable name, for reports and certificates
+   * @param hazard id of the hazard in a world
+   * @param text the rule, for people
+   */
+  public record Requirement(String id, String hazard, String text) {}
+
+  /**
+   * Reads a scheme by name ({@code schemes/NAME.yaml}) or by path.
+   *
+   * @param schemes the folder of the schemes that are shipped
+   * @throws DocumentException if there is none or it is not valid
+   */
+  public static Scheme load(Path schemes, String nameOrPath) {
+    Path shipped = schemes.resolve(nameOrPath + ".yaml");
+    boolean isName = nameOrPath.matches("[a-z0-9-]+");
+    if (isName && !Files.exists(shipped)) {
+      throw new DocumentException(
+          List.of(
+              "no scheme named \""
+                  + nameOrPath
+                  + "\" in "
+                  + schemes
+                  + "; give the name of a file there, without .yaml, or a path"));
+    }
+    return Document.read(isName ? shipped : Path.of(nameOrPath)).as(Scheme.class, SCHEMA);
+  }
+
+  /** What the scheme demands at a tier; the JSON Schema makes sure that all three are there. */
+  public Demands demands(Tier tier) {
+    Demands demands = tiers.get(tier);
+    if (demands == null) {
+      throw new IllegalArgumentException(metadata.name() + " has no tier " + tier);
+    }
+    return demands;
+  }
+
+  /** Digest of the canonical form. */
+  public Digest digest() {
+    return Digest.of(Json.canonical(this));
+  }
+}
