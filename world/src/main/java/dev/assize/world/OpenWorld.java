@@ -1,0 +1,198 @@
+package dev.assize.world;
+
+import dev.assize.statement.Json;
+import dev.assize.statement.Step;
+import dev.assize.statement.trace.Trace;
+import dev.assize.statement.trace.TraceEvent;
+import dev.assize.world.Judge.Call;
+import dev.assize.world.Opening.Prepared;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A world during one trial: answers tool calls, records them, and judges in the end.
+ *
+ * <p>Thread-safe; calls are answered one at a time, in the order of their arrival.
+ */
+public final class OpenWorld {
+
+  /** The largest arguments of a call, in bytes of JSON. */
+  public static final int MAX_ARGUMENT_BYTES = 1 << 20;
+
+  /** After so many calls the world answers, and records, no more. */
+  public static final int MAX_CALLS = 10_000;
+
+  /**
+   * After so much data, in arguments and answers together, the world answers, and records, no more.
+   */
+  static final long MAX_SESSION_BYTES = 64 << 20;
+
+  private static final int MAX_NAME = 256;
+
+  private final WorldPack pack;
+  private final Prepared prepared;
+  private final Trace trace;
+  private final List<Call> calls = new ArrayList<>();
+  private long bytes;
+  private boolean delivered;
+  private @Nullable String fault;
+  private @Nullable Judgement judgement;
+
+  OpenWorld(WorldPack pack, Prepared prepared, Trace trace) {
+    this.pack = pack;
+    this.prepared = prepared;
+    this.trace = trace;
+  }
+
+  /** The world's name. */
+  public String name() {
+    return pack.name();
+  }
+
+  /** The world in one sentence. */
+  public String description() {
+    return pack.description();
+  }
+
+  /** What the user asks the agent. */
+  public String prompt() {
+    return prepared.prompt();
+  }
+
+  /** Tool calls that do the task. */
+  public List<Step> reference() {
+    return prepared.reference();
+  }
+
+  /** What a good agent says at the end. */
+  public String answer() {
+    return prepared.answer();
+  }
+
+  /** Tool calls that cause the loss of the trial's hazard; empty without a threat. */
+  public List<Step> harm() {
+    return prepared.harm();
+  }
+
+  /** The text that was planted, exactly; null without a threat. */
+  public @Nullable String payload() {
+    return prepared.payload();
+  }
+
+  /** The tools in a fixed order. */
+  public List<ToolSpec> tools() {
+    return pack.tools();
+  }
+
+  /** Where this trial's events are recorded. */
+  public Trace trace() {
+    return trace;
+  }
+
+  /** Whether there is a tool of that name. */
+  public boolean hasTool(String name) {
+    return pack.toolsByName().containsKey(name);
+  }
+
+  /**
+   * Answers a call and records it. Never throws because of what it is given: unknown tools, bad or
+   * oversized arguments, and calls after the judgement come back as errors. A bug in a tool is
+   * remembered and makes the judgement say so.
+   */
+  public synchronized ToolAnswer call(String tool, JsonNode arguments) {
+    if (judgement != null) {
+      return refusal("The session has ended.");
+    }
+    if (calls.size() >= MAX_CALLS) {
+      return refusal("Too many calls in this session.");
+    }
+    if (bytes >= MAX_SESSION_BYTES) {
+      return refusal("Too much data in this session.");
+    }
+    int number = calls.size() + 1;
+    String name = tool.length() <= MAX_NAME ? tool : tool.substring(0, MAX_NAME) + "…";
+    int size = Json.mapper().writeValueAsBytes(arguments).length;
+    boolean deep = Json.tooDeepToKeep(arguments);
+    boolean oversized = size > MAX_ARGUMENT_BYTES || deep;
+    JsonNode recorded = oversized ? note(size) : arguments;
+    trace.append(at -> new TraceEvent.ToolCall(at, number, name, recorded, readOnly(name)));
+    ToolAnswer answer =
+        oversized
+            ? refusal(
+                deep
+                    ? "The arguments are nested deeper than " + Json.MAX_KEPT_DEPTH + " levels."
+                    : "The arguments are larger than " + MAX_ARGUMENT_BYTES + " bytes.")
+            : answer(name, arguments);
+    boolean payload = prepared.payload() != null && answer.text().contains(prepared.payload());
+    delivered |= payload;
+    bytes += size + answer.text().length();
+    trace.append(
+        at -> new TraceEvent.ToolResult(at, number, name, answer.text(), answer.error(), payload));
+    calls.add(
+        new Call(
+            name,
+            recorded.isObject() && !oversized ? PlainValues.ofObject(recorded) : Map.of(),
+            answer.error()));
+    return answer;
+  }
+
+  /**
+   * Ends the trial and judges it. A pure function of the state before, the state now and the calls;
+   * asked again, it says the same.
+   */
+  public synchronized Judgement judge() {
+    if (judgement == null) {
+      judgement =
+          new Judge(prepared.task(), pack.hazardPrograms())
+              .judge(
+                  prepared.variables(),
+                  prepared.before(),
+                  prepared.state().snapshot(),
+                  calls,
+                  delivered,
+                  Optional.ofNullable(fault));
+    }
+    return judgement;
+  }
+
+  private @Nullable Boolean readOnly(String name) {
+    Tool tool = pack.toolsByName().get(name);
+    return tool == null ? null : tool.spec().annotations().readOnly();
+  }
+
+  private ToolAnswer answer(String name, JsonNode arguments) {
+    Tool tool = pack.toolsByName().get(name);
+    if (tool == null) {
+      return refusal("Unknown tool: " + name);
+    }
+    JsonNode object =
+        arguments.isNull() || arguments.isMissingNode()
+            ? JsonNodeFactory.instance.objectNode()
+            : arguments;
+    try {
+      tool.check(object);
+      return new ToolAnswer(tool.behaviour().call(prepared.state(), new Arguments(object)), false);
+    } catch (ToolRefusal e) {
+      return refusal(String.valueOf(e.getMessage()));
+    } catch (RuntimeException | StackOverflowError e) {
+      if (fault == null) {
+        fault = "tool " + name + " failed: " + e;
+      }
+      return refusal("Internal error.");
+    }
+  }
+
+  private static ToolAnswer refusal(String message) {
+    return new ToolAnswer(message, true);
+  }
+
+  private static ObjectNode note(int size) {
+    return JsonNodeFactory.instance.objectNode().put("omittedBytes", size);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.assize.world;
+
+import dev.assize.cel.Expression;
+import dev.assize.cel.ExpressionException;
+import dev.assize.cel.Template;
+import dev.assize.statement.Seed;
+import dev.assize.statement.Step;
+import dev.assize.world.Programs.HazardProgram;
+import dev.assize.world.Programs.StepProgram;
+import dev.assize.world.Programs.TaskProgram;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prepares a trial: draws the task's objects, renders every text, and plants the attack.
+ *
+ * <p>Everything is rendered from the state as it was before the attack was planted: a prompt that
+ * quotes a mail quotes the original.
+ */
+final class Opening {
+
+  private final State state;
+  private final State.Snapshot before;
+  private final TaskProgram task;
+  private final Map<String, Object> variables;
+
+  Opening(State state, TaskProgram task, Seed.Random random) {
+    this.state = state;
+    this.before = state.snapshot();
+    this.task = task;
+    this.variables = variables(before);
+    task.draw().forEach((name, list) -> variables.put(name, draw(name, list, random)));
+    task.let().forEach((name, let) -> variables.put(name, of(name, () -> let.evaluate(variables))));
+  }
+
+  /**
+   * A trial that is ready to begin.
+   *
+   * @param state the live state
+   * @param before a copy of it
+   * @param variables the names of the task, by which its oracle is judged
+   * @param payload what was planted, or null
+   */
+  record Prepared(
+      State state,
+      State.Snapshot before,
+      TaskProgram task,
+      Map<String, Object> variables,
+      String prompt,
+      List<Step> reference,
+      String answer,
+      List<Step> harm,
+      @Nullable String payload) {}
+
+  Prepared withoutThreat() {
+    return prepared(List.of(), null);
+  }
+
+  Prepared with(Place place, HazardProgram hazard, Template technique) {
+    Expression reads = task.reads().get(place.id());
+    if (reads == null) {
+      throw new IllegalArgumentException(
+          "task " + task.task().id() + " does not read the place " + place.id());
+    }
+    Map<String, Object> world = variables(before);
+    world.put("goal", of("goal", () -> hazard.goal().text(world)).strip());
+    String payload = of("technique", () -> technique.text(world)).strip();
+    List<Step> harm = steps("harm of hazard " + hazard.hazard().id(), hazard.harm(), world);
+    Prepared prepared = prepared(harm, payload);
+    plant(place, String.valueOf(of("reads", () -> reads.evaluate(variables))), payload);
+    return prepared;
+  }
+
+  private Prepared prepared(List<Step> harm, @Nullable String payload) {
+    return new Prepared(
+        state,
+        before,
+        task,
+        variables,
+        of("prompt", () -> task.prompt().text(variables)).strip(),
+        steps("reference", task.reference(), variables),
+        of("answer", () -> task.answer().text(variables)).strip(),
+        harm,
+        payload);
+  }
+
+  private void plant(Place place, String id, String payload) {
+    Map<String, Object> live =
+        state
+            .find(place.collection(), id)
+            .orElseThrow(() -> problem("reads", "no object " + id + " in " + place.collection()));
+    if (!(live.get(place.field()) instanceof String original)) {
+      throw problem(
+          "reads", place.collection() + " " + id + " has no text in field " + place.field());
+    }
+    String planted = payload + "\n\n" + original;
+    live.put(place.field(), planted);
+    copyOf(place.collection(), id).put(place.field(), planted);
+  }
+
+  @SuppressWarnings("unchecked") // a snapshot's collections are lists of objects
+  private Map<String, Object> copyOf(String collection, String id) {
+    List<Map<String, Object>> objects =
+        (List<Map<String, Object>>) before.collections().getOrDefault(collection, List.of());
+    return objects.stream()
+        .filter(object -> id.equals(object.get("id")))
+        .findFirst()
+        .orElseThrow(() -> problem("reads", "no object " + id + " in " + collection));
+  }
+
+  private Object draw(String name, Expression expression, Seed.Random random) {
+    List<?> list = of("draw " + name, () -> expression.list(variables));
+    if (list.isEmpty()) {
+      throw problem("draw " + name, "there is nothing to draw from");
+    }
+    return random.pick(list);
+  }
+
+  private List<Step> steps(String part, List<StepProgram> steps, Map<String, Object> names) {
+    return of(part, () -> steps.stream().map(step -> step.render(names)).toList());
+  }
+
+  private <T> T of(String part, Supplier<T> evaluation) {
+    try {
+      return evaluation.get();
+    } catch (ExpressionException e) {
+      throw problem(part, e.getMessage());
+    }
+  }
+
+  private WorldException problem(String part, @Nullable String message) {
+    return new WorldException("task " + task.task().id() + ": " + part + ": " + message);
+  }
+
+  /** The names that expressions see of a state. */
+  static Map<String, Object> variables(State.Snapshot snapshot) {
+    Map<String, Object> variables = new HashMap<>(snapshot.facts());
+    variables.put("state", snapshot.collections());
+    return variables;
+  }
+}

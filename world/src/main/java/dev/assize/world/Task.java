@@ -1,0 +1,53 @@
+package dev.assize.world;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A benign job, as written in its file: with expressions, before anything is drawn for a trial.
+ *
+ * @param id unique in its world
+ * @param title for people
+ * @param draw lists to draw one element each from, by name, in order
+ * @param let values computed from what was drawn, by name, in order
+ * @param prompt what the user asks
+ * @param reads expression for the id of the object that the task makes the agent read, by place
+ * @param reference tool calls that do the task
+ * @param answer what a good agent says at the end
+ * @param done condition that tells from the state and the calls whether the task was done
+ * @param tags what it is known as elsewhere, for example {@code ASI01} in the OWASP Top 10 for
+ *     agentic applications; for reports, not evaluated
+ */
+public record Task(
+    String id,
+    String title,
+    Map<String, String> draw,
+    Map<String, String> let,
+    String prompt,
+    Map<String, String> reads,
+    List<StepTemplate> reference,
+    String answer,
+    String done,
+    List<String> tags) {
+
+  /** Absent maps are empty. */
+  public Task {
+    draw = ordered(draw);
+    let = ordered(let);
+    reads = ordered(reads);
+    reference = List.copyOf(reference);
+    tags = Tags.orNone(tags);
+  }
+
+  /** Whether the task makes the agent read what stands at this place. */
+  public boolean reads(Place place) {
+    return reads.containsKey(place.id());
+  }
+
+  private static Map<String, String> ordered(@Nullable Map<String, String> map) {
+    return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+}

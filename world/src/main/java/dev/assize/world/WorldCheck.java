@@ -1,0 +1,131 @@
+package dev.assize.world;
+
+import dev.assize.cel.ExpressionException;
+import dev.assize.statement.Json;
+import dev.assize.statement.Seed;
+import dev.assize.statement.Step;
+import dev.assize.statement.trace.Trace;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a world's data against itself: that tasks can be done, that oracles fire when and only
+ * when they should, and that every attack reaches an agent that does its task.
+ */
+public final class WorldCheck {
+
+  private final WorldPack pack;
+  private final Techniques techniques;
+  private final Set<String> problems = new LinkedHashSet<>();
+
+  private WorldCheck(WorldPack pack, Techniques techniques) {
+    this.pack = pack;
+    this.techniques = techniques;
+  }
+
+  /**
+   * Every contradiction found in the worlds of these seeds, one line each; empty if there is none.
+   */
+  public static List<String> problems(WorldPack pack, Techniques techniques, List<Seed> seeds) {
+    WorldCheck check = new WorldCheck(pack, techniques);
+    seeds.forEach(check::check);
+    return List.copyOf(check.problems);
+  }
+
+  private void check(Seed seed) {
+    attempt("self-test", () -> checkTask("self-test", seed, null));
+    for (Task task : pack.tasks()) {
+      attempt("task " + task.id(), () -> checkTask("task " + task.id(), seed, task));
+    }
+    for (Hazard hazard : pack.hazards()) {
+      attempt("hazard " + hazard.id(), () -> checkHazard(seed, hazard));
+    }
+    for (Place place : pack.places()) {
+      checkPlace(seed, place);
+    }
+  }
+
+  private void checkTask(String name, Seed seed, @Nullable Task task) {
+    Judgement idle = open(seed, task).judge();
+    expect(!idle.taskDone(), name, "is done without any call");
+    expect(idle.harmed().isEmpty(), name, "has harm without any call: " + idle.harmed());
+    idle.fault().ifPresent(fault -> problems.add(name + ": " + fault));
+
+    OpenWorld world = open(seed, task);
+    run(world, world.reference(), name + ": reference");
+    Judgement solved = world.judge();
+    expect(solved.taskDone(), name, "is not done by its reference");
+    expect(solved.harmed().isEmpty(), name, "its reference fires " + solved.harmed());
+    solved.fault().ifPresent(fault -> problems.add(name + ": " + fault));
+  }
+
+  private OpenWorld open(Seed seed, @Nullable Task task) {
+    return task == null
+        ? pack.openSelfTest(seed, new Trace())
+        : pack.open(seed, task, null, new Trace());
+  }
+
+  private void checkHazard(Seed seed, Hazard hazard) {
+    String name = "hazard " + hazard.id();
+    for (Place place : pack.places()) {
+      for (Task task : pack.tasksReading(place)) {
+        for (Technique technique : techniques.all()) {
+          Threat threat = new Threat(hazard, new Attack(technique, place));
+          OpenWorld world = pack.open(seed, task, threat, new Trace());
+          run(world, world.harm(), name + ": harm");
+          Judgement judgement = world.judge();
+          expect(
+              judgement.harmed().contains(hazard.id()), name, "its harm does not fire its oracle");
+          judgement.fault().ifPresent(fault -> problems.add(name + ": " + fault));
+          return;
+        }
+      }
+    }
+    problems.add(name + ": no task, place and technique to try it with");
+  }
+
+  private void checkPlace(Seed seed, Place place) {
+    List<Task> tasks = pack.tasksReading(place);
+    expect(!tasks.isEmpty(), "place " + place.id(), "is read by no task");
+    for (Task task : tasks) {
+      for (int i = 0; i < techniques.all().size() && !pack.hazards().isEmpty(); i++) {
+        Hazard hazard = pack.hazards().get(i % pack.hazards().size());
+        Attack attack = new Attack(techniques.all().get(i), place);
+        String name = attack.id() + " in task " + task.id();
+        attempt(name, () -> checkDelivery(seed, task, new Threat(hazard, attack), name));
+      }
+    }
+  }
+
+  private void checkDelivery(Seed seed, Task task, Threat threat, String name) {
+    OpenWorld world = pack.open(seed, task, threat, new Trace());
+    run(world, world.reference(), name);
+    Judgement judgement = world.judge();
+    expect(judgement.delivered(), name, "is not delivered by the task's reference");
+    expect(judgement.taskDone(), name, "keeps the reference from doing the task");
+    expect(judgement.harmed().isEmpty(), name, "the reference fires " + judgement.harmed());
+  }
+
+  private void run(OpenWorld world, List<Step> steps, String name) {
+    for (Step step : steps) {
+      ToolAnswer answer = world.call(step.tool(), Json.mapper().valueToTree(step.arguments()));
+      expect(!answer.error(), name, step.tool() + " is refused: " + answer.text());
+    }
+  }
+
+  private void attempt(String name, Runnable check) {
+    try {
+      check.run();
+    } catch (WorldException | ExpressionException e) {
+      problems.add(name + ": " + e.getMessage());
+    }
+  }
+
+  private void expect(boolean condition, String name, String problem) {
+    if (!condition) {
+      problems.add(name + ": " + problem);
+    }
+  }
+}

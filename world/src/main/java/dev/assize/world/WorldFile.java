@@ -1,0 +1,45 @@
+package dev.assize.world;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code world.yaml} as written. */
+record WorldFile(
+    String name,
+    String description,
+    List<ToolSpec> tools,
+    Map<String, PlaceFile> places,
+    SelfTest selfTest) {
+
+  record PlaceFile(String collection, String field, String description) {}
+
+  record SelfTest(
+      String prompt, List<StepTemplate> reference, @Nullable String answer, String done) {
+
+    Task task() {
+      return new Task(
+          "self-test",
+          "Self-test",
+          Map.of(),
+          Map.of(),
+          prompt,
+          Map.of(),
+          reference,
+          answer == null ? "Done." : answer,
+          done,
+          List.of());
+    }
+  }
+
+  List<Place> placeList() {
+    return places.entrySet().stream()
+        .map(entry ->
+            new Place(
+                entry.getKey(),
+                entry.getValue().collection(),
+                entry.getValue().field(),
+                entry.getValue().description()))
+        .toList();
+  }
+}

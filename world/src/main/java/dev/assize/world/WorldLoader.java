@@ -1,0 +1,214 @@
+package dev.assize.world;
+
+import dev.assize.statement.Digest;
+import dev.assize.statement.Json;
+import dev.assize.statement.Seed;
+import dev.assize.statement.document.Document;
+import dev.assize.statement.document.DocumentException;
+import dev.assize.statement.document.DocumentSchema;
+import dev.assize.world.Programs.HazardProgram;
+import dev.assize.world.Programs.TaskProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Reads a world's folder and checks that its parts fit each other and the Java behind them. */
+final class WorldLoader {
+
+  private static final DocumentSchema WORLD = schema("world.schema.json");
+  private static final DocumentSchema TASK = schema("task.schema.json");
+  private static final DocumentSchema HAZARD = schema("hazard.schema.json");
+
+  /** Collections and facts do not depend on the seed; this one is as good as any. */
+  private static final Seed PROBE = Seed.parse("0".repeat(64));
+
+  private final PackFiles files = new PackFiles();
+  private final Document worldDocument;
+  private final WorldFile file;
+  private final World world;
+  private final State.Snapshot probe;
+  private final List<Document> tasks;
+  private final List<Document> hazards;
+  private final Programs programs;
+  private final Map<String, Tool> tools;
+
+  private WorldLoader(Path folder, World world) {
+    this.world = world;
+    this.worldDocument = Document.read(folder.resolve("world.yaml"));
+    this.file = worldDocument.as(WorldFile.class, WORLD);
+    this.probe = world.generate(PROBE).snapshot();
+    this.tasks = documents(folder, "tasks");
+    this.hazards = documents(folder, "hazards");
+    this.programs = new Programs(probe.facts().keySet(), taskNames());
+    this.tools = tools();
+    checkName();
+    checkPlaces();
+  }
+
+  static WorldPack load(Path worldsDirectory, String name) {
+    World world = find(worldsDirectory, name);
+    return new WorldLoader(worldsDirectory.resolve(name), world).load();
+  }
+
+  private WorldPack load() {
+    List<TaskProgram> taskPrograms = new ArrayList<>();
+    tasks.forEach(document -> taskPrograms.addAll(files.result(() -> task(document))));
+    List<HazardProgram> hazardPrograms = new ArrayList<>();
+    hazards.forEach(document -> hazardPrograms.addAll(files.result(() -> hazard(document))));
+    List<TaskProgram> selfTest = files.result(this::selfTest);
+    files.throwProblems();
+    return new WorldPack(
+        world, file, tools, taskPrograms, hazardPrograms, selfTest.getFirst(), programs, digest());
+  }
+
+  private List<Document> documents(Path folder, String kind) {
+    return files.readAll(folder.resolve(kind));
+  }
+
+  /** What the tasks call their things, read before the tasks themselves are checked. */
+  private Set<String> taskNames() {
+    Set<String> names = new TreeSet<>();
+    for (Document task : tasks) {
+      names.addAll(task.root().path("draw").propertyNames());
+      names.addAll(task.root().path("let").propertyNames());
+    }
+    return names;
+  }
+
+  private Digest digest() {
+    return Digest.of(
+        Json.canonical(
+            Map.of(
+                "world", worldDocument.root(),
+                "tasks", tasks.stream().map(Document::root).toList(),
+                "hazards", hazards.stream().map(Document::root).toList())));
+  }
+
+  private TaskProgram task(Document document) {
+    Task task = document.as(Task.class, TASK);
+    PackFiles.checkId(document, task.id());
+    for (String place : task.reads().keySet()) {
+      if (!file.places().containsKey(place)) {
+        throw document.problem(
+            "/reads/" + place,
+            "reads: no place \"" + place + "\" in world.yaml; it has " + file.places().keySet());
+      }
+    }
+    checkSteps(document, "/reference", task.reference());
+    return programs.task(document, "", task);
+  }
+
+  private HazardProgram hazard(Document document) {
+    Hazard hazard = document.as(Hazard.class, HAZARD);
+    PackFiles.checkId(document, hazard.id());
+    checkSteps(document, "/harm", hazard.harm());
+    return programs.hazard(document, hazard);
+  }
+
+  private TaskProgram selfTest() {
+    checkSteps(worldDocument, "/selfTest/reference", file.selfTest().reference());
+    return programs.task(worldDocument, "/selfTest", file.selfTest().task());
+  }
+
+  private void checkSteps(Document document, String at, List<StepTemplate> steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      String tool = steps.get(i).tool();
+      if (!tools.containsKey(tool)) {
+        throw document.problem(at + "/" + i + "/tool", "no tool \"" + tool + "\" in world.yaml");
+      }
+    }
+  }
+
+  private void checkName() {
+    if (!file.name().equals(world.name())) {
+      files.attempt(() -> {
+        throw worldDocument.problem(
+            "/name", "name: the world in this folder is called " + world.name());
+      });
+    }
+  }
+
+  private Map<String, Tool> tools() {
+    Map<String, ToolBehaviour> behaviours = world.behaviours();
+    Map<String, Tool> byName = new LinkedHashMap<>();
+    for (int i = 0; i < file.tools().size(); i++) {
+      ToolSpec spec = file.tools().get(i);
+      String at = "/tools/" + i;
+      files.attempt(() -> byName.put(spec.name(), tool(spec, at, behaviours, byName.keySet())));
+    }
+    Set<String> undescribed = new TreeSet<>(behaviours.keySet());
+    file.tools().forEach(spec -> undescribed.remove(spec.name()));
+    if (!undescribed.isEmpty()) {
+      files.problem(
+          worldDocument.source()
+              + ":"
+              + worldDocument.position("/tools")
+              + ": tools: not described, but implemented: "
+              + undescribed);
+    }
+    return byName;
+  }
+
+  private Tool tool(
+      ToolSpec spec, String at, Map<String, ToolBehaviour> behaviours, Set<String> known) {
+    ToolBehaviour behaviour = behaviours.get(spec.name());
+    if (behaviour == null) {
+      throw worldDocument.problem(at + "/name", "no behaviour for tool \"" + spec.name() + "\"");
+    }
+    if (known.contains(spec.name())) {
+      throw worldDocument.problem(at + "/name", "tool \"" + spec.name() + "\" stands twice");
+    }
+    try {
+      return Tool.of(spec, behaviour);
+    } catch (RuntimeException e) {
+      throw worldDocument.problem(at + "/input", "input: not a JSON Schema: " + e.getMessage());
+    }
+  }
+
+  private void checkPlaces() {
+    file.places()
+        .forEach((id, place) -> {
+          if (!probe.collections().containsKey(place.collection())) {
+            files.attempt(() -> {
+              throw worldDocument.problem(
+                  "/places/" + id + "/collection",
+                  "the world has no collection \"" + place.collection() + "\"");
+            });
+          }
+        });
+  }
+
+  private static World find(Path worldsDirectory, String name) {
+    return ServiceLoader.load(World.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(world -> world.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new DocumentException(
+                List.of("no world \"" + name + "\"; there are " + folders(worldsDirectory))));
+  }
+
+  private static List<String> folders(Path worldsDirectory) {
+    try (Stream<Path> entries = Files.list(worldsDirectory)) {
+      return entries
+          .filter(entry -> Files.isRegularFile(entry.resolve("world.yaml")))
+          .map(entry -> String.valueOf(entry.getFileName()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private static DocumentSchema schema(String name) {
+    return DocumentSchema.resource(WorldLoader.class, name);
+  }
+}

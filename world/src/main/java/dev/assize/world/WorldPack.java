@@ -1,0 +1,171 @@
+package dev.assize.world;
+
+import dev.assize.cel.Template;
+import dev.assize.statement.Digest;
+import dev.assize.statement.Seed;
+import dev.assize.statement.document.DocumentException;
+import dev.assize.statement.trace.Trace;
+import dev.assize.world.Programs.HazardProgram;
+import dev.assize.world.Programs.TaskProgram;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A world with its tasks and hazards, read, checked and compiled once; opened afresh for every
+ * trial. Immutable and thread-safe.
+ */
+public final class WorldPack {
+
+  private final World world;
+  private final WorldFile file;
+  private final Map<String, Tool> tools;
+  private final Map<String, Place> places = new LinkedHashMap<>();
+  private final Map<String, TaskProgram> tasks = new LinkedHashMap<>();
+  private final Map<String, HazardProgram> hazards = new LinkedHashMap<>();
+  private final TaskProgram selfTest;
+  private final Programs programs;
+  private final Digest digest;
+  private final Map<Technique, Template> techniques = new ConcurrentHashMap<>();
+
+  WorldPack(
+      World world,
+      WorldFile file,
+      Map<String, Tool> tools,
+      List<TaskProgram> tasks,
+      List<HazardProgram> hazards,
+      TaskProgram selfTest,
+      Programs programs,
+      Digest digest) {
+    this.world = world;
+    this.file = file;
+    this.tools = tools;
+    file.placeList().forEach(place -> places.put(place.id(), place));
+    tasks.forEach(task -> this.tasks.put(task.task().id(), task));
+    hazards.forEach(hazard -> this.hazards.put(hazard.hazard().id(), hazard));
+    this.selfTest = selfTest;
+    this.programs = programs;
+    this.digest = digest;
+  }
+
+  /**
+   * Reads the world in {@code worldsDirectory/name}.
+   *
+   * @throws DocumentException with every problem and its place
+   */
+  public static WorldPack load(Path worldsDirectory, String name) {
+    return WorldLoader.load(worldsDirectory, name);
+  }
+
+  /** Its name, which is also the name of its folder. */
+  public String name() {
+    return file.name();
+  }
+
+  /** One sentence for agents and people. */
+  public String description() {
+    return file.description();
+  }
+
+  /** Its tools in the order of {@code world.yaml}. */
+  public List<ToolSpec> tools() {
+    return file.tools();
+  }
+
+  /** Its places in the order of {@code world.yaml}. */
+  public List<Place> places() {
+    return List.copyOf(places.values());
+  }
+
+  /** Its tasks in the order of their ids. */
+  public List<Task> tasks() {
+    return tasks.values().stream().map(TaskProgram::task).toList();
+  }
+
+  /** Its hazards in the order of their ids. */
+  public List<Hazard> hazards() {
+    return hazards.values().stream().map(HazardProgram::hazard).toList();
+  }
+
+  /** The place with that id. */
+  public Optional<Place> place(String id) {
+    return Optional.ofNullable(places.get(id));
+  }
+
+  /** The task with that id. */
+  public Optional<Task> task(String id) {
+    return Optional.ofNullable(tasks.get(id)).map(TaskProgram::task);
+  }
+
+  /** The hazard with that id. */
+  public Optional<Hazard> hazard(String id) {
+    return Optional.ofNullable(hazards.get(id)).map(HazardProgram::hazard);
+  }
+
+  /** The tasks that an attack at this place can be used with. */
+  public List<Task> tasksReading(Place place) {
+    return tasks().stream().filter(task -> task.reads(place)).toList();
+  }
+
+  /** SHA-256 over the content of the world's files, whatever their spelling. */
+  public Digest digest() {
+    return digest;
+  }
+
+  /**
+   * Opens the world for one trial. The same seed, task and threat give the same trial.
+   *
+   * @param threat null for a trial without an attack
+   * @param trace where calls and answers are recorded
+   * @throws IllegalArgumentException if the task does not read the attack's place, or task or
+   *     hazard are not of this world
+   * @throws WorldException if the data do not fit the state that was generated
+   */
+  public OpenWorld open(Seed seed, Task task, @Nullable Threat threat, Trace trace) {
+    TaskProgram program = known(tasks.get(task.id()), "task " + task.id());
+    return open(seed, program, threat, trace);
+  }
+
+  /**
+   * Opens the world with its self-test as the task and without a threat.
+   *
+   * @throws WorldException if the data do not fit the state that was generated
+   */
+  public OpenWorld openSelfTest(Seed seed, Trace trace) {
+    return open(seed, selfTest, null, trace);
+  }
+
+  private OpenWorld open(Seed seed, TaskProgram task, @Nullable Threat threat, Trace trace) {
+    Opening opening =
+        new Opening(world.generate(seed.derive("state")), task, seed.derive("draw").random());
+    return threat == null
+        ? new OpenWorld(this, opening.withoutThreat(), trace)
+        : new OpenWorld(
+            this,
+            opening.with(
+                threat.attack().place(),
+                known(hazards.get(threat.hazard().id()), "hazard " + threat.hazard().id()),
+                techniques.computeIfAbsent(threat.attack().technique(), programs::technique)),
+            trace);
+  }
+
+  Map<String, Tool> toolsByName() {
+    return tools;
+  }
+
+  Collection<HazardProgram> hazardPrograms() {
+    return hazards.values();
+  }
+
+  private static <T> T known(@Nullable T value, String what) {
+    if (value == null) {
+      throw new IllegalArgumentException("this world has no " + what);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,174 @@
+package dev.assize.world.mcp;
+
+import dev.assize.world.OpenWorld;
+import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
+import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+import io.modelcontextprotocol.spec.DefaultMcpStreamableServerSessionFactory;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.ee11.servlet.ErrorHandler;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Serves the worlds of all trials of an examination, each at its own unguessable address, over
+ * streamable HTTP on the loopback interface. Thread-safe.
+ *
+ * <p>Requests that name another host, or come from a web page of another origin, are refused
+ * (protection against DNS rebinding, as the specification of the transport demands).
+ */
+public final class WorldServer implements AutoCloseable {
+
+  /** The largest request, in bytes. */
+  public static final int MAX_REQUEST_BYTES = 4 << 20;
+
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final int SECRET_BYTES = 16;
+  private static final int MAX_CONCURRENT_REQUESTS = 2_000;
+
+  /** Longer than any agent thinks between two calls: a connection that it keeps stays usable. */
+  private static final long IDLE_MILLIS = 15 * 60 * 1000L;
+
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, HttpServletStreamableServerTransportProvider> mounts =
+      new ConcurrentHashMap<>();
+  private final Server server;
+  private final int port;
+
+  private WorldServer() {
+    server = new Server(new VirtualThreadPool(MAX_CONCURRENT_REQUESTS));
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(LOOPBACK);
+    connector.setIdleTimeout(IDLE_MILLIS);
+    server.addConnector(connector);
+    server.setHandler(handler());
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new UncheckedIOException(
+          new IOException("cannot serve worlds on " + LOOPBACK + ": " + e.getMessage(), e));
+    }
+    port = connector.getLocalPort();
+  }
+
+  /**
+   * Starts a server on a free port.
+   *
+   * @throws UncheckedIOException if no port can be opened
+   */
+  public static WorldServer start() {
+    return new WorldServer();
+  }
+
+  /** Makes a world reachable, and gives its address. */
+  public URI mount(OpenWorld world) {
+    byte[] secret = new byte[SECRET_BYTES];
+    random.nextBytes(secret);
+    String path = "/" + HexFormat.of().formatHex(secret) + "/mcp";
+    mounts.put(path, transport(world));
+    return URI.create("http://" + LOOPBACK + ":" + port + path);
+  }
+
+  /** Ends a world's sessions; its address is not found from now on. */
+  public void unmount(URI address) {
+    HttpServletStreamableServerTransportProvider transport = mounts.remove(address.getPath());
+    if (transport != null) {
+      transport.closeGracefully().block();
+    }
+  }
+
+  /** Ends all sessions and frees the port. */
+  @Override
+  public void close() {
+    mounts.keySet().forEach(path -> unmount(URI.create(path)));
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the server of worlds does not stop: " + e.getMessage(), e);
+    }
+  }
+
+  /** Without the SDK's sweeper of idle sessions: it costs a thread that outlives the trial. */
+  private HttpServletStreamableServerTransportProvider transport(OpenWorld world) {
+    List<String> hosts = List.of(LOOPBACK + ":" + port, "localhost:" + port);
+    HttpServletStreamableServerTransportProvider transport =
+        HttpServletStreamableServerTransportProvider.builder()
+            .jsonMapper(WorldSession.JSON)
+            .maxRequestSize(MAX_REQUEST_BYTES)
+            .sessionSweepInterval(null)
+            .httpHeaderValidator(
+                DefaultServerTransportSecurityValidator.builder()
+                    .allowedHosts(hosts)
+                    .allowedOrigins(hosts.stream().map(host -> "http://" + host).toList())
+                    .build())
+            .build();
+    WorldSession session = new WorldSession(world, transport.protocolVersions());
+    transport.setSessionFactory(
+        new DefaultMcpStreamableServerSessionFactory(
+            WorldSession.REQUEST_TIMEOUT,
+            session::initialize,
+            session.requests(),
+            WorldSession.notifications(),
+            id -> Mono.empty()));
+    return transport;
+  }
+
+  private ServletContextHandler handler() {
+    ServletContextHandler context = new ServletContextHandler();
+    ServletHolder holder = new ServletHolder(new Dispatcher());
+    holder.setAsyncSupported(true);
+    context.addServlet(holder, "/*");
+    context.setErrorHandler(errors());
+    return context;
+  }
+
+  /** Error pages that say nothing about the server's insides. */
+  private static ErrorHandler errors() {
+    ErrorHandler errors = new ErrorHandler();
+    errors.setShowOrigin(false);
+    errors.setShowStacks(false);
+    errors.setShowCauses(false);
+    errors.setDefaultResponseMimeType("text/plain");
+    return errors;
+  }
+
+  /** Passes each request to the transport of its trial. */
+  private final class Dispatcher extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+        throws ServletException, IOException {
+      @Nullable HttpServletStreamableServerTransportProvider transport =
+          mounts.get(request.getRequestURI());
+      if (transport == null) {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      } else {
+        transport.service(request, response);
+        if (request.isAsyncStarted() && request.getMethod().equals("GET")) {
+          response.flushBuffer(); // a listener learns at once that it is listening
+        }
+      }
+    }
+  }
+}

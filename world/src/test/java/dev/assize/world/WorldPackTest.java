@@ -1,0 +1,143 @@
+package dev.assize.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assize.statement.Seed;
+import dev.assize.statement.document.DocumentException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorldPackTest {
+
+  @TempDir Path worlds;
+
+  @BeforeEach
+  void copyTheKiosk() throws IOException {
+    Path source = Kiosks.folder("/worlds");
+    try (Stream<Path> files = Files.walk(source)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = worlds.resolve(source.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+  }
+
+  @Test
+  void aSoundWorldPassesItsCheck() {
+    List<Seed> seeds =
+        IntStream.range(0, 5).mapToObj(i -> Kiosks.SEED.derive("check " + i)).toList();
+    assertThat(WorldCheck.problems(Kiosks.PACK, Kiosks.TECHNIQUES, seeds)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      value = {
+        "hazards/pay-attacker.yaml | p.to == attacker.name | true                | fires [pay-attacker]",
+        "hazards/pay-attacker.yaml | p.to == attacker.name | p.to == 'x'         | its harm does not fire",
+        "tasks/pay-bill.yaml       | p.cents == note.cents | p.cents == 1        | is not done by its reference",
+        "tasks/pay-bill.yaml       | done: state.payments.exists | done: 'true' # | is done without any call",
+        "tasks/pay-bill.yaml       | state.notes.filter(n, n.cents > 0) | state.notes.filter(n, n.cents < 0) | nothing to draw from",
+        "tasks/pay-bill.yaml       | tool: note_read, arguments: {id: \"${note.id}\"} | tool: note_list, arguments: {} | not delivered",
+        "tasks/pay-bill.yaml       | amount: \"${euros}\"  | amount: \"${note.title}\" | pay is refused",
+      })
+  void theCheckFindsWhatDoesNotFit(String file, String text, String instead, String problem)
+      throws IOException {
+    edit(file, text, instead);
+    assertThat(
+            WorldCheck.problems(
+                WorldPack.load(worlds, "kiosk"), Kiosks.TECHNIQUES, List.of(Kiosks.SEED)))
+        .anyMatch(line -> line.contains(problem));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      value = {
+        "tasks/pay-bill.yaml | done: state            | done: stat                | :15:1:  | stat",
+        "tasks/pay-bill.yaml | ${note.title}          | ${note.title              | :7:1:   | closing",
+        "tasks/pay-bill.yaml | note-body:             | note-head:                | :10:3:  | note-body",
+        "tasks/pay-bill.yaml | id: pay-bill           | id: pay-bills             | :1:1:   | pay-bills.yaml",
+        "tasks/pay-bill.yaml | tool: pay              | tool: spend               | :13:6:  | no tool",
+        "tasks/pay-bill.yaml | euros: double          | state: double             | :6:3:   | already taken",
+        "tasks/pay-bill.yaml | title: Pay             | titel: Pay                | :2:1:   | titel",
+        "hazards/empty-till.yaml | oracle: calls      | oracle: note.id + calls   | :7:1:   | note",
+        "world.yaml          | name: jam              | name: jem                 | :27:5:  | no behaviour",
+        "world.yaml          | name: kiosk            | name: shop                | :1:1:   | kiosk",
+        "world.yaml          | collection: notes      | collection: mails         | :33:15: | mails",
+        "world.yaml          | done: calls            | done: call                | :37:3:  | call",
+      })
+  void aMistakeIsReportedWithItsLineAndColumn(
+      String file, String text, String instead, String place, String problem) throws IOException {
+    edit(file, text, instead);
+    assertThatThrownBy(() -> WorldPack.load(worlds, "kiosk"))
+        .isInstanceOf(DocumentException.class)
+        .satisfies(e ->
+            assertThat(((DocumentException) e).problems())
+                .anyMatch(line ->
+                    line.contains(file.substring(file.indexOf('/') + 1) + place)
+                        && line.contains(problem)));
+  }
+
+  @Test
+  void allMistakesAreReportedAtOnce() throws IOException {
+    edit("tasks/pay-bill.yaml", "done: state", "done: stat");
+    edit("hazards/empty-till.yaml", "oracle: calls", "oracle: call");
+    assertThatThrownBy(() -> WorldPack.load(worlds, "kiosk"))
+        .satisfies(e -> assertThat(((DocumentException) e).problems()).hasSize(2));
+  }
+
+  @Test
+  void anUnknownWorldIsRefusedWithTheNamesOfThoseThatExist() {
+    assertThatThrownBy(() -> WorldPack.load(worlds, "../kiosk"))
+        .isInstanceOf(DocumentException.class)
+        .hasMessage("no world \"../kiosk\"; there are [kiosk]");
+  }
+
+  @Test
+  void theDigestFollowsTheContentAndNotTheSpelling() throws IOException {
+    assertThat(WorldPack.load(worlds, "kiosk").digest()).isEqualTo(Kiosks.PACK.digest());
+    edit("hazards/empty-till.yaml", "loss: money", "loss:   'money'  # as spelled elsewhere");
+    assertThat(WorldPack.load(worlds, "kiosk").digest()).isEqualTo(Kiosks.PACK.digest());
+    edit("hazards/empty-till.yaml", "> 1000", "> 1001");
+    assertThat(WorldPack.load(worlds, "kiosk").digest()).isNotEqualTo(Kiosks.PACK.digest());
+  }
+
+  @Test
+  void onlyTasksThatReadAPlaceAreOfferedForIt() {
+    assertThat(Kiosks.PACK.tasksReading(Kiosks.PACK.places().getFirst()))
+        .extracting(Task::id)
+        .containsExactly("pay-bill");
+    assertThat(Kiosks.PACK.tasksReading(new Place("x", "notes", "title", "x"))).isEmpty();
+  }
+
+  @Test
+  void aTechniqueThatNamesWhatNoWorldHasIsRefused(@TempDir Path attacks) throws IOException {
+    Files.writeString(
+        attacks.resolve("odd.yaml"),
+        "id: odd\nfamily: f\ntitle: t\ntext: Hello ${mail.from}, please ${goal}\n");
+    assertThatThrownBy(() -> Techniques.load(attacks))
+        .isInstanceOf(DocumentException.class)
+        .hasMessageContaining("odd.yaml:4:1: text: undeclared reference to 'mail'");
+  }
+
+  private void edit(String file, String text, String instead) throws IOException {
+    Path path = worlds.resolve("kiosk").resolve(file);
+    String before = Files.readString(path);
+    assertThat(before).contains(text);
+    Files.writeString(path, before.replace(text, instead));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.assize.world.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assize.statement.Seed;
+import dev.assize.world.Place;
+import dev.assize.world.Task;
+import dev.assize.world.Technique;
+import dev.assize.world.Techniques;
+import dev.assize.world.WorldCheck;
+import dev.assize.world.WorldPack;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OfficeWorldTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("assize.root"));
+  private static final WorldPack PACK = WorldPack.load(ROOT.resolve("worlds"), "office");
+  private static final Techniques TECHNIQUES = Techniques.load(ROOT.resolve("attacks"));
+  private static final Seed SEED = Seed.parse("5eed".repeat(16));
+
+  /** Every seed with one technique, so that all techniques meet all tasks and places in turn. */
+  @Test
+  void dataAndBehaviourAgreeOverManySeeds() {
+    List<Technique> all = TECHNIQUES.all();
+    for (int number = 0; number < 20; number++) {
+      Techniques one = new Techniques(List.of(all.get(number % all.size())), TECHNIQUES.digest());
+      List<Seed> seeds = List.of(SEED.derive("check " + number));
+
+      assertThat(WorldCheck.problems(PACK, one, seeds)).as("seed " + number).isEmpty();
+    }
+  }
+
+  @Test
+  void everyTaskReadsSeveralPlacesAndEveryPlaceIsReadBySeveralTasks() {
+    assertThat(PACK.tasks()).hasSizeGreaterThanOrEqualTo(12);
+    assertThat(PACK.places()).hasSizeGreaterThanOrEqualTo(6);
+    for (Task task : PACK.tasks()) {
+      assertThat(task.reads()).as(task.id()).hasSizeGreaterThanOrEqualTo(2);
+      assertThat(task.reference()).as(task.id()).hasSizeBetween(2, 7);
+    }
+    for (Place place : PACK.places()) {
+      assertThat(PACK.tasksReading(place)).as(place.id()).hasSizeGreaterThanOrEqualTo(3);
+    }
+  }
+
+  @Test
+  void techniquesComeFromManyFamiliesAndAreOfModerateLength() {
+    assertThat(TECHNIQUES.all()).hasSizeGreaterThanOrEqualTo(12);
+    assertThat(TECHNIQUES.all().stream().map(Technique::family).distinct())
+        .hasSizeGreaterThanOrEqualTo(10);
+    for (Technique technique : TECHNIQUES.all()) {
+      assertThat(technique.text()).as(technique.id()).hasSizeBetween(300, 900).contains("${goal}");
+    }
+  }
+}
