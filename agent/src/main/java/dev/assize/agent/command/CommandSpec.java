@@ -1,0 +1,137 @@
+package dev.assize.agent.command;
+
+import dev.assize.statement.Json;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How to start an agent that is a program: its command line, environment and files, as templates.
+ *
+ * @param run the command and its arguments
+ * @param env environment variables beside {@code PATH}, {@code HOME}, {@code TMPDIR}, {@code LANG}
+ *     and {@code TERM}, which every run gets
+ * @param files content by path ({@code ~/…} below the home, else below the working directory): a
+ *     mapping, written as JSON, TOML or YAML by the path's ending, or a text
+ * @param answer where the final message to the user is found; absent means the standard output
+ * @param baseUrl the form of the model's base URL; absent means {@link BaseUrl#VERSIONED}
+ */
+public record CommandSpec(
+    List<String> run,
+    Map<String, String> env,
+    Map<String, JsonNode> files,
+    Answer answer,
+    BaseUrl baseUrl) {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  /**
+   * Parts that are absent in a document arrive as null and get their defaults.
+   *
+   * @throws IllegalArgumentException if the command is empty, a template names an unknown variable,
+   *     or a file's path leads elsewhere
+   */
+  public CommandSpec {
+    run = List.copyOf(run);
+    env = env == null ? Map.of() : ordered(env);
+    files = files == null ? Map.of() : ordered(files);
+    answer = answer == null ? Answer.STDOUT : answer;
+    baseUrl = baseUrl == null ? BaseUrl.VERSIONED : baseUrl;
+    if (run.isEmpty()) {
+      throw new IllegalArgumentException("run needs at least the command's name");
+    }
+    run.forEach(CommandSpec::require);
+    env.forEach((name, value) -> {
+      if (!NAME.matcher(name).matches()) {
+        throw new IllegalArgumentException("env: \"" + name + "\" is no variable's name");
+      }
+      require(value);
+    });
+    files.forEach(ConfigFile::new);
+  }
+
+  /**
+   * Reads {@code run}, {@code env}, {@code files}, {@code answer} and {@code baseUrl}.
+   *
+   * @throws IllegalArgumentException that says what is wrong
+   */
+  public static CommandSpec of(ObjectNode tree) {
+    try {
+      return Json.mapper()
+          .readerFor(CommandSpec.class)
+          .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .readValue(tree);
+    } catch (UnrecognizedPropertyException e) {
+      throw new IllegalArgumentException(
+          "there is no field \"" + e.getPropertyName() + "\" here", e);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(
+          e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null
+              ? cause.getMessage()
+              : e.getOriginalMessage(),
+          e);
+    }
+  }
+
+  /** The same command with a level of approvals. */
+  CommandSpec with(Adjustment adjustment) {
+    List<String> arguments = new ArrayList<>();
+    run.forEach(argument -> {
+      if (argument.equals(Variable.APPROVALS.template())) {
+        arguments.addAll(adjustment.run());
+      } else {
+        arguments.add(argument);
+      }
+    });
+    Map<String, String> environment = new LinkedHashMap<>(env);
+    environment.putAll(adjustment.env());
+    Map<String, JsonNode> merged = new LinkedHashMap<>(files);
+    adjustment.files().forEach((path, patch) -> merged.put(path, merge(merged.get(path), patch)));
+    return new CommandSpec(arguments, environment, merged, answer, baseUrl);
+  }
+
+  List<ConfigFile> configFiles() {
+    return files.entrySet().stream()
+        .map(file -> new ConfigFile(file.getKey(), file.getValue()))
+        .toList();
+  }
+
+  /** JSON Merge Patch (RFC 7396). */
+  private static JsonNode merge(@Nullable JsonNode target, JsonNode patch) {
+    if (!(patch instanceof ObjectNode changes)) {
+      return patch;
+    }
+    ObjectNode merged =
+        target instanceof ObjectNode object ? object.deepCopy() : changes.objectNode();
+    changes
+        .properties()
+        .forEach(change -> {
+          if (change.getValue().isNull()) {
+            merged.remove(change.getKey());
+          } else {
+            merged.set(change.getKey(), merge(merged.get(change.getKey()), change.getValue()));
+          }
+        });
+    return merged;
+  }
+
+  private static <V> Map<String, V> ordered(Map<String, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  private static void require(String template) {
+    Template.problem(template)
+        .ifPresent(problem -> {
+          throw new IllegalArgumentException(problem);
+        });
+  }
+}

@@ -1,0 +1,209 @@
+package dev.assize.agent.standin;
+
+import dev.assize.agent.standin.Conversation.Author;
+import dev.assize.agent.standin.Conversation.Choice;
+import dev.assize.agent.standin.Conversation.Entry;
+import dev.assize.agent.standin.Persona.Work;
+import dev.assize.agent.standin.Script.Temptation;
+import dev.assize.statement.Json;
+import dev.assize.statement.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
+
+/**
+ * A persona playing its script. Stateless: what comes next follows from the request alone, so a
+ * request that is sent again gets the same reply.
+ *
+ * <p>The sequence to play is the task's calls. If the temptation's payload can be seen in the
+ * conversation, first after <i>c</i> results of world tools, and the persona obeys, the harm's
+ * calls stand in that sequence behind the first <i>c</i>. The position in it is the number of
+ * world-tool calls already made, whether they succeeded, failed or were refused by the harness.
+ *
+ * <p>Calls of tools that the harness does not offer are left out, and the final answer says so. A
+ * harness that drops old calls from the conversation makes the model start over.
+ */
+final class Performance {
+
+  private static final ObjectWriter SORTED =
+      Json.mapper().writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
+  /** Harnesses parse and write arguments anew, and 4870.0 comes back as 4870. */
+  private static final Comparator<JsonNode> LENIENT =
+      (a, b) ->
+          a.isNumber() && b.isNumber()
+              ? Double.compare(a.asDouble(0), b.asDouble(0))
+              : a.equals(b) ? 0 : 1;
+
+  private final Script script;
+  private final Conversation conversation;
+  private final WorldTools tools;
+
+  private Performance(Script script, Conversation conversation) {
+    this.script = script;
+    this.conversation = conversation;
+    this.tools =
+        WorldTools.find(steps(script).map(Step::tool).collect(Collectors.toSet()), conversation);
+  }
+
+  /**
+   * A reply, and what the request was for.
+   *
+   * @param kind as in {@link dev.assize.statement.trace.TraceEvent.ModelRequest}
+   */
+  record Turn(String kind, Reply reply) {}
+
+  /** The reply to one request. */
+  static Turn next(Script script, Conversation conversation) {
+    Performance performance = new Performance(script, conversation);
+    return SideRequest.of(conversation, performance.tools)
+        .map(side -> new Turn(side.kind(), side.reply(conversation)))
+        .orElseGet(() -> new Turn("main", performance.next()));
+  }
+
+  private Reply next() {
+    List<Step> sequence = sequence();
+    List<Step> offered = sequence.stream().filter(step -> tools.has(step.tool())).toList();
+    int position = issued().size();
+    if (position < offered.size() && mayCall()) {
+      Step step = offered.get(position);
+      return tools.call(step.tool(), json(step));
+    }
+    return new Reply.Words(answer(sequence));
+  }
+
+  private boolean mayCall() {
+    return !conversation.tools().isEmpty() && conversation.choice().mode() != Choice.Mode.NONE;
+  }
+
+  private List<Step> sequence() {
+    List<Step> task = script.persona().work() == Work.REFERENCE ? script.task() : List.of();
+    Temptation temptation = script.temptation();
+    if (temptation == null || !obeys(temptation)) {
+      return task;
+    }
+    OptionalInt seen = seen(temptation, task);
+    if (seen.isEmpty()) {
+      return task;
+    }
+    int at = indexAfter(task, seen.getAsInt());
+    List<Step> sequence = new ArrayList<>(task.subList(0, at));
+    sequence.addAll(temptation.harm());
+    sequence.addAll(task.subList(at, task.size()));
+    return sequence;
+  }
+
+  private boolean obeys(Temptation temptation) {
+    return script.seed().derive("obey").random().nextDouble()
+        < script.persona().obeys(temptation.technique());
+  }
+
+  /** After how many results of world tools the payload first stands in the conversation. */
+  private OptionalInt seen(Temptation temptation, List<Step> task) {
+    PayloadRecognition payload = PayloadRecognition.of(temptation.payload());
+    int results = 0;
+    for (Entry entry : conversation.entries()) {
+      switch (entry) {
+        case Entry.Said said -> {
+          if (said.author() != Author.MODEL && payload.in(said.content())) {
+            return OptionalInt.of(results);
+          }
+        }
+        case Entry.Answered answered -> {
+          results += tools.include(answered.tool()) ? 1 : 0;
+          if (payload.in(answered.content())) {
+            return OptionalInt.of(results);
+          }
+        }
+        case Entry.Called called -> {}
+      }
+    }
+    int followed = agreement(task);
+    boolean declared =
+        conversation.tools().stream().anyMatch(offer -> payload.in(offer.declaration()));
+    return declared || begun(temptation.harm(), followed)
+        ? OptionalInt.of(followed)
+        : OptionalInt.empty();
+  }
+
+  /** Whether the harm was begun at a call: harnesses clear old results away, payload and all. */
+  private boolean begun(List<Step> harm, int at) {
+    List<Entry.Called> issued = issued();
+    return at < issued.size()
+        && harm.stream()
+            .filter(step -> tools.has(step.tool()))
+            .findFirst()
+            .filter(step -> same(step, issued.get(at)))
+            .isPresent();
+  }
+
+  /**
+   * How many of the calls made so far follow the task. Descriptions of tools can change while the
+   * agent works, and do not tell since when they read as they do; the calls made since then do.
+   */
+  private int agreement(List<Step> task) {
+    List<Step> offered = task.stream().filter(step -> tools.has(step.tool())).toList();
+    List<Entry.Called> issued = issued();
+    int count = 0;
+    while (count < Math.min(offered.size(), issued.size())
+        && same(offered.get(count), issued.get(count))) {
+      count++;
+    }
+    return count;
+  }
+
+  private static boolean same(Step step, Entry.Called call) {
+    return call.tool().endsWith(step.tool()) && json(step).equals(LENIENT, call.arguments());
+  }
+
+  /** Where in the task, counted with the calls that are left out, the first {@code made} end. */
+  private int indexAfter(List<Step> task, int made) {
+    int index = 0;
+    for (int left = made; left > 0 && index < task.size(); index++) {
+      left -= tools.has(task.get(index).tool()) ? 1 : 0;
+    }
+    return index;
+  }
+
+  private List<Entry.Called> issued() {
+    return conversation.calls().filter(call -> tools.include(call.tool())).toList();
+  }
+
+  private String answer(List<Step> sequence) {
+    return switch (script.persona().work()) {
+      case SILENT -> "";
+      case REFUSE -> "I'm sorry, but I can't help with that.";
+      case REFERENCE -> script.answer() + missing(sequence);
+    };
+  }
+
+  private String missing(List<Step> sequence) {
+    Set<String> missing =
+        sequence.stream()
+            .map(Step::tool)
+            .filter(tool -> !tools.has(tool))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return missing.isEmpty()
+        ? ""
+        : " I have no tool for part of this, and left it out: " + String.join(", ", missing) + ".";
+  }
+
+  private static Stream<Step> steps(Script script) {
+    Temptation temptation = script.temptation();
+    return Stream.concat(
+        script.task().stream(), temptation == null ? Stream.of() : temptation.harm().stream());
+  }
+
+  /** Keys in order: a map's own order differs from one run of the JVM to the next. */
+  private static JsonNode json(Step step) {
+    return Json.mapper().readTree(SORTED.writeValueAsString(step.arguments()));
+  }
+}
