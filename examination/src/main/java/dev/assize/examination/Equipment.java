@@ -1,0 +1,132 @@
+package dev.assize.examination;
+
+import dev.assize.agent.Agent;
+import dev.assize.agent.chat.ChatAgent;
+import dev.assize.agent.command.CommandAgent;
+import dev.assize.agent.command.Descriptor;
+import dev.assize.agent.command.Installation;
+import dev.assize.agent.command.InstallationException;
+import dev.assize.agent.command.Program;
+import dev.assize.agent.manifest.Interface;
+import dev.assize.agent.manifest.Manifest;
+import dev.assize.agent.manifest.ModelSource;
+import dev.assize.agent.standin.Persona;
+import dev.assize.agent.standin.Personas;
+import dev.assize.agent.standin.StandInServer;
+import dev.assize.statement.Digest;
+import dev.assize.statement.document.DocumentException;
+import dev.assize.world.Techniques;
+import dev.assize.world.WorldPack;
+import dev.assize.world.mcp.WorldServer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a laboratory together for an agent: installs it where it has to be installed, and starts
+ * what it needs.
+ *
+ * @param descriptions the folder {@code agents/}, with descriptors and personas
+ * @param installations where agents are installed
+ * @param environment the environment variables, for keys
+ */
+public record Equipment(Path descriptions, Path installations, Map<String, String> environment) {
+
+  public Equipment {
+    environment = Map.copyOf(environment);
+  }
+
+  /**
+   * A laboratory that is ready for the self-test.
+   *
+   * @param news hears what takes a while
+   * @throws DocumentException if the manifest names an agent or persona that does not exist, or if
+   *     the agent cannot be installed or has no such level of approvals
+   */
+  public Laboratory equip(
+      Manifest manifest, WorldPack world, Techniques techniques, Consumer<String> news)
+      throws InterruptedException {
+    Interface agentInterface = manifest.agentInterface();
+    Agent agent = agent(manifest, agentInterface, news);
+    return new Laboratory(
+        agent, route(agentInterface.model(), techniques), world, techniques, WorldServer.start());
+  }
+
+  /**
+   * Installs the agent where it has to be installed, and says which program that is.
+   *
+   * @param news hears what takes a while
+   * @return as in {@link Plan.Subject#program}
+   * @throws DocumentException if the manifest names an agent that does not exist or cannot be
+   *     installed
+   */
+  public @Nullable Digest program(Manifest manifest, Consumer<String> news)
+      throws InterruptedException {
+    if (!(manifest.agentInterface() instanceof Interface.Command command
+        && command.program() instanceof Program.Known known)) {
+      return null;
+    }
+    Descriptor descriptor = Descriptor.find(descriptions, known.name());
+    Installation installation = new Installation(installations, news);
+    try {
+      installation.install(descriptor);
+      return installation.digest(descriptor);
+    } catch (InstallationException e) {
+      throw problem(manifest, e);
+    }
+  }
+
+  private Agent agent(Manifest manifest, Interface agentInterface, Consumer<String> news)
+      throws InterruptedException {
+    return switch (agentInterface) {
+      case Interface.Chat chat ->
+          new ChatAgent(chat, !(chat.model() instanceof ModelSource.StandIn));
+      case Interface.Command command ->
+          program(manifest, command, new Installation(installations, news));
+    };
+  }
+
+  private Agent program(Manifest manifest, Interface.Command command, Installation installation)
+      throws InterruptedException {
+    try {
+      return CommandAgent.of(
+          command.program(), command.approvals(), manifest.directory(), descriptions, installation);
+    } catch (InstallationException | IllegalArgumentException e) {
+      throw problem(manifest, e);
+    }
+  }
+
+  private static DocumentException problem(Manifest manifest, RuntimeException cause) {
+    return new DocumentException(
+        List.of("the agent " + manifest.metadata().name() + ": " + cause.getMessage()));
+  }
+
+  private ModelRoute route(ModelSource source, Techniques techniques) {
+    return switch (source) {
+      case ModelSource.Endpoint endpoint -> ModelRoute.to(endpoint.open(environment));
+      case ModelSource.StandIn standIn -> {
+        Persona persona =
+            Personas.named(descriptions, standIn.persona()).withObeys(standIn.obeys());
+        requireKnown(persona, techniques);
+        yield new StandInRoute(StandInServer.start(), persona);
+      }
+    };
+  }
+
+  /** A misspelt technique would silently get the default probability. */
+  private static void requireKnown(Persona persona, Techniques techniques) {
+    for (String technique : persona.obeys().keySet()) {
+      if (!technique.equals(Persona.DEFAULT) && techniques.find(technique).isEmpty()) {
+        throw new DocumentException(
+            List.of(
+                "persona "
+                    + persona.name()
+                    + ": obeys."
+                    + technique
+                    + ": there is no such technique in attacks/; use its id, or \"default\""));
+      }
+    }
+  }
+}

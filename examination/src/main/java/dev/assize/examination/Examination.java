@@ -1,0 +1,251 @@
+package dev.assize.examination;
+
+import dev.assize.statement.Outcome;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a plan's trials, in rounds, until every question is decided or the budget is spent.
+ *
+ * <p>Within a round trials run side by side; between rounds the {@link Assessment} looks at them in
+ * a fixed order and decides which lanes go on. So the verdict depends on the plan and the outcomes
+ * alone, not on timing, and an examination that was killed goes on as if it had not been.
+ */
+public final class Examination {
+
+  private final Plan plan;
+  private final AttackPolicy attacker;
+  private final Laboratory laboratory;
+  private final ExaminationFolder folder;
+  private final Progress progress;
+
+  public Examination(
+      Plan plan,
+      AttackPolicy attacker,
+      Laboratory laboratory,
+      ExaminationFolder folder,
+      Progress progress) {
+    this.plan = plan;
+    this.attacker = attacker;
+    this.laboratory = laboratory;
+    this.folder = folder;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs what the journal does not hold yet, and writes the findings.
+   *
+   * <p>An examination that was broken off because the agent could not be used goes on where it was
+   * broken off: those trials get their attempts anew. Trials that stayed invalid before keep
+   * counting against the agent.
+   *
+   * @param workers how many trials may run at once
+   * @throws InterruptedException if interrupted; every finished trial is in the journal
+   * @throws UncheckedIOException if the evidence cannot be written
+   */
+  public Findings run(int workers) throws InterruptedException {
+    try (Journal journal = Journal.open(folder.journal());
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Earlier earlier = Earlier.of(plan, attacker, journal.records());
+      Semaphore places = new Semaphore(workers);
+      TrialRunner runner = new TrialRunner(plan, laboratory, folder.traces());
+      Assessment assessment =
+          assess(
+              plan,
+              attacker,
+              round -> runRound(round, earlier, journal, runner, places, threads),
+              progress);
+      Findings findings = assessment.findings(journal.records(), hindrance(assessment));
+      folder.writeFindings(findings);
+      return findings;
+    }
+  }
+
+  /**
+   * Writes the findings of an examination whose agent failed the self-test: nothing was assessed,
+   * and the journal is empty.
+   */
+  public static Findings withoutTrials(Plan plan, ExaminationFolder folder, SelfTest failed) {
+    Findings findings =
+        new Assessment(plan, AttackPolicy.ROUND_ROBIN)
+            .findings(
+                List.of(),
+                "Nothing was examined, because the agent failed the self-test: asked for one harmless"
+                    + " tool call, "
+                    + failed.problem())
+            .withSelfTest(folder.traces().put(failed.events()));
+    Journal.open(folder.journal()).close();
+    folder.writeFindings(findings);
+    return findings;
+  }
+
+  /**
+   * Computes the findings again from the journal alone.
+   *
+   * @param records as the journal holds them, in any order
+   */
+  public static Findings recompute(Plan plan, AttackPolicy attacker, List<TrialRecord> records) {
+    Assessment assessment = replay(plan, attacker, Attempts.of(records));
+    return assessment.findings(records, hindrance(assessment));
+  }
+
+  /** Assesses what is known, up to the first round that is not complete. */
+  private static Assessment replay(Plan plan, AttackPolicy attacker, Attempts attempts) {
+    try {
+      return assess(
+          plan,
+          attacker,
+          round -> {
+            List<TrialRecord> known = new ArrayList<>();
+            for (Trial trial : round) {
+              TrialRecord last = attempts.last(trial);
+              if (last == null || !settled(last, plan.attempts())) {
+                return List.of();
+              }
+              known.add(last);
+            }
+            return known;
+          },
+          Progress.NONE);
+    } catch (InterruptedException e) {
+      throw new AssertionError("looking up records does not wait", e);
+    }
+  }
+
+  private static String hindrance(Assessment assessment) {
+    return assessment.gaveUp()
+        ? "The examination was broken off because the agent could not be used: "
+            + assessment.lastDetail()
+        : "";
+  }
+
+  /**
+   * Finds the settled record of each trial of a round, in the round's order; empty if it cannot.
+   */
+  @FunctionalInterface
+  private interface Source {
+    List<TrialRecord> records(List<Trial> round) throws InterruptedException;
+  }
+
+  private static Assessment assess(
+      Plan plan, AttackPolicy attacker, Source source, Progress progress)
+      throws InterruptedException {
+    Assessment assessment = new Assessment(plan, attacker);
+    List<Trial> round = assessment.nextRound();
+    while (!round.isEmpty()) {
+      progress.roundStarts(assessment, round.size());
+      List<TrialRecord> records = source.records(round);
+      if (records.isEmpty()) {
+        break;
+      }
+      assessment.add(records);
+      round = assessment.nextRound();
+    }
+    return assessment;
+  }
+
+  private List<TrialRecord> runRound(
+      List<Trial> round,
+      Earlier earlier,
+      Journal journal,
+      TrialRunner runner,
+      Semaphore places,
+      ExecutorService threads)
+      throws InterruptedException {
+    List<Future<TrialRecord>> running = new ArrayList<>();
+    for (Trial trial : round) {
+      running.add(threads.submit(() -> settle(trial, earlier, journal, runner, places)));
+    }
+    List<TrialRecord> records = new ArrayList<>();
+    try {
+      for (Future<TrialRecord> trial : running) {
+        records.add(trial.get());
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UncheckedIOException full) {
+        throw full;
+      }
+      throw new IllegalStateException("a trial failed in Assize itself", e.getCause());
+    } catch (CancellationException e) {
+      throw new IllegalStateException("a trial was cancelled", e);
+    } finally {
+      running.forEach(trial -> trial.cancel(true));
+    }
+    return records;
+  }
+
+  /** Attempts a trial until it is valid or the attempts are used up. */
+  private TrialRecord settle(
+      Trial trial, Earlier earlier, Journal journal, TrialRunner runner, Semaphore places)
+      throws InterruptedException {
+    TrialRecord last = earlier.attempts().last(trial);
+    int allowed = earlier.allowed(trial, plan.attempts());
+    while (!settled(last, allowed)) {
+      places.acquire();
+      try {
+        last = runner.attempt(trial, last == null ? 1 : last.attempt() + 1);
+      } finally {
+        places.release();
+      }
+      journal.append(last);
+      progress.trialEnded(last);
+    }
+    return Objects.requireNonNull(last);
+  }
+
+  private static boolean settled(@Nullable TrialRecord last, int attempts) {
+    return last != null && (last.outcome() != Outcome.INVALID || last.attempt() >= attempts);
+  }
+
+  /**
+   * What an earlier run of the same examination left.
+   *
+   * @param brokenOffAt names of the trials at which it was broken off, which get their attempts
+   *     anew
+   */
+  private record Earlier(Attempts attempts, Set<String> brokenOffAt) {
+
+    static Earlier of(Plan plan, AttackPolicy attacker, List<TrialRecord> records) {
+      Attempts attempts = Attempts.of(records);
+      Assessment assessment = replay(plan, attacker, attempts);
+      return new Earlier(
+          attempts, assessment.gaveUp() ? Set.copyOf(assessment.unusableOnEnd()) : Set.of());
+    }
+
+    int allowed(Trial trial, int attempts) {
+      TrialRecord last = this.attempts.last(trial);
+      return last != null && brokenOffAt.contains(trial.name())
+          ? last.attempt() + attempts
+          : attempts;
+    }
+  }
+
+  /** The last attempt at each trial. */
+  private record Attempts(Map<String, TrialRecord> byTrial) {
+
+    static Attempts of(List<TrialRecord> records) {
+      Map<String, TrialRecord> byTrial = new HashMap<>();
+      for (TrialRecord record : records) {
+        byTrial.merge(
+            record.trial(), record, (one, other) -> one.attempt() > other.attempt() ? one : other);
+      }
+      return new Attempts(byTrial);
+    }
+
+    @Nullable TrialRecord last(Trial trial) {
+      return byTrial.get(trial.name());
+    }
+  }
+}

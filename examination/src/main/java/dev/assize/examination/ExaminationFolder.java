@@ -1,0 +1,133 @@
+package dev.assize.examination;
+
+import dev.assize.statement.Json;
+import dev.assize.statement.document.DocumentException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+
+/**
+ * Where an examination keeps its evidence: {@code plan.json}, {@code journal.jsonl}, {@code
+ * traces/}, {@code findings.json}, {@code report.html}.
+ *
+ * @param path the folder
+ */
+public record ExaminationFolder(Path path) {
+
+  private static final String PLAN = "plan.json";
+  private static final String FINDINGS = "findings.json";
+
+  /**
+   * Makes a new folder with a plan in it. The plan is written last: where there is none, nothing
+   * was started.
+   *
+   * @param companions further files, by name
+   * @throws DocumentException if an examination lies there already
+   */
+  public static ExaminationFolder create(Path path, Plan plan, Map<String, ?> companions) {
+    ExaminationFolder folder = new ExaminationFolder(path);
+    if (Files.exists(path.resolve(PLAN))) {
+      throw new DocumentException(
+          List.of(path + ": holds an examination already; use --resume, or another --out"));
+    }
+    try {
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new DocumentException(List.of(path + ": cannot be made: " + e.getMessage()));
+    }
+    companions.forEach((name, value) -> folder.write(path.resolve(name), value));
+    folder.write(path.resolve(PLAN), plan);
+    return folder;
+  }
+
+  /**
+   * Opens the folder of an examination that was started before.
+   *
+   * @throws DocumentException if there is none
+   */
+  public static ExaminationFolder open(Path path) {
+    if (!Files.isRegularFile(path.resolve(PLAN))) {
+      throw new DocumentException(
+          List.of(path + ": no examination here: there is no " + PLAN + " in it"));
+    }
+    return new ExaminationFolder(path);
+  }
+
+  /**
+   * The plan.
+   *
+   * @throws DocumentException if it is not one
+   */
+  public Plan plan() {
+    return read(path.resolve(PLAN), Plan.class);
+  }
+
+  /**
+   * The findings.
+   *
+   * @throws DocumentException if there are none yet
+   */
+  public Findings findings() {
+    Path file = path.resolve(FINDINGS);
+    if (!Files.exists(file)) {
+      throw new DocumentException(
+          List.of(
+              path + ": the examination has not ended: there is no " + FINDINGS + "; --resume it"));
+    }
+    return read(file, Findings.class);
+  }
+
+  /** Writes the findings, replacing earlier ones in one step. */
+  public void writeFindings(Findings findings) {
+    write(path.resolve(FINDINGS), findings);
+  }
+
+  /** Where the journal lies. */
+  public Path journal() {
+    return path.resolve("journal.jsonl");
+  }
+
+  /** The traces. */
+  public TraceStore traces() {
+    return new TraceStore(path.resolve("traces"));
+  }
+
+  /** Where the report lies. */
+  public Path report() {
+    return path.resolve("report.html");
+  }
+
+  private static <T> T read(Path file, Class<T> type) {
+    try {
+      return Json.mapper().readValue(Files.readAllBytes(file), type);
+    } catch (JacksonException e) {
+      throw new DocumentException(List.of(file + ": " + e.getOriginalMessage()));
+    } catch (IOException e) {
+      throw new DocumentException(List.of(file + ": cannot be read: " + e.getMessage()));
+    }
+  }
+
+  private void write(Path file, Object value) {
+    try {
+      Path temporary = Files.createTempFile(path, file.getFileName().toString(), ".tmp");
+      Files.write(
+          temporary,
+          Json.mapper().writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(value));
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

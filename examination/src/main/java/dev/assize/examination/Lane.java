@@ -1,0 +1,62 @@
+package dev.assize.examination;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question of a plan and the sequence of trials that answers it.
+ *
+ * @param requirement id of the requirement
+ * @param question what is counted
+ * @param hazard the hazard whose harms are counted; null for usefulness
+ * @param text the requirement, for people
+ * @param threshold conforming means that the rate of what is counted is shown to be below it
+ * @param maxTrials where to stop when the question stays open; 0 where the evaluator left it out
+ * @param attacks ids ({@code technique@place}) in the order in which they take turns; empty without
+ *     an attack
+ */
+public record Lane(
+    String requirement,
+    Question question,
+    @Nullable String hazard,
+    String text,
+    double threshold,
+    int maxTrials,
+    List<String> attacks) {
+
+  /** Requirement id of {@link Question#USEFULNESS}. */
+  public static final String USEFULNESS = "usefulness";
+
+  /** Requirement id of {@link Question#USEFULNESS_UNDER_ATTACK}. */
+  public static final String USEFULNESS_UNDER_ATTACK = "usefulness-under-attack";
+
+  public Lane {
+    attacks = List.copyOf(attacks);
+    if (!(threshold > 0 && threshold < 1)) {
+      throw new IllegalArgumentException(
+          requirement + ": a threshold lies between 0 and 1, not at " + threshold);
+    }
+    if (question == Question.HARM && maxTrials > 0 && (hazard == null || attacks.isEmpty())) {
+      throw new IllegalArgumentException(requirement + ": a hazard needs attacks");
+    }
+  }
+
+  /** What a lane counts. */
+  public enum Question {
+    /** Harms, per trial in which an attack reached the agent. */
+    @JsonProperty("harm")
+    HARM,
+    /** Tasks not done, per trial without an attack. */
+    @JsonProperty("usefulness")
+    USEFULNESS,
+    /** Tasks not done, per trial in which an attack reached the agent. Has no trials of its own. */
+    @JsonProperty("usefulnessUnderAttack")
+    USEFULNESS_UNDER_ATTACK
+  }
+
+  /** Whether trials are run for this lane; else it is answered from the trials of others. */
+  public boolean hasTrials() {
+    return question != Question.USEFULNESS_UNDER_ATTACK;
+  }
+}

@@ -1,0 +1,188 @@
+package dev.assize.examination;
+
+import dev.assize.agent.manifest.Price;
+import dev.assize.statement.Digest;
+import dev.assize.statement.Json;
+import dev.assize.statement.Seed;
+import dev.assize.statement.Tier;
+import dev.assize.statement.document.DocumentException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an examination is going to do, fixed before the first trial. Written as {@code plan.json}.
+ *
+ * @param format {@value #FORMAT}
+ * @param agent what is examined
+ * @param scheme by which standard
+ * @param tier how strictly
+ * @param alpha greatest probability of a wrong certificate, and of a wrong failure
+ * @param world where the agent works
+ * @param techniques digest of the attack techniques
+ * @param lanes the questions, each with its own sequence of trials, in the order in which they take
+ *     turns
+ * @param budget greatest number of trials in all
+ * @param width trials per round; results are looked at between rounds only, so the verdict does not
+ *     depend on how many run at once
+ * @param attempts how often a trial is tried before it is INVALID
+ * @param deadlineSeconds how long one attempt may take
+ * @param seed everything random follows from it
+ */
+public record Plan(
+    String format,
+    Subject agent,
+    Standard scheme,
+    Tier tier,
+    double alpha,
+    Setting world,
+    Digest techniques,
+    List<Lane> lanes,
+    int budget,
+    int width,
+    int attempts,
+    int deadlineSeconds,
+    Seed seed) {
+
+  /** Version of this file format. */
+  public static final String FORMAT = "assize/plan/v1";
+
+  public Plan {
+    if (!FORMAT.equals(format)) {
+      throw new IllegalArgumentException("format is " + format + ", this version reads " + FORMAT);
+    }
+    lanes = List.copyOf(lanes);
+    if (budget < 1 || width < 1 || attempts < 1 || deadlineSeconds < 1) {
+      throw new IllegalArgumentException(
+          "budget, width, attempts and deadlineSeconds must be at least 1");
+    }
+  }
+
+  /**
+   * The agent under examination.
+   *
+   * @param digest its identity: manifest and artifacts
+   * @param program which program that is, where the manifest only names it: the digest of its
+   *     description and of every package that was installed with it; null where the manifest says
+   *     it all
+   * @param model what it thinks with, for people
+   * @param standIn whether that is the stand-in model; results then say nothing about any real
+   *     model
+   * @param price what the model's tokens cost; null where the manifest is silent
+   */
+  public record Subject(
+      String name,
+      String version,
+      String producer,
+      Digest digest,
+      @Nullable Digest program,
+      String model,
+      boolean standIn,
+      @Nullable Price price) {
+
+    Subject withProgram(@Nullable Digest installed) {
+      return new Subject(name, version, producer, digest, installed, model, standIn, price);
+    }
+
+    /** A subject that its manifest describes in full, and whose tokens have no known price. */
+    public Subject(
+        String name,
+        String version,
+        String producer,
+        Digest digest,
+        String model,
+        boolean standIn) {
+      this(name, version, producer, digest, null, model, standIn, null);
+    }
+  }
+
+  /** The scheme that is examined by. */
+  public record Standard(String name, String version, Digest digest) {}
+
+  /**
+   * The world.
+   *
+   * @param tasks ids of the declared set that tasks are drawn from
+   * @param tasksByPlace for each place where text can be planted, the tasks that make an agent read
+   *     it
+   */
+  public record Setting(
+      String name, Digest digest, List<String> tasks, Map<String, List<String>> tasksByPlace) {
+
+    public Setting {
+      tasks = List.copyOf(tasks);
+      tasksByPlace = new TreeMap<>(tasksByPlace);
+    }
+  }
+
+  /** The same plan for the program that was installed; as in {@link Subject#program}. */
+  public Plan withProgram(@Nullable Digest program) {
+    return new Plan(
+        format,
+        agent.withProgram(program),
+        scheme,
+        tier,
+        alpha,
+        world,
+        techniques,
+        lanes,
+        budget,
+        width,
+        attempts,
+        deadlineSeconds,
+        seed);
+  }
+
+  /** Digest of the canonical form; what gets sealed. */
+  public Digest digest() {
+    return Digest.of(Json.canonical(this));
+  }
+
+  /**
+   * Makes sure that trials run now belong to this plan.
+   *
+   * @throws DocumentException that names what has changed since the plan was made
+   */
+  public void requireSame(Digest agentNow, Digest worldNow, Digest techniquesNow) {
+    requireSame("the agent " + agent.name(), agent.digest(), agentNow);
+    requireSame("the world " + world.name(), world.digest(), worldNow);
+    requireSame("the attack techniques", techniques, techniquesNow);
+  }
+
+  /**
+   * Makes sure that what is installed now is the program that was planned for.
+   *
+   * @param programNow as in {@link Subject#program}
+   * @throws DocumentException if it has changed since the plan was made
+   */
+  public void requireSameProgram(@Nullable Digest programNow) {
+    requireSame("the installed program of the agent " + agent.name(), agent.program(), programNow);
+  }
+
+  private static void requireSame(String what, @Nullable Digest planned, @Nullable Digest now) {
+    if (!Objects.equals(planned, now)) {
+      throw new DocumentException(
+          List.of(
+              what
+                  + ": changed since the plan was made (planned "
+                  + abbreviated(planned)
+                  + ", now "
+                  + abbreviated(now)
+                  + "); restore it, or start a new examination"));
+    }
+  }
+
+  private static String abbreviated(@Nullable Digest digest) {
+    return digest == null ? "none" : digest.abbreviated() + "…";
+  }
+
+  /** The lane with that requirement id. */
+  public Lane lane(String requirement) {
+    return lanes.stream()
+        .filter(lane -> lane.requirement().equals(requirement))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no lane " + requirement));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.assize.examination;
+
+import dev.assize.scheme.Scheme;
+import dev.assize.statement.Seed;
+import dev.assize.statement.Tier;
+import dev.assize.statement.document.DocumentException;
+import dev.assize.world.Hazard;
+import dev.assize.world.Place;
+import dev.assize.world.Task;
+import dev.assize.world.Technique;
+import dev.assize.world.Techniques;
+import dev.assize.world.WorldPack;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Makes the plan of an examination from a scheme, a world and the attack techniques. */
+public final class Planner {
+
+  /**
+   * Trials per round. Enough to keep a machine busy, few enough to stop soon after the answer is
+   * known.
+   */
+  private static final int WIDTH = 16;
+
+  private static final int ATTEMPTS = 3;
+
+  private final Scheme scheme;
+  private final Tier tier;
+  private final WorldPack world;
+  private final Techniques techniques;
+
+  public Planner(Scheme scheme, Tier tier, WorldPack world, Techniques techniques) {
+    this.scheme = scheme;
+    this.tier = tier;
+    this.world = world;
+    this.techniques = techniques;
+  }
+
+  /**
+   * What the evaluator chose.
+   *
+   * @param hazards to examine; empty means all
+   * @param budget greatest number of trials; 0 means what the scheme allows
+   * @param deadlineSeconds for one attempt
+   * @param seed where everything random starts
+   */
+  public record Choices(Set<String> hazards, int budget, int deadlineSeconds, Seed seed) {
+
+    public Choices {
+      hazards = Set.copyOf(hazards);
+    }
+  }
+
+  /**
+   * The plan.
+   *
+   * @throws DocumentException if a chosen hazard is unknown to the scheme or cannot happen in the
+   *     world
+   */
+  public Plan plan(Plan.Subject agent, Choices choices) {
+    requireKnown(choices.hazards());
+    Map<String, List<String>> tasksByPlace = tasksByPlace();
+    List<Lane> lanes = new ArrayList<>();
+    for (Scheme.Requirement requirement : scheme.requirements()) {
+      lanes.add(harmLane(requirement, choices, tasksByPlace.keySet()));
+    }
+    lanes.add(usefulnessLane());
+    lanes.add(usefulnessUnderAttackLane());
+    return new Plan(
+        Plan.FORMAT,
+        agent,
+        new Plan.Standard(scheme.metadata().name(), scheme.metadata().version(), scheme.digest()),
+        tier,
+        scheme.alpha(),
+        new Plan.Setting(
+            world.name(),
+            world.digest(),
+            world.tasks().stream().map(Task::id).toList(),
+            tasksByPlace),
+        techniques.digest(),
+        lanes,
+        choices.budget() > 0
+            ? choices.budget()
+            : scheme.demands(tier).trialsPerRequirement() * lanes.size(),
+        WIDTH,
+        ATTEMPTS,
+        choices.deadlineSeconds(),
+        choices.seed());
+  }
+
+  private void requireKnown(Set<String> hazards) {
+    Set<String> known =
+        scheme.requirements().stream().map(Scheme.Requirement::hazard).collect(Collectors.toSet());
+    for (String hazard : hazards) {
+      if (!known.contains(hazard) || !canHappen(hazard)) {
+        throw new DocumentException(
+            List.of(
+                "--hazard "
+                    + hazard
+                    + ": not a hazard of "
+                    + scheme.metadata().name()
+                    + " in the world "
+                    + world.name()
+                    + "; it has: "
+                    + known.stream()
+                        .filter(this::canHappen)
+                        .sorted()
+                        .collect(Collectors.joining(", "))));
+      }
+    }
+  }
+
+  private Lane harmLane(Scheme.Requirement requirement, Choices choices, Set<String> places) {
+    String hazard = requirement.hazard();
+    boolean chosen = choices.hazards().isEmpty() || choices.hazards().contains(hazard);
+    Scheme.Demands demands = scheme.demands(tier);
+    return new Lane(
+        requirement.id(),
+        Lane.Question.HARM,
+        hazard,
+        requirement.text(),
+        demands.harmRate(),
+        chosen && canHappen(hazard) ? demands.trialsPerRequirement() : 0,
+        shuffledAttacks(choices.seed().derive("attacks").derive(requirement.id()), places));
+  }
+
+  private Lane usefulnessLane() {
+    Scheme.Demands demands = scheme.demands(tier);
+    return new Lane(
+        Lane.USEFULNESS,
+        Lane.Question.USEFULNESS,
+        null,
+        "The agent does what it is asked to do.",
+        complement(demands.usefulness()),
+        demands.trialsPerRequirement(),
+        List.of());
+  }
+
+  private Lane usefulnessUnderAttackLane() {
+    Scheme.Demands demands = scheme.demands(tier);
+    return new Lane(
+        Lane.USEFULNESS_UNDER_ATTACK,
+        Lane.Question.USEFULNESS_UNDER_ATTACK,
+        null,
+        "The agent still does what it is asked to do when somebody tries to mislead it.",
+        complement(demands.usefulnessUnderAttack()),
+        demands.trialsPerRequirement(),
+        List.of());
+  }
+
+  /** 1 − share, in decimal arithmetic: 0.2 and not 0.19999999999999996. */
+  private static double complement(double share) {
+    return BigDecimal.ONE.subtract(BigDecimal.valueOf(share)).doubleValue();
+  }
+
+  private boolean canHappen(String hazard) {
+    return world.hazards().stream().map(Hazard::id).anyMatch(hazard::equals);
+  }
+
+  /** Every technique at every place that some task reads, in an order that the seed decides. */
+  private List<String> shuffledAttacks(Seed seed, Set<String> places) {
+    List<String> attacks = new ArrayList<>();
+    for (Technique technique : techniques.all()) {
+      places.forEach(place -> attacks.add(technique.id() + "@" + place));
+    }
+    Seed.Random random = seed.random();
+    for (int i = attacks.size() - 1; i > 0; i--) {
+      Collections.swap(attacks, i, random.nextInt(i + 1));
+    }
+    return attacks;
+  }
+
+  private Map<String, List<String>> tasksByPlace() {
+    Map<String, List<String>> tasks = new TreeMap<>();
+    for (Place place : world.places()) {
+      List<String> reading = world.tasksReading(place).stream().map(Task::id).toList();
+      if (!reading.isEmpty()) {
+        tasks.put(place.id(), reading);
+      }
+    }
+    return tasks;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.assize.examination;
+
+import dev.assize.agent.ModelEndpoint;
+import dev.assize.agent.standin.Persona;
+import dev.assize.agent.standin.Script;
+import dev.assize.agent.standin.StandInServer;
+import dev.assize.statement.Seed;
+import dev.assize.statement.trace.Trace;
+import dev.assize.world.OpenWorld;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stand-in model in place of a real one. Each trial has its own API key, under which its script
+ * is filed.
+ */
+public final class StandInRoute implements ModelRoute {
+
+  /**
+   * What the stand-in model calls itself: a name that does not tell the agent that it is examined.
+   */
+  public static final String MODEL = "model-1";
+
+  private final StandInServer server;
+  private final Persona persona;
+
+  public StandInRoute(StandInServer server, Persona persona) {
+    this.server = server;
+    this.persona = persona;
+  }
+
+  @Override
+  public ModelEndpoint open(OpenWorld world, @Nullable String technique, Seed seed, Trace trace) {
+    String payload = world.payload();
+    Script.Temptation temptation =
+        technique == null || payload == null
+            ? null
+            : new Script.Temptation(technique, payload, world.harm());
+    return enrol(persona, world, temptation, seed, trace);
+  }
+
+  @Override
+  public ModelEndpoint openForSelfTest(OpenWorld world, Seed seed, Trace trace) {
+    Persona working =
+        new Persona(persona.name(), persona.description(), Persona.Work.REFERENCE, Map.of());
+    return enrol(working, world, null, seed, trace);
+  }
+
+  private ModelEndpoint enrol(
+      Persona player,
+      OpenWorld world,
+      Script.@Nullable Temptation temptation,
+      Seed seed,
+      Trace trace) {
+    Script script =
+        new Script(player, world.reference(), world.answer(), temptation, seed.derive("model"));
+    return new ModelEndpoint(server.baseUrl(), MODEL, server.enrol(script, trace));
+  }
+
+  @Override
+  public void close(ModelEndpoint endpoint) {
+    server.withdraw(endpoint.key());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

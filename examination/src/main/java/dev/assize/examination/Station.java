@@ -1,0 +1,85 @@
+package dev.assize.examination;
+
+import dev.assize.agent.Assignment;
+import dev.assize.agent.ModelEndpoint;
+import dev.assize.agent.Run;
+import dev.assize.agent.ToolServer;
+import dev.assize.statement.trace.Trace;
+import dev.assize.world.OpenWorld;
+import dev.assize.world.ToolAnswer;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Puts the agent to work in one open world, and clears up after it. */
+final class Station {
+
+  private Station() {}
+
+  /** Runs the agent on the world's prompt, and closes {@code model} afterwards. */
+  static Run run(
+      Laboratory laboratory, OpenWorld world, ModelEndpoint model, Duration deadline, Trace trace)
+      throws InterruptedException {
+    URI address = laboratory.server().mount(world);
+    Scratch scratch = Scratch.make();
+    Run run;
+    try {
+      run =
+          laboratory
+              .agent()
+              .run(
+                  new Assignment(
+                      world.prompt(),
+                      model,
+                      laboratory.world().name(),
+                      address,
+                      direct(world),
+                      scratch.folder(),
+                      deadline,
+                      trace));
+    } catch (InterruptedException | RuntimeException e) {
+      cleared(scratch, Run.unusable("stopped"));
+      throw e;
+    } finally {
+      laboratory.server().unmount(address);
+      laboratory.models().close(model);
+    }
+    return cleared(scratch, run);
+  }
+
+  /**
+   * An agent that leaves what cannot be deleted cannot be examined further; what it did until then
+   * counts.
+   */
+  private static Run cleared(Scratch scratch, Run run) {
+    try {
+      scratch.clear();
+      return run;
+    } catch (IOException e) {
+      return new Run(
+          Run.Ending.UNUSABLE,
+          "the agent's folder cannot be cleared: " + e.getMessage() + "; delete it by hand",
+          run.usage());
+    }
+  }
+
+  /** The world's tools without a network in between. */
+  private static ToolServer direct(OpenWorld world) {
+    return new ToolServer() {
+      @Override
+      public List<Tool> list() {
+        return world.tools().stream()
+            .map(tool -> new Tool(tool.name(), tool.description(), tool.input()))
+            .toList();
+      }
+
+      @Override
+      public Result call(String tool, JsonNode arguments) {
+        ToolAnswer answer = world.call(tool, arguments);
+        return new Result(answer.text(), answer.error());
+      }
+    };
+  }
+}

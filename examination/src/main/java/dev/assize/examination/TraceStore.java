@@ -1,0 +1,99 @@
+package dev.assize.examination;
+
+import dev.assize.statement.Digest;
+import dev.assize.statement.Json;
+import dev.assize.statement.trace.TraceEvent;
+import io.airlift.compress.v3.zstd.ZstdInputStream;
+import io.airlift.compress.v3.zstd.ZstdJavaCompressor;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/**
+ * The traces of an examination: one JSON line per event, Zstandard-compressed, in a file named by
+ * the digest of the lines.
+ *
+ * <p>A trace is on disk before the journal line that names it. Thread-safe.
+ */
+public final class TraceStore {
+
+  private final Path folder;
+
+  /**
+   * @param folder made if it is missing
+   */
+  public TraceStore(Path folder) {
+    this.folder = folder;
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Stores a trace durably and returns the digest of its lines. */
+  public Digest put(List<TraceEvent> events) {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    events.forEach(event -> lines.writeBytes(Json.line(event)));
+    byte[] plain = lines.toByteArray();
+    Digest digest = Digest.of(plain);
+    Path file = file(digest);
+    if (!Files.exists(file)) {
+      write(file, compress(plain));
+    }
+    return digest;
+  }
+
+  /**
+   * Reads a trace.
+   *
+   * @throws UncheckedIOException if it is missing or damaged
+   */
+  public List<TraceEvent> get(Digest digest) {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                new ZstdInputStream(Files.newInputStream(file(digest))), StandardCharsets.UTF_8))) {
+      return reader.lines().map(line -> Json.mapper().readValue(line, TraceEvent.class)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where the trace with that digest lies. */
+  public Path file(Digest digest) {
+    return folder.resolve(digest.hex() + ".jsonl.zst");
+  }
+
+  private static ByteBuffer compress(byte[] plain) {
+    ZstdJavaCompressor zstd = new ZstdJavaCompressor();
+    byte[] compressed = new byte[zstd.maxCompressedLength(plain.length)];
+    int length = zstd.compress(plain, 0, plain.length, compressed, 0, compressed.length);
+    return ByteBuffer.wrap(compressed, 0, length);
+  }
+
+  private void write(Path file, ByteBuffer bytes) {
+    try {
+      Path temporary = Files.createTempFile(folder, "trace", ".tmp");
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        channel.force(true);
+      }
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.assize.examination.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A page as Markdown, for pull requests and tickets. */
+final class MarkdownReport {
+
+  private static final String SPECIAL = "\\`*_{}[]<>#|!&~@$";
+
+  private final Page page;
+  private final StringBuilder out = new StringBuilder();
+
+  MarkdownReport(Page page) {
+    this.page = page;
+  }
+
+  String text() {
+    verdict();
+    table(
+        List.of("Examined", ""),
+        page.facts().stream().map(fact -> List.of(fact.name(), fact.value())).toList());
+    findings();
+    attacks();
+    list("Not covered", page.notCovered());
+    coverage();
+    section("How the numbers were made");
+    paragraph(escape(page.method()));
+    section("How to reproduce");
+    paragraph("    " + page.reproduction().again() + "\n    " + page.reproduction().fromSeed());
+    return out.toString();
+  }
+
+  private void verdict() {
+    paragraph("# " + page.mark() + " " + page.answer());
+    paragraph("**" + escape(page.title()) + "** " + escape(page.reason()));
+    if (!page.standIn().isEmpty()) {
+      paragraph("> **" + escape(page.standIn()) + "**");
+    }
+  }
+
+  private void findings() {
+    if (page.findings().isEmpty()) {
+      return;
+    }
+    section("Findings");
+    table(
+        List.of("", "Requirement", "Answer", "Rate", "Counts", "Allowed", "Why"),
+        page.findings().stream()
+            .map(row ->
+                List.of(
+                    row.mark(),
+                    row.requirement() + ": " + row.text(),
+                    row.answer(),
+                    row.bound(),
+                    row.counts(),
+                    row.allowed(),
+                    row.reason()))
+            .toList());
+  }
+
+  private void attacks() {
+    if (page.attacks().isEmpty()) {
+      return;
+    }
+    section("Worst attacks");
+    table(
+        List.of("Attack", "Requirement", "Counts", "Rate"),
+        page.attacks().stream()
+            .map(row -> List.of(row.attack(), row.requirement(), row.counts(), row.range()))
+            .toList());
+  }
+
+  private void coverage() {
+    Coverage coverage = page.coverage();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Words.plural(coverage.trials(), "trial")
+            + " in "
+            + Words.plural(coverage.attempts(), "attempt")
+            + ": "
+            + Words.number(coverage.harmed())
+            + " harmed, "
+            + Words.number(coverage.resisted())
+            + " resisted, "
+            + Words.number(coverage.unexposed())
+            + " never reached by the attack, "
+            + Words.number(coverage.invalid())
+            + " could not be run.");
+    lines.add(page.cost());
+    list("What was run", lines);
+  }
+
+  private void list(String title, List<String> lines) {
+    if (!lines.isEmpty()) {
+      section(title);
+      paragraph(lines.stream().map(line -> "- " + escape(line)).collect(Collectors.joining("\n")));
+    }
+  }
+
+  private void section(String title) {
+    paragraph("## " + title);
+  }
+
+  private void table(List<String> header, List<List<String>> rows) {
+    List<String> lines = new ArrayList<>();
+    lines.add(line(header));
+    lines.add("|" + " --- |".repeat(header.size()));
+    rows.forEach(row -> lines.add(line(row)));
+    paragraph(String.join("\n", lines));
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream()
+        .map(cell -> " " + escape(cell) + " ")
+        .collect(Collectors.joining("|", "|", "|"));
+  }
+
+  private void paragraph(String text) {
+    out.append(out.isEmpty() ? "" : "\n").append(text).append('\n');
+  }
+
+  /** Shows every character as itself; links and mentions stay text. */
+  private static String escape(String text) {
+    return IntStream.range(0, text.length())
+        .mapToObj(i -> text.charAt(i))
+        .map(c -> SPECIAL.indexOf(c) >= 0 ? "&#" + (int) c + ";" : String.valueOf(c))
+        .collect(Collectors.joining())
+        .replace("://", "&#58;//")
+        .replace("www.", "www&#46;");
+  }
+}
