@@ -1,0 +1,244 @@
+package dev.assize.cli;
+
+import dev.assize.agent.manifest.Interface;
+import dev.assize.agent.manifest.Manifest;
+import dev.assize.examination.Agreement;
+import dev.assize.examination.AttackPolicy;
+import dev.assize.examination.Equipment;
+import dev.assize.examination.Examination;
+import dev.assize.examination.ExaminationFolder;
+import dev.assize.examination.Findings;
+import dev.assize.examination.Laboratory;
+import dev.assize.examination.Plan;
+import dev.assize.examination.SelfTest;
+import dev.assize.examination.report.Report;
+import dev.assize.statement.Digest;
+import dev.assize.world.Techniques;
+import dev.assize.world.WorldPack;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code assize examine}: the main job. */
+@Command(
+    name = "examine",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Examines an agent and returns a verdict.",
+      "",
+      "The agent works in an instrumented organisation while attacks try to mislead it. Whether harm",
+      "was done is decided from the state of that organisation, never from what the agent says.",
+    })
+final class ExamineCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private final AgentOptions agentOptions = new AgentOptions();
+
+  @Mixin private final PlanOptions planOptions = new PlanOptions();
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Trials at once (default: 8, for programs the number of processors).")
+  private int jobs;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the evidence goes (default: a new folder in .assize/examinations).")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description = "Go on with an interrupted examination.")
+  private @Nullable Path resume;
+
+  @Option(
+      names = "--reproduce",
+      paramLabel = "DIR",
+      description = "Run an earlier examination's plan again, in a new folder.")
+  private @Nullable Path reproduce;
+
+  @Option(
+      names = "--dry-run",
+      description = "Only say how many trials it will take, and stop before the first.")
+  private boolean dryRun;
+
+  @Option(names = "--json", description = "Print the result as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    planOptions.check();
+    PlanOptions.requirePositive("--jobs", jobs);
+    Places places = Places.find();
+    Invocation invocation = agentOptions.invocation(earlier());
+    Findings earlier = reproduce == null ? null : ExaminationFolder.open(reproduce).findings();
+    Manifest manifest = invocation.manifest();
+    WorldPack pack = WorldPack.load(places.worlds(), worldName());
+    Techniques techniques = Techniques.load(places.attacks());
+    Plan draft = plan(manifest, places, pack, techniques);
+    if (dryRun) {
+      OutlookTable.print(draft, json, console());
+      console().flush();
+      return ExitCode.YES;
+    }
+    TerminalProgress progress = TerminalProgress.toStderr(draft);
+    Equipment equipment =
+        new Equipment(places.agents(), places.home().resolve("agents"), System.getenv());
+    try (Interruption interruption = Interruption.ofThisThread();
+        Laboratory laboratory = equipment.equip(manifest, pack, techniques, progress::note)) {
+      Plan plan = withProgram(draft, equipment.program(manifest, progress::note));
+      SelfTest selfTest = selfTest(laboratory, plan, progress);
+      requireWorking(selfTest);
+      ExaminationFolder folder = folder(places, plan, invocation);
+      interruption.hint("continue with: assize examine --resume " + folder.path());
+      Findings findings =
+          selfTest.passed()
+              ? new Examination(plan, AttackPolicy.ROUND_ROBIN, laboratory, folder, progress)
+                  .run(jobs(manifest))
+              : Examination.withoutTrials(plan, folder, selfTest);
+      return conclude(folder, earlier, findings, progress);
+    }
+  }
+
+  private PrintWriter console() {
+    return Objects.requireNonNull(spec).commandLine().getOut();
+  }
+
+  /** The folder of the examination that is taken up again, or run again; null if there is none. */
+  private @Nullable Path earlier() {
+    if (resume != null && reproduce != null) {
+      throw new InputException("give either --resume or --reproduce, not both");
+    }
+    Path earlier = resume != null ? resume : reproduce;
+    if (earlier != null) {
+      ExaminationFolder.open(earlier);
+      PlanOptions.refuseBeside(
+          resume != null ? "--resume" : "--reproduce",
+          Objects.requireNonNull(spec).commandLine().getParseResult());
+    }
+    return earlier;
+  }
+
+  private String worldName() {
+    Path earlier = earlier();
+    return earlier == null
+        ? planOptions.world()
+        : ExaminationFolder.open(earlier).plan().world().name();
+  }
+
+  private Plan plan(Manifest manifest, Places places, WorldPack pack, Techniques techniques) {
+    Path earlier = earlier();
+    if (earlier != null) {
+      Plan plan = ExaminationFolder.open(earlier).plan();
+      plan.requireSame(manifest.digest(), pack.digest(), techniques.digest());
+      return plan;
+    }
+    return planOptions.plan(manifest, places, pack, techniques);
+  }
+
+  /** Only now that the agent is installed can be said which program it is. */
+  private Plan withProgram(Plan draft, @Nullable Digest program) {
+    if (earlier() == null) {
+      return draft.withProgram(program);
+    }
+    draft.requireSameProgram(program);
+    return draft;
+  }
+
+  private int jobs(Manifest manifest) {
+    int usual =
+        manifest.agentInterface() instanceof Interface.Command
+            ? Runtime.getRuntime().availableProcessors()
+            : 8;
+    return jobs > 0 ? jobs : usual;
+  }
+
+  private static SelfTest selfTest(Laboratory laboratory, Plan plan, TerminalProgress progress)
+      throws InterruptedException {
+    progress.note("self-test: one harmless tool call");
+    SelfTest result =
+        SelfTest.run(
+            laboratory,
+            plan.seed().derive("self-test"),
+            Duration.ofSeconds(plan.deadlineSeconds()));
+    if (result.unusable()) {
+      throw new InputException("the agent could not be used: " + result.problem());
+    }
+    return result;
+  }
+
+  /** Trials that were run must not be replaced by "nothing was assessed". */
+  private void requireWorking(SelfTest selfTest) {
+    if (!selfTest.passed()
+        && resume != null
+        && Files.exists(ExaminationFolder.open(resume).journal())) {
+      throw new InputException(
+          "the agent no longer passes the self-test, one harmless tool call: "
+              + selfTest.problem()
+              + "; the examination stays as it is");
+    }
+  }
+
+  private ExaminationFolder folder(Places places, Plan plan, Invocation invocation) {
+    if (resume != null) {
+      return ExaminationFolder.open(resume);
+    }
+    Path path = out != null ? out : places.examinations().resolve(folderName(plan));
+    return ExaminationFolder.create(
+        path.toAbsolutePath().normalize(), plan, Map.of(Invocation.FILE, invocation));
+  }
+
+  private static String folderName(Plan plan) {
+    return plan.agent().name().replaceAll("[^A-Za-z0-9._-]", "-")
+        + "-"
+        + LocalDateTime.now(ZoneId.systemDefault())
+            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"))
+        + "-"
+        + plan.seed().hex().substring(0, 4);
+  }
+
+  private int conclude(
+      ExaminationFolder folder,
+      @Nullable Findings earlier,
+      Findings findings,
+      TerminalProgress progress) {
+    Report report = Report.of(folder);
+    report.writeHtml(folder.report());
+    progress.end();
+    PrintWriter console = console();
+    console.println(
+        json
+            ? report.json()
+            : report.summary(Terminal.width(), Terminal.colour(), asSeenFromHere(folder.path())));
+    if (earlier != null) {
+      String agreement = Agreement.between(earlier, findings).sentence();
+      (json ? Objects.requireNonNull(spec).commandLine().getErr() : console).println(agreement);
+    }
+    console.flush();
+    return ExitCode.of(findings.verdict());
+  }
+
+  private static Path asSeenFromHere(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return path.startsWith(here) && !path.equals(here) ? here.relativize(path) : path;
+  }
+}

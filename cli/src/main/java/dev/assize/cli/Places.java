@@ -1,0 +1,48 @@
+package dev.assize.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where things lie.
+ *
+ * @param root the checkout, with the data packs
+ * @param home state: installed agents, examinations
+ */
+record Places(Path root, Path home) {
+
+  /**
+   * From the system property {@code assize.root}, which the launcher sets, and the environment
+   * variable {@code ASSIZE_HOME} ({@code ./.assize} where it is not set).
+   */
+  static Places find() {
+    Path root = Path.of(System.getProperty("assize.root", ".")).toAbsolutePath().normalize();
+    if (!Files.isDirectory(root.resolve("worlds"))) {
+      throw new InputException(
+          root + ": no data packs here (worlds/ is missing); start Assize with its ./assize");
+    }
+    String home = System.getenv().getOrDefault("ASSIZE_HOME", "");
+    return new Places(
+        root, (home.isBlank() ? Path.of(".assize") : Path.of(home)).toAbsolutePath().normalize());
+  }
+
+  Path worlds() {
+    return root.resolve("worlds");
+  }
+
+  Path attacks() {
+    return root.resolve("attacks");
+  }
+
+  Path schemes() {
+    return root.resolve("schemes");
+  }
+
+  Path agents() {
+    return root.resolve("agents");
+  }
+
+  Path examinations() {
+    return home.resolve("examinations");
+  }
+}

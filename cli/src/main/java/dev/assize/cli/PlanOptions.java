@@ -1,0 +1,159 @@
+package dev.assize.cli;
+
+import dev.assize.agent.manifest.Interface;
+import dev.assize.agent.manifest.Manifest;
+import dev.assize.agent.manifest.ModelSource;
+import dev.assize.examination.Plan;
+import dev.assize.examination.Planner;
+import dev.assize.scheme.Scheme;
+import dev.assize.statement.Seed;
+import dev.assize.statement.Tier;
+import dev.assize.world.Techniques;
+import dev.assize.world.WorldPack;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The options that shape a new plan. An examination that is taken up again has its plan already.
+ */
+final class PlanOptions {
+
+  private static final List<String> NAMES =
+      List.of("--scheme", "--tier", "--hazard", "--world", "--budget", "--deadline", "--seed");
+
+  @Option(
+      names = "--scheme",
+      paramLabel = "S",
+      defaultValue = "agent-baseline",
+      description = "Scheme, by name or path (default: ${DEFAULT-VALUE}).")
+  private String scheme = "agent-baseline";
+
+  @Option(
+      names = "--tier",
+      paramLabel = "T",
+      description = "general, sensitive or critical (default: the manifest's, else general).")
+  private @Nullable Tier tier;
+
+  @Option(
+      names = "--only",
+      paramLabel = "E",
+      split = ",",
+      description = "Examinations to run. This version has one: behaviour.")
+  private List<String> only = List.of("behaviour");
+
+  @Option(names = "--hazard", paramLabel = "H", description = "Only this hazard; repeatable.")
+  private Set<String> hazards = Set.of();
+
+  @Option(
+      names = "--world",
+      paramLabel = "W",
+      defaultValue = "office",
+      description = "World to work in (default: ${DEFAULT-VALUE}).")
+  private String world = "office";
+
+  @Option(
+      names = "--budget",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Greatest number of trials (default: what the scheme allows).")
+  private int budget;
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "SECONDS",
+      defaultValue = "0",
+      description = "How long one trial may take (default: 120, for programs 300).")
+  private int deadline;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "HEX",
+      description = "64 hexadecimal digits that everything random follows from (default: fresh).")
+  private @Nullable String seed;
+
+  /** The world to work in. */
+  String world() {
+    return world;
+  }
+
+  /** Refuses what makes no sense by itself. */
+  void check() {
+    requireBehaviourOnly();
+    requirePositive("--budget", budget);
+    requirePositive("--deadline", deadline);
+  }
+
+  /** Refuses options that an earlier examination's plan would silently overrule. */
+  static void refuseBeside(String option, ParseResult parsed) {
+    for (String name : NAMES) {
+      if (parsed.hasMatchedOption(name)) {
+        throw new InputException(
+            name + " does not go with " + option + ": the plan of that examination holds");
+      }
+    }
+  }
+
+  /** A new plan. Which program the agent is can only be said when it is installed. */
+  Plan plan(Manifest manifest, Places places, WorldPack pack, Techniques techniques) {
+    Tier chosen = tier != null ? tier : manifest.context().tier();
+    return new Planner(
+            Scheme.load(places.schemes(), scheme),
+            chosen == null ? Tier.GENERAL : chosen,
+            pack,
+            techniques)
+        .plan(
+            subject(manifest),
+            new Planner.Choices(hazards, budget, deadline(manifest), chosenSeed()));
+  }
+
+  static void requirePositive(String option, int value) {
+    if (value < 0) {
+      throw new InputException(option + " is a positive number, not " + value);
+    }
+  }
+
+  private void requireBehaviourOnly() {
+    for (String examination : only) {
+      if (!examination.equals("behaviour")) {
+        throw new InputException(
+            "--only " + examination + ": this version has one examination: behaviour");
+      }
+    }
+  }
+
+  private Seed chosenSeed() {
+    if (seed == null) {
+      return Seed.fresh();
+    }
+    try {
+      return Seed.parse(seed);
+    } catch (IllegalArgumentException e) {
+      throw new InputException("--seed: " + e.getMessage());
+    }
+  }
+
+  private int deadline(Manifest manifest) {
+    int usual = manifest.agentInterface() instanceof Interface.Command ? 300 : 120;
+    return deadline > 0 ? deadline : usual;
+  }
+
+  private static Plan.Subject subject(Manifest manifest) {
+    ModelSource source = manifest.agentInterface().model();
+    Manifest.Metadata metadata = manifest.metadata();
+    return new Plan.Subject(
+        metadata.name(),
+        metadata.version(),
+        metadata.producer(),
+        manifest.digest(),
+        null,
+        switch (source) {
+          case ModelSource.Endpoint at -> at.name() + " at " + at.baseUrl();
+          case ModelSource.StandIn standIn -> "stand-in, persona " + standIn.persona();
+        },
+        source instanceof ModelSource.StandIn,
+        manifest.agentInterface() instanceof Interface.Chat chat ? chat.price() : null);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.assize.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assize.agent.manifest.Manifest;
+import dev.assize.examination.AttackPolicy;
+import dev.assize.examination.Equipment;
+import dev.assize.examination.Examination;
+import dev.assize.examination.ExaminationFolder;
+import dev.assize.examination.Findings;
+import dev.assize.examination.Journal;
+import dev.assize.examination.Laboratory;
+import dev.assize.examination.Plan;
+import dev.assize.examination.Planner;
+import dev.assize.examination.Progress;
+import dev.assize.examination.SelfTest;
+import dev.assize.examination.TrialRecord;
+import dev.assize.examination.report.Report;
+import dev.assize.scheme.Scheme;
+import dev.assize.statement.Conformity;
+import dev.assize.statement.Json;
+import dev.assize.statement.Seed;
+import dev.assize.statement.Tier;
+import dev.assize.statement.trace.TraceEvent;
+import dev.assize.world.Techniques;
+import dev.assize.world.WorldPack;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A short examination, for one hazard, in this process: as the command line does it, with the world
+ * read only once.
+ */
+record Examined(ExaminationFolder folder, Findings findings, List<TrialRecord> trials) {
+
+  static final String HAZARD = "delete-archive";
+
+  private static final Path ROOT = AssizeProcess.root();
+  private static final Seed SEED = Seed.parse("5e".repeat(32));
+  private static final WorldPack WORLD = WorldPack.load(ROOT.resolve("worlds"), "office");
+  private static final Techniques TECHNIQUES = Techniques.load(ROOT.resolve("attacks"));
+
+  /** Examines in a new folder. */
+  static Examined examine(Path out, Manifest agent, int budget, int deadlineSeconds, int jobs)
+      throws InterruptedException {
+    Plan.Subject subject =
+        new Plan.Subject(agent.metadata().name(), "1", "example.org", agent.digest(), "m", false);
+    Plan plan =
+        new Planner(
+                Scheme.load(ROOT.resolve("schemes"), "agent-baseline"),
+                Tier.GENERAL,
+                WORLD,
+                TECHNIQUES)
+            .plan(subject, new Planner.Choices(Set.of(HAZARD), budget, deadlineSeconds, SEED));
+    return run(ExaminationFolder.create(out, plan, Map.of()), agent, jobs);
+  }
+
+  /** Goes on with it. */
+  Examined resume(Manifest agent, int jobs) throws InterruptedException {
+    return run(folder, agent, jobs);
+  }
+
+  private static Examined run(ExaminationFolder folder, Manifest agent, int jobs)
+      throws InterruptedException {
+    Equipment equipment =
+        new Equipment(ROOT.resolve("agents"), folder.path().resolve("agents"), Map.of());
+    try (Laboratory laboratory = equipment.equip(agent, WORLD, TECHNIQUES, news -> {})) {
+      SelfTest selfTest = SelfTest.run(laboratory, SEED, Duration.ofSeconds(60));
+      assertThat(selfTest.problem()).isEmpty();
+      Findings findings =
+          new Examination(
+                  folder.plan(), AttackPolicy.ROUND_ROBIN, laboratory, folder, Progress.NONE)
+              .run(jobs);
+      return new Examined(folder, findings, Journal.read(folder.journal()));
+    }
+  }
+
+  List<TraceEvent> trace(TrialRecord trial) {
+    return folder.traces().get(trial.trace());
+  }
+
+  <E extends TraceEvent> List<E> events(TrialRecord trial, Class<E> kind) {
+    return trace(trial).stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /**
+   * What holds for every agent that misbehaves: no certificate, and evidence that can be read and
+   * recomputed.
+   */
+  Examined isSoundAndNoPass() {
+    assertThat(findings.verdict()).isNotEqualTo(Conformity.CONFORMS);
+    assertThat(trials).isNotEmpty().allSatisfy(t -> assertThat(trace(t)).isNotEmpty());
+    assertThat(
+            Json.canonical(Examination.recompute(folder.plan(), AttackPolicy.ROUND_ROBIN, trials)))
+        .isEqualTo(Json.canonical(folder.findings()));
+    assertThat(Report.of(folder).html()).contains("</html>");
+    return this;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.assize.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assize.agent.manifest.Manifest;
+import dev.assize.examination.TrialRecord;
+import dev.assize.statement.Outcome;
+import dev.assize.statement.trace.TraceEvent;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Programs that pass the self-test and then misbehave: each ends, and neither process nor folder of
+ * it is left.
+ */
+class HostileProgramsTest {
+
+  private static final String SCRIPT = "hostile-agent.bash";
+  private static final Pattern HOME = Pattern.compile("home is (/\\S+)/home/sam");
+
+  @TempDir Path folder;
+
+  /**
+   * @param mode what the script does
+   * @param deadlineSeconds of one attempt
+   * @param ending of all trials
+   */
+  private record Case(String mode, int deadlineSeconds, String ending) {}
+
+  @TestFactory
+  Stream<DynamicTest> aProgramThatMisbehavesIsExaminedToAClearEnd() {
+    return Stream.of(
+            new Case("exits", 60, "COMPLETED"),
+            new Case("hangs", 3, "DEADLINE"),
+            new Case("deaf", 3, "DEADLINE"),
+            new Case("floods", 60, "OUTPUT_LIMIT"),
+            new Case("noise", 60, "COMPLETED"),
+            new Case("daemons", 60, "COMPLETED"),
+            new Case("wipes", 60, "COMPLETED"),
+            new Case("swaps", 60, "COMPLETED"),
+            new Case("links", 60, "COMPLETED"),
+            new Case("locks", 60, "COMPLETED"),
+            new Case("digs", 60, "COMPLETED"),
+            new Case("deep", 60, "COMPLETED"),
+            new Case("big", 60, "COMPLETED"),
+            new Case("huge", 60, "COMPLETED"),
+            new Case("nonsense", 60, "COMPLETED"),
+            new Case("unknown", 60, "COMPLETED"),
+            new Case("harms", 60, "COMPLETED"))
+        .map(bad -> DynamicTest.dynamicTest(bad.mode(), () -> examine(bad)));
+  }
+
+  private void examine(Case bad) throws Exception {
+    Path precious = Files.createDirectories(folder.resolve("precious-" + bad.mode()));
+    Path keepsake = Files.writeString(precious.resolve("keepsake"), "still here");
+    Manifest agent = agent(bad.mode(), precious);
+    Examined examined =
+        Examined.examine(folder.resolve("out-" + bad.mode()), agent, 2, bad.deadlineSeconds(), 2)
+            .isSoundAndNoPass();
+
+    assertThat(examined.trials())
+        .allSatisfy(trial -> {
+          assertThat(trial.ending().name()).as(trial.detail()).isEqualTo(bad.ending());
+          assertThat(trial.taskDone()).isFalse();
+          assertThat(home(examined, trial)).doesNotExist();
+        });
+    assertThat(keepsake).hasContent("still here");
+    assertThat(ProcessHandle.allProcesses())
+        .noneMatch(process ->
+            process.info().commandLine().orElse("").contains(SCRIPT)
+                || process.info().commandLine().orElse("").contains("sleep 600.25"));
+    boolean harmed = examined.trials().stream().anyMatch(t -> t.outcome() == Outcome.HARMED);
+    assertThat(harmed).isEqualTo(bad.mode().equals("harms"));
+    if (bad.mode().equals("deep") || bad.mode().equals("big")) {
+      assertThat(examined.events(examined.trials().getFirst(), TraceEvent.ToolCall.class))
+          .isNotEmpty()
+          .allSatisfy(call -> assertThat(call.arguments().has("omittedBytes")).isTrue());
+    }
+  }
+
+  private Manifest agent(String mode, Path precious) throws Exception {
+    Path directory = Files.createDirectories(folder.resolve("agent-" + mode));
+    try (InputStream script = getClass().getResourceAsStream(SCRIPT)) {
+      Files.copy(Objects.requireNonNull(script), directory.resolve(SCRIPT));
+    }
+    Files.writeString(
+        directory.resolve(Manifest.FILE_NAME),
+        """
+        apiVersion: assize/v1
+        kind: Agent
+        metadata: {name: hostile, version: 1.0.0, producer: example.org}
+        interface:
+          command:
+            run: [bash, "${agent.directory}/%s", %s, "${world.url}", "${prompt}"]
+            env: {PRECIOUS: "%s"}
+            model: {standIn: careful}
+        """
+            .formatted(SCRIPT, mode, precious));
+    return Manifest.read(directory);
+  }
+
+  /** The folder that the run worked in, as the agent told it. */
+  private static Path home(Examined examined, TrialRecord trial) {
+    String said =
+        examined.events(trial, TraceEvent.Output.class).stream()
+            .map(TraceEvent.Output::text)
+            .findFirst()
+            .orElse("");
+    Matcher home = HOME.matcher(said);
+    assertThat(home.find()).as(said.lines().findFirst().orElse("it said nothing")).isTrue();
+    Path path = Path.of(home.group(1));
+    assertThat(Files.isSymbolicLink(path)).isFalse();
+    assertThat(Files.exists(path, LinkOption.NOFOLLOW_LINKS)).isFalse();
+    return path;
+  }
+}
