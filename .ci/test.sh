@@ -1,0 +1,90 @@
+# Everything that CI runs; read by ../assize, which has set root, JAVA_HOME and say.
+#
+# The tests are in groups (JUnit tags on classes): `browser` needs Chromium, `agents` needs Node.js and installs real
+# agent CLIs from npm. What is missing is installed where that is possible. A group that cannot run is left out, which
+# the end says and counts as skipped; with CI=true it fails the run instead.
+#
+# Ends with one line, "N passed, N failed, N skipped", and fails unless everything that ran passed.
+
+left_out=
+left_out_tests=0
+reasons=
+
+install() { # command, Debian packages: have it, or try to get it
+  command -v "$1" >/dev/null && return
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return
+  wanted=$1
+  shift
+  say "installing $*, which the tests need"
+  { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "$@"; } \
+    </dev/null >/dev/null 2>&1 || true
+  command -v "$wanted" >/dev/null
+}
+
+test_files_of() { # the test classes of a group
+  grep -rl --include='*.java' "^@Tag(\"$1\")" "$root"/*/src/test/java 2>/dev/null || true
+}
+
+leave_out() { # group, reason
+  count=$(test_files_of "$1" | xargs grep -hE '^ *@(Test|ParameterizedTest|TestFactory)\b' /dev/null | wc -l)
+  [ "$count" -gt 0 ] || return 0
+  left_out=${left_out:+$left_out,}$1
+  left_out_tests=$((left_out_tests + count))
+  reasons="$reasons
+  $count of group \"$1\": $2"
+}
+
+# Sums one attribute of the <testsuite> elements of all modules' reports.
+total() {
+  find "$root" -path '*/target/surefire-reports/TEST-*.xml' -exec grep -h '<testsuite ' {} + |
+    sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" | awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+# The failed test cases of all modules, as Class.method.
+failures() {
+  find "$root" -path '*/target/surefire-reports/TEST-*.xml' -exec awk '
+    /<testcase / {
+      name = $0; sub(/.*[ ]name="/, "", name); sub(/".*/, "", name)
+      type = $0; sub(/.*classname="/, "", type); sub(/".*/, "", type)
+    }
+    /<(failure|error)[ >]/ { print "  " type "." name }' {} +
+}
+
+has_node() {
+  install node nodejs npm && install npm npm || return
+  [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ]
+}
+
+if [ -n "$(test_files_of browser)" ]; then
+  install chromium chromium || leave_out browser "there is no Chromium; install the package chromium"
+fi
+if [ -n "$(test_files_of agents)" ]; then
+  has_node || leave_out agents "there is no Node.js 20 or newer with npm; install it"
+fi
+
+find "$root" -path '*/target/surefire-reports' -prune -exec rm -rf {} +
+status=0
+"$root/mvnw" -f "$root/pom.xml" -B -ntp --fail-at-end "-Dassize.excludedGroups=$left_out" verify "$@" </dev/null || status=1
+
+failed=$(($(total failures) + $(total errors)))
+skipped=$(total skipped)
+passed=$(($(total tests) - failed - skipped))
+skipped=$((skipped + left_out_tests))
+[ "$passed" -gt 0 ] && [ "$failed" = 0 ] || status=1
+
+if [ -n "$left_out" ]; then
+  printf '\nLeft out:%s\n' "$reasons"
+  if [ "${CI:-}" = true ]; then
+    echo "That fails the run, because CI=true."
+    status=1
+  fi
+fi
+if [ "$failed" != 0 ]; then
+  printf '\nFailed:\n'
+  failures
+  echo "Modules that use a failed one were not tested."
+elif [ "$status" != 0 ]; then
+  printf '\nNo test failed, but the run did: see the messages above.\n'
+fi
+printf '\n%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
+(exit "$status")
