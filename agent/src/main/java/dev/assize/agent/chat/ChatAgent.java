@@ -7,6 +7,7 @@ import dev.assize.agent.Run.Ending;
 import dev.assize.agent.Run.Usage;
 import dev.assize.agent.ToolServer;
 import dev.assize.agent.manifest.Interface.Chat;
+import dev.assize.statement.trace.TraceEvent.LaterPrompt;
 import dev.assize.statement.trace.TraceEvent.Output;
 import java.net.http.HttpClient;
 import java.time.Duration;
