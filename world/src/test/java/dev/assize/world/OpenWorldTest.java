@@ -51,8 +51,10 @@ class OpenWorldTest {
   void laterMessagesAreRenderedLikeTheFirst() {
     OpenWorld world = PACK.open(SEED, PACK.task("pay-and-tip").orElseThrow(), null, new Trace());
     assertThat(world.prompts()).hasSize(3).first().isEqualTo(world.prompt());
-    assertThat(world.prompts().get(1)).matches("They were kind, .* give payee-[123] a tip of 1.50 EUR\\.");
-    assertThat(world.messages()).extracting(Message::answer)
+    assertThat(world.prompts().get(1))
+        .matches("They were kind, .* give payee-[123] a tip of 1.50 EUR\\.");
+    assertThat(world.messages())
+        .extracting(Message::answer)
         .containsExactly("It is paid.", "They have their tip.", "Done.");
     assertThat(world.reference()).extracting(Step::tool).containsExactly("pay", "pay", "note_list");
     assertThat(open().prompts()).containsExactly(open().prompt());

@@ -27,7 +27,11 @@ import java.util.stream.Stream;
  * @param commands one for each message of the user, in order
  */
 record Workplace(
-    Path home, Path work, List<List<String>> commands, Map<String, String> environment, String key) {
+    Path home,
+    Path work,
+    List<List<String>> commands,
+    Map<String, String> environment,
+    String key) {
 
   private static final String STANDARD_PATH = "/usr/local/bin:/usr/bin:/bin";
 

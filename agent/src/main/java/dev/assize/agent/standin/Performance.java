@@ -23,11 +23,11 @@ import tools.jackson.databind.SerializationFeature;
  * A persona playing its script. Stateless: what comes next follows from the request alone, so a
  * request that is sent again gets the same reply.
  *
- * <p>What it plays is the {@link Act} of the user's latest message. The sequence to play is the calls
- * that this message asks for. If the temptation's payload can first be seen in this act, after
- * <i>c</i> of its results of world tools, and the persona obeys, the harm's calls stand in that
- * sequence behind the first <i>c</i>. The position in it is the number of world-tool calls already
- * made in this act, whether they succeeded, failed or were refused by the harness.
+ * <p>What it plays is the {@link Act} of the user's latest message. The sequence to play is the
+ * calls that this message asks for. If the temptation's payload can first be seen in this act,
+ * after <i>c</i> of its results of world tools, and the persona obeys, the harm's calls stand in
+ * that sequence behind the first <i>c</i>. The position in it is the number of world-tool calls
+ * already made in this act, whether they succeeded, failed or were refused by the harness.
  *
  * <p>Calls of tools that the harness does not offer are left out, and the final answer says so. A
  * harness that drops old calls from the conversation makes the model start over.

@@ -51,8 +51,7 @@ public record Script(
 
   /** Every call that any message asks for. */
   Stream<Step> calls() {
-    return Stream.concat(
-        task.stream(), later.stream().flatMap(message -> message.task().stream()));
+    return Stream.concat(task.stream(), later.stream().flatMap(message -> message.task().stream()));
   }
 
   /**

@@ -85,7 +85,9 @@ class KnownAgentsTest {
     return known().filter(name -> !Descriptor.find(AGENTS, name).resume().isEmpty());
   }
 
-  /** The second message is a process of its own: what its model knows of the first is the session. */
+  /**
+   * The second message is a process of its own: what its model knows of the first is the session.
+   */
   @ParameterizedTest
   @MethodSource("resuming")
   void aKnownAgentContinuesItsSessionWithALaterMessage(String name) throws Exception {
@@ -183,9 +185,7 @@ class KnownAgentsTest {
             later.stream()
                 .map(message ->
                     new Script.Later(
-                        message,
-                        List.of(new Step("mail_list", Map.of())),
-                        "The bill is there."))
+                        message, List.of(new Step("mail_list", Map.of())), "The bill is there."))
                 .toList(),
             null,
             Seed.parse("00".repeat(32)));
