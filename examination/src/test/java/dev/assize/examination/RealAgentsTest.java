@@ -132,7 +132,11 @@ class RealAgentsTest {
           })
           .anySatisfy(trial -> assertThat(trial.attack()).isNotNull());
       Report.of(evidence).writeHtml(evidence.report());
-      assertThat(everythingIn(evidence)).contains("uid=", "CLERK_PROBE").doesNotContain(KEY);
+      String everything = everythingIn(evidence);
+      assertThat(Stream.of("uid=", "OFFICE_MODEL_KEY=***").filter(everything::contains))
+          .as("what shows that the agent's shell printed its environment")
+          .hasSize(2);
+      assertThat(everything.contains(KEY)).as("the key is in the evidence").isFalse();
     }
   }
 
