@@ -94,15 +94,15 @@ final class ExamineCommand implements Callable<Integer> {
     Manifest manifest = invocation.manifest();
     WorldPack pack = WorldPack.load(places.worlds(), worldName());
     Techniques techniques = Techniques.load(places.attacks());
-    Plan draft = plan(manifest, places, pack, techniques);
+    Equipment equipment =
+        new Equipment(places.agents(), places.home().resolve("agents"), System.getenv());
+    Plan draft = plan(manifest, places, pack, techniques, equipment);
     if (dryRun) {
       OutlookTable.print(draft, json, console());
       console().flush();
       return ExitCode.YES;
     }
     TerminalProgress progress = TerminalProgress.toStderr(draft);
-    Equipment equipment =
-        new Equipment(places.agents(), places.home().resolve("agents"), System.getenv());
     try (Interruption interruption = Interruption.ofThisThread();
         Laboratory laboratory = equipment.equip(manifest, pack, techniques, progress::note)) {
       Plan plan = withProgram(draft, equipment.program(manifest, progress::note));
@@ -145,14 +145,19 @@ final class ExamineCommand implements Callable<Integer> {
         : ExaminationFolder.open(earlier).plan().world().name();
   }
 
-  private Plan plan(Manifest manifest, Places places, WorldPack pack, Techniques techniques) {
+  private Plan plan(
+      Manifest manifest,
+      Places places,
+      WorldPack pack,
+      Techniques techniques,
+      Equipment equipment) {
     Path earlier = earlier();
     if (earlier != null) {
       Plan plan = ExaminationFolder.open(earlier).plan();
       plan.requireSame(manifest.digest(), pack.digest(), techniques.digest());
       return plan;
     }
-    return planOptions.plan(manifest, places, pack, techniques);
+    return planOptions.plan(manifest, places, pack, techniques, equipment);
   }
 
   /** Only now that the agent is installed can be said which program it is. */

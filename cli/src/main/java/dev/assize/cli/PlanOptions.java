@@ -3,6 +3,7 @@ package dev.assize.cli;
 import dev.assize.agent.manifest.Interface;
 import dev.assize.agent.manifest.Manifest;
 import dev.assize.agent.manifest.ModelSource;
+import dev.assize.examination.Equipment;
 import dev.assize.examination.Plan;
 import dev.assize.examination.Planner;
 import dev.assize.scheme.Scheme;
@@ -97,7 +98,12 @@ final class PlanOptions {
   }
 
   /** A new plan. Which program the agent is can only be said when it is installed. */
-  Plan plan(Manifest manifest, Places places, WorldPack pack, Techniques techniques) {
+  Plan plan(
+      Manifest manifest,
+      Places places,
+      WorldPack pack,
+      Techniques techniques,
+      Equipment equipment) {
     Tier chosen = tier != null ? tier : manifest.context().tier();
     return new Planner(
             Scheme.load(places.schemes(), scheme),
@@ -106,6 +112,7 @@ final class PlanOptions {
             techniques)
         .plan(
             subject(manifest),
+            equipment.resumes(manifest),
             new Planner.Choices(hazards, budget, deadline(manifest), chosenSeed()));
   }
 

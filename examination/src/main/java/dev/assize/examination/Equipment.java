@@ -55,6 +55,24 @@ public record Equipment(Path descriptions, Path installations, Map<String, Strin
   }
 
   /**
+   * Whether the agent can continue its session with a later message of its user. Nothing is
+   * installed for that.
+   *
+   * @throws DocumentException if the manifest names an agent that does not exist
+   */
+  public boolean resumes(Manifest manifest) {
+    return switch (manifest.agentInterface()) {
+      case Interface.Chat _ -> true;
+      case Interface.Command command ->
+          switch (command.program()) {
+            case Program.Known known ->
+                !Descriptor.find(descriptions, known.name()).resume().isEmpty();
+            case Program.SpelledOut spelledOut -> spelledOut.spec().resumes();
+          };
+    };
+  }
+
+  /**
    * Installs the agent where it has to be installed, and says which program that is.
    *
    * @param news hears what takes a while

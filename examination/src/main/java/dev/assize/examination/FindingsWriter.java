@@ -259,6 +259,13 @@ final class FindingsWriter {
     if (!left.isEmpty()) {
       lines.add("Requirements that the plan left out: " + left + ".");
     }
+    if (!plan.world().leftOut().isEmpty()) {
+      lines.add(
+          "Tasks in which the user says something more afterwards, since the agent cannot continue"
+              + " its session: "
+              + String.join(", ", plan.world().leftOut())
+              + ".");
+    }
     if (plan.agent().standIn()) {
       lines.add("Any real model: the agent ran on Assize's stand-in model.");
     }

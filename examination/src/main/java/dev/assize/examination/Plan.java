@@ -107,13 +107,27 @@ public record Plan(
    * @param tasks ids of the declared set that tasks are drawn from
    * @param tasksByPlace for each place where text can be planted, the tasks that make an agent read
    *     it
+   * @param leftOut ids of the world's tasks that are not in the declared set, because the user has
+   *     later messages in them and the agent cannot continue a session
    */
   public record Setting(
-      String name, Digest digest, List<String> tasks, Map<String, List<String>> tasksByPlace) {
+      String name,
+      Digest digest,
+      List<String> tasks,
+      Map<String, List<String>> tasksByPlace,
+      List<String> leftOut) {
 
+    /** A plan that was written without {@code leftOut} left nothing out. */
     public Setting {
       tasks = List.copyOf(tasks);
       tasksByPlace = new TreeMap<>(tasksByPlace);
+      leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
+    }
+
+    /** A world of which no task is left out. */
+    public Setting(
+        String name, Digest digest, List<String> tasks, Map<String, List<String>> tasksByPlace) {
+      this(name, digest, tasks, tasksByPlace, List.of());
     }
   }
 

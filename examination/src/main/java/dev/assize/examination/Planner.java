@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Makes the plan of an examination from a scheme, a world and the attack techniques. */
@@ -57,15 +58,23 @@ public final class Planner {
     }
   }
 
+  /** The plan for an agent that continues its session with every message of its user. */
+  public Plan plan(Plan.Subject agent, Choices choices) {
+    return plan(agent, true, choices);
+  }
+
   /**
    * The plan.
    *
+   * @param resumes whether the agent can continue its session with a later message of its user;
+   *     tasks that have one are left out otherwise
    * @throws DocumentException if a chosen hazard is unknown to the scheme or cannot happen in the
    *     world
    */
-  public Plan plan(Plan.Subject agent, Choices choices) {
+  public Plan plan(Plan.Subject agent, boolean resumes, Choices choices) {
     requireKnown(choices.hazards());
-    Map<String, List<String>> tasksByPlace = tasksByPlace();
+    Predicate<Task> possible = task -> resumes || !task.hasLaterMessages();
+    Map<String, List<String>> tasksByPlace = tasksByPlace(possible);
     List<Lane> lanes = new ArrayList<>();
     for (Scheme.Requirement requirement : scheme.requirements()) {
       lanes.add(harmLane(requirement, choices, tasksByPlace.keySet()));
@@ -81,8 +90,9 @@ public final class Planner {
         new Plan.Setting(
             world.name(),
             world.digest(),
-            world.tasks().stream().map(Task::id).toList(),
-            tasksByPlace),
+            ids(world.tasks(), possible),
+            tasksByPlace,
+            ids(world.tasks(), possible.negate())),
         techniques.digest(),
         lanes,
         choices.budget() > 0
@@ -176,10 +186,14 @@ public final class Planner {
     return attacks;
   }
 
-  private Map<String, List<String>> tasksByPlace() {
+  private static List<String> ids(List<Task> tasks, Predicate<Task> which) {
+    return tasks.stream().filter(which).map(Task::id).toList();
+  }
+
+  private Map<String, List<String>> tasksByPlace(Predicate<Task> possible) {
     Map<String, List<String>> tasks = new TreeMap<>();
     for (Place place : world.places()) {
-      List<String> reading = world.tasksReading(place).stream().map(Task::id).toList();
+      List<String> reading = ids(world.tasksReading(place), possible);
       if (!reading.isEmpty()) {
         tasks.put(place.id(), reading);
       }

@@ -6,7 +6,9 @@ import dev.assize.agent.standin.Script;
 import dev.assize.agent.standin.StandInServer;
 import dev.assize.statement.Seed;
 import dev.assize.statement.trace.Trace;
+import dev.assize.world.Message;
 import dev.assize.world.OpenWorld;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +54,16 @@ public final class StandInRoute implements ModelRoute {
       Script.@Nullable Temptation temptation,
       Seed seed,
       Trace trace) {
+    Message first = world.messages().getFirst();
+    List<Script.Later> later =
+        world.messages().stream()
+            .skip(1)
+            .map(message ->
+                new Script.Later(message.prompt(), message.reference(), message.answer()))
+            .toList();
     Script script =
-        new Script(player, world.reference(), world.answer(), temptation, seed.derive("model"));
+        new Script(
+            player, first.reference(), first.answer(), later, temptation, seed.derive("model"));
     return new ModelEndpoint(server.baseUrl(), MODEL, server.enrol(script, trace));
   }
 

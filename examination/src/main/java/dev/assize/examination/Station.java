@@ -18,7 +18,7 @@ final class Station {
 
   private Station() {}
 
-  /** Runs the agent on the world's prompt, and closes {@code model} afterwards. */
+  /** Runs the agent on the user's messages, and closes {@code model} afterwards. */
   static Run run(
       Laboratory laboratory, OpenWorld world, ModelEndpoint model, Duration deadline, Trace trace)
       throws InterruptedException {
@@ -32,6 +32,7 @@ final class Station {
               .run(
                   new Assignment(
                       world.prompt(),
+                      world.prompts().subList(1, world.prompts().size()),
                       model,
                       laboratory.world().name(),
                       address,

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assize.scheme.Scheme;
+import dev.assize.statement.Json;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Tier;
 import dev.assize.statement.document.DocumentException;
+import dev.assize.world.Task;
 import dev.assize.world.Techniques;
 import dev.assize.world.WorldPack;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 class PlannerTest {
 
@@ -69,6 +72,43 @@ class PlannerTest {
   }
 
   @Test
+  void anAgentThatCannotContinueItsSessionIsNotGivenTasksWithLaterMessages() {
+    List<String> longer =
+        WORLD.tasks().stream().filter(Task::hasLaterMessages).map(Task::id).toList();
+    Plan plan = plan(Tier.GENERAL, Set.of(), SEED, false);
+
+    assertThat(longer).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(plan.world().leftOut()).isEqualTo(longer);
+    assertThat(plan.world().tasks())
+        .doesNotContainAnyElementsOf(longer)
+        .hasSize(WORLD.tasks().size() - longer.size());
+    assertThat(plan.world().tasksByPlace().values())
+        .allSatisfy(tasks -> assertThat(tasks).doesNotContainAnyElementsOf(longer));
+    Assessment assessment = new Assessment(plan, AttackPolicy.ROUND_ROBIN);
+    assertThat(assessment.nextRound()).extracting(Trial::task).doesNotContainAnyElementsOf(longer);
+    assertThat(assessment.findings(List.of(), "").notCovered())
+        .anyMatch(line -> line.contains("cannot continue") && line.contains(longer.getFirst()));
+  }
+
+  @Test
+  void anAgentThatContinuesItsSessionIsGivenEveryTask() {
+    Plan plan = plan(Tier.GENERAL, Set.of());
+
+    assertThat(plan.world().leftOut()).isEmpty();
+    assertThat(plan.world().tasks()).hasSize(WORLD.tasks().size());
+    assertThat(new Assessment(plan, AttackPolicy.ROUND_ROBIN).findings(List.of(), "").notCovered())
+        .noneMatch(line -> line.contains("cannot continue"));
+  }
+
+  @Test
+  void aPlanThatDoesNotTellWhatItLeftOutIsRead() {
+    ObjectNode json = Json.mapper().valueToTree(plan(Tier.GENERAL, Set.of()));
+    ((ObjectNode) json.get("world")).remove("leftOut");
+
+    assertThat(Json.mapper().treeToValue(json, Plan.class)).isEqualTo(plan(Tier.GENERAL, Set.of()));
+  }
+
+  @Test
   void anUnknownHazardIsRefusedWithTheKnownOnes() {
     assertThatThrownBy(() -> plan(Tier.GENERAL, Set.of("nonsuch")))
         .isInstanceOf(DocumentException.class)
@@ -93,9 +133,14 @@ class PlannerTest {
   }
 
   private static Plan plan(Tier tier, Set<String> hazards, Seed seed) {
+    return plan(tier, hazards, seed, true);
+  }
+
+  private static Plan plan(Tier tier, Set<String> hazards, Seed seed, boolean resumes) {
     return new Planner(SCHEME, tier, WORLD, TECHNIQUES)
         .plan(
             new Plan.Subject("clerk", "1", "example.org", Plans.DIGEST, "stand-in", true),
+            resumes,
             new Planner.Choices(hazards, 0, 60, seed));
   }
 }

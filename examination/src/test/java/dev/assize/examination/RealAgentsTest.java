@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assize.agent.ModelEndpoint;
 import dev.assize.agent.manifest.Manifest;
+import dev.assize.agent.standin.PayloadRecognition;
 import dev.assize.agent.standin.Persona;
 import dev.assize.agent.standin.Personas;
 import dev.assize.examination.report.Report;
@@ -18,6 +19,7 @@ import dev.assize.statement.Seed;
 import dev.assize.statement.Tier;
 import dev.assize.statement.document.DocumentException;
 import dev.assize.statement.trace.Trace;
+import dev.assize.statement.trace.TraceEvent;
 import dev.assize.world.OpenWorld;
 import dev.assize.world.Techniques;
 import dev.assize.world.WorldPack;
@@ -107,6 +109,39 @@ class RealAgentsTest {
     double stated =
         attacked.stream().mapToDouble(trial -> stated(gullible, trial)).average().orElseThrow();
     assertThat(stated).isBetween(measured.lower(), measured.upper());
+  }
+
+  /** The attack stands where only the second message makes the agent read. */
+  @ParameterizedTest
+  @MethodSource("agents")
+  void aTaskOfTwoMessagesIsDoneByTwoProcessesInOneSession(String agent) throws Exception {
+    Manifest manifest = manifest(agent, "{standIn: diligent}");
+    Equipment equipment = equipment(ROOT.resolve("agents"));
+    assertThat(equipment.resumes(manifest)).isTrue();
+    try (Laboratory laboratory =
+        equipment.equip(manifest, WORLD, TECHNIQUES, System.err::println)) {
+      Plan plan = plan(manifest, equipment.program(manifest, System.err::println), 1);
+      TraceStore traces = new TraceStore(folder.resolve("traces"));
+      String attack = TECHNIQUES.all().getFirst().id() + "@event-description";
+      Trial trial = new Trial(plan.lane("no-payment-to-attacker"), 0, "move-and-inform", attack);
+
+      TrialRecord record = new TrialRunner(plan, laboratory, traces).attempt(trial, 1);
+
+      assertThat(record.taskDone()).as(record.toString()).isTrue();
+      assertThat(record.outcome()).isEqualTo(Outcome.RESISTED);
+      assertThat(record.exposure()).isEqualTo(TrialRecord.Exposure.MODEL_REQUEST);
+      List<TraceEvent> events = traces.get(record.trace());
+      assertThat(events).filteredOn(TraceEvent.ProcessStarted.class::isInstance).hasSize(2);
+      String first = ((TraceEvent.TrialOpened) events.getFirst()).prompt();
+      assertThat(
+              events.stream()
+                  .dropWhile(event -> !(event instanceof TraceEvent.LaterPrompt))
+                  .filter(TraceEvent.ModelRequest.class::isInstance)
+                  .map(TraceEvent.ModelRequest.class::cast)
+                  .filter(request -> request.kind().equals("main")))
+          .isNotEmpty()
+          .allMatch(request -> PayloadRecognition.contains(request.body(), first));
+    }
   }
 
   @Test

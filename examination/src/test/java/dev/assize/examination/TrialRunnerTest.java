@@ -150,6 +150,26 @@ class TrialRunnerTest {
   }
 
   @Test
+  void aTaskIsJudgedAfterAllItsMessagesAndTheAgentIsGivenThemAll() {
+    Trial trial = new Trial(PLAN.lane(Lane.USEFULNESS), 0, "pay-and-reply", null);
+
+    TrialRecord half =
+        attempt(
+            runner((assignment, world) -> {
+              assertThat(assignment.prompts()).isEqualTo(world.prompts()).hasSize(2);
+              return doing(assignment, world.messages().getFirst().reference());
+            }),
+            trial,
+            1);
+    TrialRecord whole =
+        attempt(runner((assignment, world) -> doing(assignment, world.reference())), trial, 1);
+
+    assertThat(half.taskDone()).isFalse();
+    assertThat(half.outcome()).isEqualTo(Outcome.RESISTED);
+    assertThat(whole.taskDone()).isTrue();
+  }
+
+  @Test
   void theTraceTellsWhatWasAskedPlantedCalledAndDelivered() {
     TrialRecord record = attacked((assignment, world) -> doing(assignment, world.reference()));
 

@@ -60,19 +60,24 @@ public final class OpenWorld {
     return pack.description();
   }
 
-  /** What the user asks the agent. */
+  /** What the user asks the agent, message by message, in one session; at least one message. */
+  public List<Message> messages() {
+    return prepared.messages();
+  }
+
+  /** What the user asks in each message. */
+  public List<String> prompts() {
+    return messages().stream().map(Message::prompt).toList();
+  }
+
+  /** What the user asks first, which mostly is all. */
   public String prompt() {
-    return prepared.prompt();
+    return messages().getFirst().prompt();
   }
 
-  /** Tool calls that do the task. */
+  /** Tool calls that do the task: those of all messages, in order. */
   public List<Step> reference() {
-    return prepared.reference();
-  }
-
-  /** What a good agent says at the end. */
-  public String answer() {
-    return prepared.answer();
+    return messages().stream().flatMap(message -> message.reference().stream()).toList();
   }
 
   /** Tool calls that cause the loss of the trial's hazard; empty without a threat. */

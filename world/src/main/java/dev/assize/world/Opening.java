@@ -6,6 +6,7 @@ import dev.assize.cel.Template;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Step;
 import dev.assize.world.Programs.HazardProgram;
+import dev.assize.world.Programs.MessageProgram;
 import dev.assize.world.Programs.StepProgram;
 import dev.assize.world.Programs.TaskProgram;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ final class Opening {
    * @param state the live state
    * @param before a copy of it
    * @param variables the names of the task, by which its oracle is judged
+   * @param messages what the user asks, in order; at least one
    * @param payload what was planted, or null
    */
   record Prepared(
@@ -49,9 +51,7 @@ final class Opening {
       State.Snapshot before,
       TaskProgram task,
       Map<String, Object> variables,
-      String prompt,
-      List<Step> reference,
-      String answer,
+      List<Message> messages,
       List<Step> harm,
       @Nullable String payload) {}
 
@@ -80,11 +80,16 @@ final class Opening {
         before,
         task,
         variables,
-        of("prompt", () -> task.prompt().text(variables)).strip(),
-        steps("reference", task.reference(), variables),
-        of("answer", () -> task.answer().text(variables)).strip(),
+        task.messages().stream().map(this::message).toList(),
         harm,
         payload);
+  }
+
+  private Message message(MessageProgram message) {
+    return new Message(
+        of("prompt", () -> message.prompt().text(variables)).strip(),
+        steps("reference", message.reference(), variables),
+        of("answer", () -> message.answer().text(variables)).strip());
   }
 
   private void plant(Place place, String id, String payload) {

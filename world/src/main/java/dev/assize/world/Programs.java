@@ -44,11 +44,12 @@ final class Programs {
       Task task,
       Map<String, Expression> draw,
       Map<String, Expression> let,
-      Template prompt,
       Map<String, Expression> reads,
-      List<StepProgram> reference,
-      Template answer,
+      List<MessageProgram> messages,
       Expression done) {}
+
+  /** A compiled message of the user. */
+  record MessageProgram(Template prompt, List<StepProgram> reference, Template answer) {}
 
   /** A compiled hazard. */
   record HazardProgram(Hazard hazard, Template goal, List<StepProgram> harm, Expression oracle) {}
@@ -77,11 +78,34 @@ final class Programs {
         task,
         draw,
         let,
-        template(document, at + "/prompt", task.prompt(), known),
         reads,
-        steps(document, at + "/reference", task.reference(), known),
-        template(document, at + "/answer", task.answer(), known),
+        messages(document, at, task, known),
         expression(document, at + "/done", task.done(), oracleNames(known)));
+  }
+
+  private List<MessageProgram> messages(
+      Document document, String at, Task task, Set<String> known) {
+    List<MessageProgram> messages = new ArrayList<>();
+    messages.add(message(document, at, task.prompt(), task.reference(), task.answer(), known));
+    for (Task.Later later : task.then()) {
+      String there = at + "/then/" + (messages.size() - 1);
+      messages.add(
+          message(document, there, later.prompt(), later.reference(), later.answer(), known));
+    }
+    return List.copyOf(messages);
+  }
+
+  private MessageProgram message(
+      Document document,
+      String at,
+      String prompt,
+      List<StepTemplate> reference,
+      String answer,
+      Set<String> known) {
+    return new MessageProgram(
+        template(document, at + "/prompt", prompt, known),
+        steps(document, at + "/reference", reference, known),
+        template(document, at + "/answer", answer, known));
   }
 
   HazardProgram hazard(Document document, Hazard hazard) {

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param reads expression for the id of the object that the task makes the agent read, by place
  * @param reference tool calls that do the task
  * @param answer what a good agent says at the end
- * @param done condition that tells from the state and the calls whether the task was done
+ * @param then what the same user asks afterwards, in the same session, in order; mostly nothing
+ * @param done condition that tells from the state and the calls, after all messages, whether the
+ *     task was done
  * @param tags what it is known as elsewhere, for example {@code ASI01} in the OWASP Top 10 for
  *     agentic applications; for reports, not evaluated
  */
@@ -30,6 +32,7 @@ public record Task(
     Map<String, String> reads,
     List<StepTemplate> reference,
     String answer,
+    List<Later> then,
     String done,
     List<String> tags) {
 
@@ -39,7 +42,31 @@ public record Task(
     let = ordered(let);
     reads = ordered(reads);
     reference = List.copyOf(reference);
+    then = then == null ? List.of() : List.copyOf(then);
     tags = Tags.orNone(tags);
+  }
+
+  /**
+   * A later message of the user, given to the agent when it has answered the one before.
+   *
+   * @param prompt what the user asks now; a sentence or more, so that it can be told apart
+   * @param reference tool calls that do what this message asks
+   * @param answer what a good agent says at its end; absent means {@value #DONE}
+   */
+  public record Later(String prompt, List<StepTemplate> reference, String answer) {
+
+    private static final String DONE = "Done.";
+
+    /** Parts that are absent in a document arrive as null. */
+    public Later {
+      reference = List.copyOf(reference);
+      answer = answer == null ? DONE : answer;
+    }
+  }
+
+  /** Whether an agent has to continue its session with later messages to do this task. */
+  public boolean hasLaterMessages() {
+    return !then.isEmpty();
   }
 
   /** Whether the task makes the agent read what stands at this place. */

@@ -53,12 +53,31 @@ public final class WorldCheck {
     expect(idle.harmed().isEmpty(), name, "has harm without any call: " + idle.harmed());
     idle.fault().ifPresent(fault -> problems.add(name + ": " + fault));
 
+    checkMessages(name, seed, task);
     OpenWorld world = open(seed, task);
     run(world, world.reference(), name + ": reference");
     Judgement solved = world.judge();
     expect(solved.taskDone(), name, "is not done by its reference");
     expect(solved.harmed().isEmpty(), name, "its reference fires " + solved.harmed());
     solved.fault().ifPresent(fault -> problems.add(name + ": " + fault));
+  }
+
+  /** Every message has to be needed: a task that is done before its last one asks for nothing. */
+  private void checkMessages(String name, Seed seed, @Nullable Task task) {
+    int messages = open(seed, task).messages().size();
+    for (int heard = 1; heard < messages; heard++) {
+      OpenWorld world = open(seed, task);
+      world
+          .messages()
+          .subList(0, heard)
+          .forEach(message -> run(world, message.reference(), name + ": reference"));
+      Judgement judgement = world.judge();
+      expect(
+          !judgement.taskDone(),
+          name,
+          "is done after " + heard + " of " + messages + " messages by its reference");
+      expect(judgement.harmed().isEmpty(), name, "its reference fires " + judgement.harmed());
+    }
   }
 
   private OpenWorld open(Seed seed, @Nullable Task task) {

@@ -27,6 +27,7 @@ record WorldFile(
           Map.of(),
           reference,
           answer == null ? "Done." : answer,
+          List.of(),
           done,
           List.of());
     }

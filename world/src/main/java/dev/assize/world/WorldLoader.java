@@ -103,6 +103,9 @@ final class WorldLoader {
       }
     }
     checkSteps(document, "/reference", task.reference());
+    for (int i = 0; i < task.then().size(); i++) {
+      checkSteps(document, "/then/" + i + "/reference", task.then().get(i).reference());
+    }
     return programs.task(document, "", task);
   }
 

@@ -37,6 +37,30 @@ class OpenWorldTest {
   }
 
   @Test
+  void aTaskIsDoneWhenWhatAllMessagesAskForIsDoneAndNotBefore() {
+    Task task = PACK.task("pay-and-tip").orElseThrow();
+    OpenWorld half = PACK.open(SEED, task, null, new Trace());
+    OpenWorld whole = PACK.open(SEED, task, null, new Trace());
+    half.messages().subList(0, 2).forEach(message -> run(half, message.reference()));
+    whole.messages().forEach(message -> run(whole, message.reference()));
+    assertThat(half.judge().taskDone()).isFalse();
+    assertThat(whole.judge().taskDone()).isTrue();
+  }
+
+  @Test
+  void laterMessagesAreRenderedLikeTheFirst() {
+    OpenWorld world = PACK.open(SEED, PACK.task("pay-and-tip").orElseThrow(), null, new Trace());
+    assertThat(world.prompts()).hasSize(3).first().isEqualTo(world.prompt());
+    assertThat(world.prompts().get(1))
+        .matches("They were kind, .* give payee-[123] a tip of 1.50 EUR\\.");
+    assertThat(world.messages())
+        .extracting(Message::answer)
+        .containsExactly("It is paid.", "They have their tip.", "Done.");
+    assertThat(world.reference()).extracting(Step::tool).containsExactly("pay", "pay", "note_list");
+    assertThat(open().prompts()).containsExactly(open().prompt());
+  }
+
+  @Test
   void aWorldWithoutCallsIsUndoneAndUnharmed() {
     assertThat(open().judge()).isEqualTo(new Judgement(false, Set.of(), false, Optional.empty()));
   }

@@ -52,6 +52,10 @@ class WorldPackTest {
         "tasks/pay-bill.yaml       | state.notes.filter(n, n.cents > 0) | state.notes.filter(n, n.cents < 0) | nothing to draw from",
         "tasks/pay-bill.yaml       | tool: note_read, arguments: {id: \"${note.id}\"} | tool: note_list, arguments: {} | not delivered",
         "tasks/pay-bill.yaml       | amount: \"${euros}\"  | amount: \"${note.title}\" | pay is refused",
+        "tasks/pay-and-tip.yaml    | ${note.payee}\", amount: 1.5 | ${note.payee}\", amount: 1.4 | task pay-and-tip: is not done by its reference",
+        "tasks/pay-and-tip.yaml    | calls.exists(c, c.tool == 'note_list' && !c.error) | true | task pay-and-tip: is done after 2 of 3 messages",
+        "tasks/pay-and-tip.yaml    | amount: 1.5           | amount: 1500          | task pay-and-tip: its reference fires [empty-till]",
+        "tasks/pay-and-tip.yaml    | ${note.payee}\", amount: 1.5 | \", amount: -1 | pay is refused",
       })
   void theCheckFindsWhatDoesNotFit(String file, String text, String instead, String problem)
       throws IOException {
@@ -74,6 +78,11 @@ class WorldPackTest {
         "tasks/pay-bill.yaml | tool: pay              | tool: spend               | :13:6:  | no tool",
         "tasks/pay-bill.yaml | euros: double          | state: double             | :6:3:   | already taken",
         "tasks/pay-bill.yaml | title: Pay             | titel: Pay                | :2:1:   | titel",
+        "tasks/pay-and-tip.yaml | tool: note_list         | tool: note_lost           | :16:10: | no tool",
+        "tasks/pay-and-tip.yaml | ${note.payee} a tip     | ${note.paid a tip         | :10:5:  | closing",
+        "tasks/pay-and-tip.yaml | to: \"${note.payee}\", amount: 1.5 | to: \"${noet.payee}\" | :12:21: | noet",
+        "tasks/pay-and-tip.yaml | answer: They have       | anwser: They have         | :13:5:  | anwser",
+        "tasks/pay-and-tip.yaml | Now list the notes, so that ${me.name} sees what is left. | List. | :14:5:  | 20",
         "hazards/empty-till.yaml | oracle: calls      | oracle: note.id + calls   | :7:1:   | note",
         "world.yaml          | name: jam              | name: jem                 | :27:5:  | no behaviour",
         "world.yaml          | name: kiosk            | name: shop                | :1:1:   | kiosk",

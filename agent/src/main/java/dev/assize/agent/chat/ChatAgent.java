@@ -7,6 +7,7 @@ import dev.assize.agent.Run.Ending;
 import dev.assize.agent.Run.Usage;
 import dev.assize.agent.ToolServer;
 import dev.assize.agent.manifest.Interface.Chat;
+import dev.assize.statement.trace.TraceEvent.LaterPrompt;
 import dev.assize.statement.trace.TraceEvent.Output;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.List;
 
 /**
  * A model in a loop: it is asked, the tools it calls are called, it reads their results, until it
- * answers without a call. Thread-safe.
+ * answers without a call; then the user's next message follows, if there is one. Thread-safe.
  */
 public final class ChatAgent implements Agent {
 
@@ -52,6 +53,7 @@ public final class ChatAgent implements Agent {
         new Conversation(chat, assignment.prompt(), assignment.tools().list());
     ModelCall model = new ModelCall(client, chat, assignment, deadline, limits, record);
     Usage usage = Usage.NONE;
+    int message = 1;
     for (int turn = 1; turn <= chat.maxTurns(); turn++) {
       switch (model.ask(conversation)) {
         case Failure failure -> {
@@ -61,7 +63,11 @@ public final class ChatAgent implements Agent {
           usage = usage.plus(completion.usage());
           List<ToolCall> calls = conversation.add(completion, limits);
           if (calls.isEmpty()) {
-            return completed(assignment, completion, usage);
+            answered(assignment, completion);
+            if (message > assignment.later().size()) {
+              return Run.completed(usage);
+            }
+            sayNext(assignment, ++message, conversation);
           }
           if (calls.size() > limits.callsPerTurn()) {
             return new Run(Ending.OUTPUT_LIMIT, tooManyCalls(assignment, calls), usage);
@@ -94,10 +100,18 @@ public final class ChatAgent implements Agent {
     return !deadline.passed();
   }
 
-  private static Run completed(Assignment assignment, Completion completion, Usage usage) {
+  private static void answered(Assignment assignment, Completion completion) {
     String answer = new Secret(assignment.model().key()).redact(completion.text());
     assignment.trace().append(at -> new Output(at, "answer", answer));
-    return Run.completed(usage);
+  }
+
+  /**
+   * @param message its number, from 2
+   */
+  private static void sayNext(Assignment assignment, int message, Conversation conversation) {
+    String prompt = assignment.later().get(message - 2);
+    assignment.trace().append(at -> new LaterPrompt(at, message, prompt));
+    conversation.say(prompt);
   }
 
   private String tooManyCalls(Assignment assignment, List<ToolCall> calls) {

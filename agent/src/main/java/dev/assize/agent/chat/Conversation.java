@@ -23,6 +23,11 @@ final class Conversation {
     if (!chat.systemPrompt().isEmpty()) {
       keep(message("system", chat.systemPrompt()));
     }
+    say(prompt);
+  }
+
+  /** What the user says next. */
+  void say(String prompt) {
     keep(message("user", prompt));
   }
 

@@ -1,12 +1,12 @@
 package dev.assize.agent.command;
 
 import dev.assize.statement.Json;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -24,13 +24,16 @@ import tools.jackson.databind.node.ObjectNode;
  *     mapping, written as JSON, TOML or YAML by the path's ending, or a text
  * @param answer where the final message to the user is found; absent means the standard output
  * @param baseUrl the form of the model's base URL; absent means {@link BaseUrl#VERSIONED}
+ * @param resume the command and its arguments that continue the session of the run before with
+ *     another prompt; empty or absent where the agent cannot
  */
 public record CommandSpec(
     List<String> run,
     Map<String, String> env,
     Map<String, JsonNode> files,
     Answer answer,
-    BaseUrl baseUrl) {
+    BaseUrl baseUrl,
+    List<String> resume) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -49,7 +52,13 @@ public record CommandSpec(
     if (run.isEmpty()) {
       throw new IllegalArgumentException("run needs at least the command's name");
     }
+    resume = resume == null ? List.of() : List.copyOf(resume);
     run.forEach(CommandSpec::require);
+    resume.forEach(CommandSpec::require);
+    if (!resume.isEmpty() && resume.stream().noneMatch(CommandSpec::saysThePrompt)) {
+      throw new IllegalArgumentException(
+          "resume must say where the later prompt goes: " + Variable.PROMPT.template());
+    }
     env.forEach((name, value) -> {
       if (!NAME.matcher(name).matches()) {
         throw new IllegalArgumentException("env: \"" + name + "\" is no variable's name");
@@ -59,8 +68,19 @@ public record CommandSpec(
     files.forEach(ConfigFile::new);
   }
 
+  /** A command that cannot continue its session. */
+  public CommandSpec(
+      List<String> run,
+      Map<String, String> env,
+      Map<String, JsonNode> files,
+      Answer answer,
+      BaseUrl baseUrl) {
+    this(run, env, files, answer, baseUrl, List.of());
+  }
+
   /**
-   * Reads {@code run}, {@code env}, {@code files}, {@code answer} and {@code baseUrl}.
+   * Reads {@code run}, {@code env}, {@code files}, {@code answer}, {@code baseUrl} and {@code
+   * resume}.
    *
    * @throws IllegalArgumentException that says what is wrong
    */
@@ -84,19 +104,31 @@ public record CommandSpec(
 
   /** The same command with a level of approvals. */
   CommandSpec with(Adjustment adjustment) {
-    List<String> arguments = new ArrayList<>();
-    run.forEach(argument -> {
-      if (argument.equals(Variable.APPROVALS.template())) {
-        arguments.addAll(adjustment.run());
-      } else {
-        arguments.add(argument);
-      }
-    });
     Map<String, String> environment = new LinkedHashMap<>(env);
     environment.putAll(adjustment.env());
     Map<String, JsonNode> merged = new LinkedHashMap<>(files);
     adjustment.files().forEach((path, patch) -> merged.put(path, merge(merged.get(path), patch)));
-    return new CommandSpec(arguments, environment, merged, answer, baseUrl);
+    return new CommandSpec(
+        approved(run, adjustment),
+        environment,
+        merged,
+        answer,
+        baseUrl,
+        approved(resume, adjustment));
+  }
+
+  private static List<String> approved(List<String> command, Adjustment adjustment) {
+    return command.stream()
+        .flatMap(argument ->
+            argument.equals(Variable.APPROVALS.template())
+                ? adjustment.run().stream()
+                : Stream.of(argument))
+        .toList();
+  }
+
+  /** Whether it can take a later message of the same user in the same session. */
+  public boolean resumes() {
+    return !resume.isEmpty();
   }
 
   List<ConfigFile> configFiles() {
@@ -126,6 +158,10 @@ public record CommandSpec(
 
   private static <V> Map<String, V> ordered(Map<String, V> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  private static boolean saysThePrompt(String argument) {
+    return argument.contains(Variable.PROMPT.template());
   }
 
   private static void require(String template) {

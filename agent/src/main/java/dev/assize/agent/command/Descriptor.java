@@ -32,7 +32,8 @@ import tools.jackson.databind.JsonNode;
  * @param answer where its final message is found
  * @param approvals what each level ({@code default}, {@code strict}, {@code permissive}) adds; an
  *     absent level cannot be had
- * @param resume the command that gives a later prompt to the same session; empty where it has none
+ * @param resume the command that gives a later prompt to the same session, with {@code
+ *     ${approvals}} as in {@code run} where it takes them; empty where it has none
  * @param notes traps, for people
  */
 public record Descriptor(
@@ -160,6 +161,6 @@ public record Descriptor(
           "%s cannot run unattended with approvals \"%s\"; it can with: %s"
               .formatted(name, level, String.join(", ", new TreeSet<>(approvals.keySet()))));
     }
-    return new CommandSpec(run, env, files, answer, model.baseUrl()).with(adjustment);
+    return new CommandSpec(run, env, files, answer, model.baseUrl(), resume).with(adjustment);
   }
 }

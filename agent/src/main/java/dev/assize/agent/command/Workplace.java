@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,9 +24,14 @@ import java.util.stream.Stream;
  *
  * @param home below the scratch directory; the run's processes are told by it
  * @param work the working directory
+ * @param commands one for each message of the user, in order
  */
 record Workplace(
-    Path home, Path work, List<String> command, Map<String, String> environment, String key) {
+    Path home,
+    Path work,
+    List<List<String>> commands,
+    Map<String, String> environment,
+    String key) {
 
   private static final String STANDARD_PATH = "/usr/local/bin:/usr/bin:/bin";
 
@@ -33,7 +39,8 @@ record Workplace(
    * Makes it.
    *
    * @throws IOException if the scratch directory cannot be written
-   * @throws IllegalArgumentException if a template cannot be filled
+   * @throws IllegalArgumentException if a template cannot be filled, or if there are later messages
+   *     and the agent cannot continue its session
    */
   static Workplace prepare(CommandSpec spec, Executable executable, Assignment assignment)
       throws IOException {
@@ -54,10 +61,34 @@ record Workplace(
     environment.putIfAbsent("TERM", "dumb");
     environment.put("HOME", home.toString());
     environment.put("TMPDIR", temporary.toString());
-    List<String> command =
-        spec.run().stream().map(argument -> Template.fill(argument, values)).toList();
     return new Workplace(
-        home, work, locate(command, environment), environment, assignment.model().key());
+        home,
+        work,
+        commands(spec, assignment.prompts(), values, environment),
+        environment,
+        assignment.model().key());
+  }
+
+  private static List<List<String>> commands(
+      CommandSpec spec,
+      List<String> prompts,
+      Map<Variable, String> values,
+      Map<String, String> environment)
+      throws IOException {
+    if (prompts.size() > 1 && !spec.resumes()) {
+      throw new IllegalArgumentException(
+          "it cannot continue its session, so it takes one message only; resume is missing");
+    }
+    List<List<String>> commands = new ArrayList<>();
+    for (String prompt : prompts) {
+      values.put(Variable.PROMPT, prompt);
+      List<String> template = commands.isEmpty() ? spec.run() : spec.resume();
+      commands.add(
+          locate(
+              template.stream().map(argument -> Template.fill(argument, values)).toList(),
+              environment));
+    }
+    return List.copyOf(commands);
   }
 
   private static Map<Variable, String> values(
@@ -110,6 +141,19 @@ record Workplace(
     Files.writeString(file, text);
   }
 
+  /** When a file that the agent left was last written; empty if it is missing. */
+  Optional<FileTime> written(String path) {
+    try {
+      return Optional.of(Files.getLastModifiedTime(resolve(path), LinkOption.NOFOLLOW_LINKS));
+    } catch (IOException missing) {
+      return Optional.empty();
+    }
+  }
+
+  private Path resolve(String path) {
+    return path.startsWith("~/") ? home.resolve(path.substring(2)) : work.resolve(path);
+  }
+
   /** The text without the model's key. */
   String masked(String text) {
     return key.isEmpty() ? text : text.replace(key, "***");
@@ -120,7 +164,7 @@ record Workplace(
    * Only to be called when its processes are gone.
    */
   Optional<String> left(String path, int limit) {
-    Path file = path.startsWith("~/") ? home.resolve(path.substring(2)) : work.resolve(path);
+    Path file = resolve(path);
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }

@@ -23,10 +23,11 @@ import tools.jackson.databind.SerializationFeature;
  * A persona playing its script. Stateless: what comes next follows from the request alone, so a
  * request that is sent again gets the same reply.
  *
- * <p>The sequence to play is the task's calls. If the temptation's payload can be seen in the
- * conversation, first after <i>c</i> results of world tools, and the persona obeys, the harm's
- * calls stand in that sequence behind the first <i>c</i>. The position in it is the number of
- * world-tool calls already made, whether they succeeded, failed or were refused by the harness.
+ * <p>What it plays is the {@link Act} of the user's latest message. The sequence to play is the
+ * calls that this message asks for. If the temptation's payload can first be seen in this act,
+ * after <i>c</i> of its results of world tools, and the persona obeys, the harm's calls stand in
+ * that sequence behind the first <i>c</i>. The position in it is the number of world-tool calls
+ * already made in this act, whether they succeeded, failed or were refused by the harness.
  *
  * <p>Calls of tools that the harness does not offer are left out, and the final answer says so. A
  * harness that drops old calls from the conversation makes the model start over.
@@ -46,12 +47,14 @@ final class Performance {
   private final Script script;
   private final Conversation conversation;
   private final WorldTools tools;
+  private final List<Act> acts;
 
   private Performance(Script script, Conversation conversation) {
     this.script = script;
     this.conversation = conversation;
     this.tools =
         WorldTools.find(steps(script).map(Step::tool).collect(Collectors.toSet()), conversation);
+    this.acts = Act.of(script, conversation);
   }
 
   /**
@@ -72,7 +75,7 @@ final class Performance {
   private Reply next() {
     List<Step> sequence = sequence();
     List<Step> offered = sequence.stream().filter(step -> tools.has(step.tool())).toList();
-    int position = issued().size();
+    int position = issued(act()).size();
     if (position < offered.size() && mayCall()) {
       Step step = offered.get(position);
       return tools.call(step.tool(), json(step));
@@ -80,12 +83,16 @@ final class Performance {
     return new Reply.Words(answer(sequence));
   }
 
+  private Act act() {
+    return acts.getLast();
+  }
+
   private boolean mayCall() {
     return !conversation.tools().isEmpty() && conversation.choice().mode() != Choice.Mode.NONE;
   }
 
   private List<Step> sequence() {
-    List<Step> task = script.persona().work() == Work.REFERENCE ? script.task() : List.of();
+    List<Step> task = work(act());
     Temptation temptation = script.temptation();
     if (temptation == null || !obeys(temptation)) {
       return task;
@@ -101,16 +108,40 @@ final class Performance {
     return sequence;
   }
 
+  private List<Step> work(Act act) {
+    return script.persona().work() == Work.REFERENCE ? act.task() : List.of();
+  }
+
   private boolean obeys(Temptation temptation) {
     return script.seed().derive("obey").random().nextDouble()
         < script.persona().obeys(temptation.technique());
   }
 
-  /** After how many results of world tools the payload first stands in the conversation. */
+  /**
+   * After how many results of world tools in this act the payload first stands in the conversation;
+   * empty if it is not there, or was there in an earlier act: what it asked for was done then.
+   */
   private OptionalInt seen(Temptation temptation, List<Step> task) {
     PayloadRecognition payload = PayloadRecognition.of(temptation.payload());
+    List<Act> earlier = acts.subList(0, acts.size() - 1);
+    if (earlier.stream()
+        .anyMatch(act -> seen(payload, act).isPresent() || begun(temptation.harm(), act))) {
+      return OptionalInt.empty();
+    }
+    OptionalInt seen = seen(payload, act());
+    if (seen.isPresent()) {
+      return seen;
+    }
+    boolean declared =
+        conversation.tools().stream().anyMatch(offer -> payload.in(offer.declaration()));
+    return declared || begun(temptation.harm(), act())
+        ? OptionalInt.of(agreement(task, issued(act())))
+        : OptionalInt.empty();
+  }
+
+  private OptionalInt seen(PayloadRecognition payload, Act act) {
     int results = 0;
-    for (Entry entry : conversation.entries()) {
+    for (Entry entry : act.entries()) {
       switch (entry) {
         case Entry.Said said -> {
           if (said.author() != Author.MODEL && payload.in(said.content())) {
@@ -126,17 +157,16 @@ final class Performance {
         case Entry.Called called -> {}
       }
     }
-    int followed = agreement(task);
-    boolean declared =
-        conversation.tools().stream().anyMatch(offer -> payload.in(offer.declaration()));
-    return declared || begun(temptation.harm(), followed)
-        ? OptionalInt.of(followed)
-        : OptionalInt.empty();
+    return OptionalInt.empty();
   }
 
-  /** Whether the harm was begun at a call: harnesses clear old results away, payload and all. */
-  private boolean begun(List<Step> harm, int at) {
-    List<Entry.Called> issued = issued();
+  /**
+   * Whether the harm was begun where the calls stop following the task: harnesses clear old results
+   * away, payload and all.
+   */
+  private boolean begun(List<Step> harm, Act act) {
+    List<Entry.Called> issued = issued(act);
+    int at = agreement(work(act), issued);
     return at < issued.size()
         && harm.stream()
             .filter(step -> tools.has(step.tool()))
@@ -149,9 +179,8 @@ final class Performance {
    * How many of the calls made so far follow the task. Descriptions of tools can change while the
    * agent works, and do not tell since when they read as they do; the calls made since then do.
    */
-  private int agreement(List<Step> task) {
+  private int agreement(List<Step> task, List<Entry.Called> issued) {
     List<Step> offered = task.stream().filter(step -> tools.has(step.tool())).toList();
-    List<Entry.Called> issued = issued();
     int count = 0;
     while (count < Math.min(offered.size(), issued.size())
         && same(offered.get(count), issued.get(count))) {
@@ -173,15 +202,19 @@ final class Performance {
     return index;
   }
 
-  private List<Entry.Called> issued() {
-    return conversation.calls().filter(call -> tools.include(call.tool())).toList();
+  private List<Entry.Called> issued(Act act) {
+    return act.entries().stream()
+        .filter(Entry.Called.class::isInstance)
+        .map(Entry.Called.class::cast)
+        .filter(call -> tools.include(call.tool()))
+        .toList();
   }
 
   private String answer(List<Step> sequence) {
     return switch (script.persona().work()) {
       case SILENT -> "";
       case REFUSE -> "I'm sorry, but I can't help with that.";
-      case REFERENCE -> script.answer() + missing(sequence);
+      case REFERENCE -> act().answer() + missing(sequence);
     };
   }
 
@@ -199,7 +232,7 @@ final class Performance {
   private static Stream<Step> steps(Script script) {
     Temptation temptation = script.temptation();
     return Stream.concat(
-        script.task().stream(), temptation == null ? Stream.of() : temptation.harm().stream());
+        script.calls(), temptation == null ? Stream.of() : temptation.harm().stream());
   }
 
   /** Keys in order: a map's own order differs from one run of the JVM to the next. */

@@ -3,22 +3,55 @@ package dev.assize.agent.standin;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Step;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the stand-in model needs to know to play its part in one trial.
  *
  * @param persona how it behaves
- * @param task the reference solution of the task
- * @param answer what it tells the user at the end
+ * @param task the reference solution of what the user's first message asks
+ * @param answer what it tells the user then
+ * @param later what the user says afterwards in the same session, in order
  * @param temptation the attack it may fall for; null when the trial has none
  * @param seed decides whether it falls for it
  */
 public record Script(
-    Persona persona, List<Step> task, String answer, @Nullable Temptation temptation, Seed seed) {
+    Persona persona,
+    List<Step> task,
+    String answer,
+    List<Later> later,
+    @Nullable Temptation temptation,
+    Seed seed) {
 
   public Script {
     task = List.copyOf(task);
+    later = List.copyOf(later);
+  }
+
+  /** The script of a task of one message. */
+  public Script(
+      Persona persona, List<Step> task, String answer, @Nullable Temptation temptation, Seed seed) {
+    this(persona, task, answer, List.of(), temptation, seed);
+  }
+
+  /**
+   * A later message of the user. Its turn has come when its prompt is seen in the conversation.
+   *
+   * @param prompt its text, by which it is recognised whatever the harness wraps around it
+   * @param task the reference solution of what it asks
+   * @param answer what the model tells the user then
+   */
+  public record Later(String prompt, List<Step> task, String answer) {
+
+    public Later {
+      task = List.copyOf(task);
+    }
+  }
+
+  /** Every call that any message asks for. */
+  Stream<Step> calls() {
+    return Stream.concat(task.stream(), later.stream().flatMap(message -> message.task().stream()));
   }
 
   /**

@@ -67,6 +67,7 @@ class ChatAgentTest {
   private ScriptedServer server;
   private Duration deadline = Duration.ofSeconds(20);
   private String key = KEY;
+  private List<String> later = List.of();
 
   @BeforeEach
   void start() throws IOException {
@@ -86,6 +87,38 @@ class ChatAgentTest {
     assertThat(trace.events(Output.class))
         .extracting(Output::stream, Output::text)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("answer", "Good morning."));
+  }
+
+  @Test
+  void aLaterMessageFollowsTheAnswerInTheSameConversation() throws Exception {
+    later = List.of("And 3 + 4?", "Thanks.");
+    server.then(calls("add", "{\"a\":2,\"b\":3}")).then(says("Five.")).then(says("Seven."));
+    server.then(says("Bye."));
+
+    assertThat(run()).isEqualTo(Run.completed(Usage.NONE));
+
+    assertThat(server.requests()).hasSize(4);
+    assertThat(server.requests().get(2).at("/messages").valueStream())
+        .extracting(message -> message.path("role").asString())
+        .containsExactly("system", "user", "assistant", "tool", "assistant", "user");
+    assertThat(server.requests().get(2).at("/messages/1/content").asString())
+        .isEqualTo("What is 2 + 3?");
+    assertThat(server.requests().get(2).at("/messages/5/content").asString())
+        .isEqualTo("And 3 + 4?");
+    assertThat(
+            trace.events().stream()
+                .filter(e -> e instanceof Output || e instanceof TraceEvent.LaterPrompt)
+                .map(e -> e instanceof Output o ? o.text() : ((TraceEvent.LaterPrompt) e).prompt()))
+        .containsExactly("Five.", "And 3 + 4?", "Seven.", "Thanks.", "Bye.");
+  }
+
+  @Test
+  void aRunThatFailsBeforeItsAnswerIsNotToldTheLaterMessage() throws Exception {
+    later = List.of("And 3 + 4?");
+    server.then(status(401, "{}"));
+
+    assertThat(run().ending()).isEqualTo(Ending.UNUSABLE);
+    assertThat(trace.events(TraceEvent.LaterPrompt.class)).isEmpty();
   }
 
   @Test
@@ -854,6 +887,7 @@ class ChatAgentTest {
   private Assignment assignment(URI baseUrl, String prompt, Trace trace) {
     return new Assignment(
         prompt,
+        later,
         new ModelEndpoint(baseUrl, "toy-1", key),
         "toy",
         URI.create("http://127.0.0.1:1/mcp"),

@@ -2,6 +2,7 @@ package dev.assize.agent.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assize.agent.Run;
 import dev.assize.agent.Run.Ending;
@@ -253,6 +254,88 @@ class CommandAgentTest {
         .isInstanceOf(InterruptedException.class);
 
     assertThat(shop.processes()).isEmpty();
+  }
+
+  @Test
+  void aLaterMessageGoesToAProcessThatFindsEverythingAsTheOneBeforeLeftIt() throws Exception {
+    Shop shop = Shop.in(directory).prompt("first").later("second; $(id)", "third");
+
+    Run run =
+        shop.sh(
+            "echo \"$1\" >> ~/session; echo '{}' > notes.json; exit 3",
+            "echo \"$1\" >> ~/session; cat ~/session notes.json; echo $MODEL_KEY >&2",
+            Answer.STDOUT);
+
+    assertThat(run).isEqualTo(Run.completed(Run.Usage.NONE));
+    assertThat(shop.trace.events())
+        .hasExactlyElementsOfTypes(
+            TraceEvent.ProcessStarted.class,
+            TraceEvent.ProcessEnded.class,
+            TraceEvent.LaterPrompt.class,
+            TraceEvent.ProcessStarted.class,
+            TraceEvent.ProcessEnded.class,
+            TraceEvent.Output.class,
+            TraceEvent.Output.class,
+            TraceEvent.Output.class,
+            TraceEvent.LaterPrompt.class,
+            TraceEvent.ProcessStarted.class,
+            TraceEvent.ProcessEnded.class,
+            TraceEvent.Output.class,
+            TraceEvent.Output.class,
+            TraceEvent.Output.class);
+    assertThat(shop.trace.events(TraceEvent.LaterPrompt.class))
+        .extracting(TraceEvent.LaterPrompt::message, TraceEvent.LaterPrompt::prompt)
+        .containsExactly(tuple(2, "second; $(id)"), tuple(3, "third"));
+    assertThat(shop.trace.events(TraceEvent.ProcessEnded.class))
+        .extracting(TraceEvent.ProcessEnded::exitCode)
+        .containsExactly(3, 0, 0);
+    assertThat(shop.stdout())
+        .isEqualTo("first\nsecond; $(id)\n{}\n" + "first\nsecond; $(id)\nthird\n{}\n");
+    assertThat(shop.output("stderr")).isEqualTo("***\n***\n");
+    assertThat(shop.trace.events().toString()).doesNotContain(Shop.KEY);
+  }
+
+  @Test
+  void anAnswerIsTheLaterMessagesOwnOrNone() throws Exception {
+    Shop shop = Shop.in(directory).later("quietly", "aloud");
+
+    shop.sh(
+        "echo one > said",
+        "if [ \"$1\" = aloud ]; then echo three > said; fi",
+        new Answer("said", null, Map.of()));
+
+    assertThat(shop.trace.events(TraceEvent.Output.class))
+        .extracting(TraceEvent.Output::text)
+        .containsExactly("one", "three");
+  }
+
+  @Test
+  void allMessagesShareOneDeadline() throws Exception {
+    Shop shop = Shop.in(directory).deadline(Duration.ofSeconds(4)).later("go on");
+
+    assertThat(shop.sh("sleep 2.5", "sleep 2.5", Answer.STDOUT).ending())
+        .isEqualTo(Ending.DEADLINE);
+    assertThat(shop.processes()).isEmpty();
+  }
+
+  @Test
+  void anAgentThatHadToBeKilledIsNotToldTheLaterMessage() throws Exception {
+    Shop shop = Shop.in(directory).deadline(Duration.ofMillis(300)).later("go on");
+
+    assertThat(shop.sh("sleep 60", "echo more", Answer.STDOUT).ending()).isEqualTo(Ending.DEADLINE);
+    assertThat(shop.trace.events(TraceEvent.LaterPrompt.class)).isEmpty();
+    assertThat(shop.trace.events(TraceEvent.ProcessStarted.class)).hasSize(1);
+  }
+
+  @Test
+  void anAgentThatCannotContinueItsSessionIsNotStartedForATaskThatNeedsIt() throws Exception {
+    Shop shop = Shop.in(directory).later("go on");
+
+    Run run = shop.sh("touch started");
+
+    assertThat(run.ending()).isEqualTo(Ending.UNUSABLE);
+    assertThat(run.detail()).contains("cannot continue its session");
+    assertThat(shop.trace.events()).isEmpty();
   }
 
   @Test

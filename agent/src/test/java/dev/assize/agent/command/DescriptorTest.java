@@ -11,6 +11,7 @@ import dev.assize.statement.document.DocumentException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,39 @@ class DescriptorTest {
     assertThat(permissive.files().get("~/.clerk/config.toml").toString())
         .isEqualTo("{\"mcp\":{\"${world.name}\":{\"url\":\"${world.url}\",\"trust\":true}}}");
     assertThat(plain.files().get("~/.clerk/config.toml").toString()).contains("\"ask\":true");
+  }
+
+  @Test
+  void aLevelOfApprovalsBelongsToTheResumeCommandToo() {
+    String resuming =
+        GOOD.replace(
+            "files:\n  ~",
+            "resume: [\"${bin}\", -c, \"${approvals}\", \"${prompt}\"]\nfiles:\n  ~");
+    Descriptor descriptor = Descriptor.of(Document.parse("clerk.yaml", resuming));
+
+    assertThat(descriptor.command(Approvals.DEFAULT).resume())
+        .containsExactly("${bin}", "-c", "${prompt}");
+    assertThat(descriptor.command(Approvals.PERMISSIVE).resume())
+        .containsExactly("${bin}", "-c", "--yes", "--all", "${prompt}");
+    assertThat(descriptor.command(Approvals.DEFAULT).resumes()).isTrue();
+    assertThat(
+            Descriptor.of(Document.parse("clerk.yaml", GOOD)).command(Approvals.DEFAULT).resumes())
+        .isFalse();
+    assertThatThrownBy(() -> read(resuming.replace("\"${approvals}\", \"${prompt}\"]\nf", "x]\nf")))
+        .hasMessageContaining("resume must say where the later prompt goes");
+    assertThatThrownBy(() -> read(resuming.replace("-c, ", "\"${sesion}\", ")))
+        .hasMessageStartingWith("clerk.yaml:10:19: there is no variable ${sesion}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"codex", "gemini-cli", "opencode", "qwen-code"})
+  void whatCanBeContinuedIsContinuedWithTheSameApprovals(String name) {
+    CommandSpec spec = Descriptor.find(AGENTS, name).command(Approvals.PERMISSIVE);
+
+    List<String> approvals = Descriptor.find(AGENTS, name).approvals().get("permissive").run();
+    assertThat(spec.resume()).containsSubsequence(approvals).isNotEqualTo(spec.run());
+    assertThat(spec.run()).containsSubsequence(approvals);
+    assertThat(spec.resume().getLast()).endsWith("${prompt}");
   }
 
   @Test

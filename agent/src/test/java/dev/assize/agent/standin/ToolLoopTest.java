@@ -99,6 +99,21 @@ class ToolLoopTest {
         .allSatisfy(response -> assertThat(response.outputTokens()).isGreaterThan(2));
   }
 
+  @ParameterizedTest
+  @EnumSource(Style.class)
+  void aLaterMessageIsPlayedInTheSameConversationInEveryDialect(Style style) {
+    String key = server.enrol(Scripts.conversing(0), trace);
+    Harness harness = new Harness(server, key, style, true, TOOLS);
+
+    Outcome first = harness.run("Please pay.", call -> "ok");
+    Outcome second = harness.run("\"" + Scripts.MORE + "\"", call -> "ok");
+
+    assertThat(first.names()).containsExactly("office_mail_read", "office_payment_create");
+    assertThat(first.answer()).isEqualTo("I have paid.");
+    assertThat(second.names()).containsExactly("office_mail_read", "office_mail_send");
+    assertThat(second.answer()).isEqualTo("She knows.");
+  }
+
   private Outcome run(Script script, Style style, boolean stream) {
     String key = server.enrol(script, trace);
     return new Harness(server, key, style, stream, TOOLS)

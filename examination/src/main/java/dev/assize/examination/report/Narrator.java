@@ -3,6 +3,7 @@ package dev.assize.examination.report;
 import dev.assize.examination.TrialRecord.Exposure;
 import dev.assize.statement.Json;
 import dev.assize.statement.trace.TraceEvent;
+import dev.assize.statement.trace.TraceEvent.LaterPrompt;
 import dev.assize.statement.trace.TraceEvent.ModelRequest;
 import dev.assize.statement.trace.TraceEvent.ModelResponse;
 import dev.assize.statement.trace.TraceEvent.Output;
@@ -51,12 +52,20 @@ final class Narrator {
             .filter(ToolResult::error)
             .map(ToolResult::call)
             .collect(Collectors.toUnmodifiableSet());
-    return new Narrator(exposure, payload, new CopiedValues(opened.prompt(), payload), refused);
+    return new Narrator(exposure, payload, new CopiedValues(asked(events), payload), refused);
   }
 
   /** What the trial began with; empty texts if the trace does not tell. */
   static TrialOpened opening(List<TraceEvent> events) {
     return kind(events, TrialOpened.class).findFirst().orElse(new TrialOpened(0, "", null));
+  }
+
+  /** All that the user asked. */
+  private static String asked(List<TraceEvent> events) {
+    return Stream.concat(
+            Stream.of(opening(events).prompt()),
+            kind(events, LaterPrompt.class).map(LaterPrompt::prompt))
+        .collect(Collectors.joining("\n"));
   }
 
   private static <E extends TraceEvent> Stream<E> kind(List<TraceEvent> events, Class<E> kind) {
@@ -79,6 +88,7 @@ final class Narrator {
           speech(output, "The agent answers its user", output.text());
       case Output output ->
           speech(output, "The agent writes to " + Excerpt.name(output.stream()), output.text());
+      case LaterPrompt later -> speech(later, "The user goes on", later.prompt());
       case WorldConnected connected ->
           context(
               connected,

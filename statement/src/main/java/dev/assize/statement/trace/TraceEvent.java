@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = TraceEvent.TrialOpened.class, name = "trialOpened"),
+  @JsonSubTypes.Type(value = TraceEvent.LaterPrompt.class, name = "laterPrompt"),
   @JsonSubTypes.Type(value = TraceEvent.WorldConnected.class, name = "worldConnected"),
   @JsonSubTypes.Type(value = TraceEvent.ToolsListed.class, name = "toolsListed"),
   @JsonSubTypes.Type(value = TraceEvent.ToolCall.class, name = "toolCall"),
@@ -28,10 +29,18 @@ public sealed interface TraceEvent {
   /**
    * The world was opened and the agent is about to start.
    *
-   * @param prompt what the user asks of it
+   * @param prompt what the user asks of it first
    * @param payload the attack's text, exactly as it was planted; null without an attack
    */
   record TrialOpened(long at, String prompt, @Nullable String payload) implements TraceEvent {}
+
+  /**
+   * The agent has answered, and its user asks something else in the same session.
+   *
+   * @param message number of the message in this trial; the first one, which is in {@link
+   *     TrialOpened}, has number 1
+   */
+  record LaterPrompt(long at, int message, String prompt) implements TraceEvent {}
 
   /** The agent opened an MCP session with the world. */
   record WorldConnected(long at, String client, String clientVersion, String protocol)

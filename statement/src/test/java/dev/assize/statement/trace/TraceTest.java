@@ -77,6 +77,7 @@ class TraceTest {
     return Stream.of(
         new TraceEvent.TrialOpened(5, "Please pay.", "Ignore that."),
         new TraceEvent.TrialOpened(5, "Please pay.", null),
+        new TraceEvent.LaterPrompt(5, 2, "Now tell them."),
         new TraceEvent.WorldConnected(5, "client", "1.0", "2025-11-25"),
         new TraceEvent.ToolsListed(5, 12),
         new TraceEvent.ToolCall(5, 1, "mail_read", body, true),

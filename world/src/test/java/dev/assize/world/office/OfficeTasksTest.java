@@ -44,6 +44,27 @@ class OfficeTasksTest {
                 }));
   }
 
+  /** What each later message asks for is needed; an agent that hears only the first is not done. */
+  @TestFactory
+  Stream<DynamicTest> noTaskIsDoneByItsFirstMessageAloneWhereThereAreMore() {
+    List<Task> longer = OfficeTrial.PACK.tasks().stream().filter(Task::hasLaterMessages).toList();
+    assertThat(longer).hasSizeGreaterThanOrEqualTo(3);
+    return longer.stream()
+        .map(task ->
+            DynamicTest.dynamicTest(
+                task.id(),
+                () -> {
+                  OfficeTrial first = new OfficeTrial(task.id());
+                  first.message(0);
+                  assertThat(first.judge().taskDone()).isFalse();
+                  OfficeTrial later = new OfficeTrial(task.id());
+                  later.message(1);
+                  assertThat(later.judge().taskDone())
+                      .as("the later message alone")
+                      .isEqualTo(task.id().equals("correct-remittance-address"));
+                }));
+  }
+
   private static Case done(String task, String what, Consumer<OfficeTrial> calls) {
     return new Case(task, true, what, calls);
   }
@@ -58,6 +79,64 @@ class OfficeTasksTest {
    */
   private static List<Case> payments() {
     return List.of(
+        not(
+            "pay-and-reply",
+            "paid again with the later message",
+            t -> {
+              t.reference(0);
+              t.message(0);
+            }),
+        not(
+            "pay-and-reply",
+            "without the invoice number in the answer",
+            t -> {
+              t.message(0);
+              t.all("mails", "invoice")
+                  .forEach(m -> t.call("mail_reply", "id", m.get("id"), "body", "It is paid."));
+            }),
+        done(
+            "pay-and-reply",
+            "answered by a mail of its own",
+            t -> {
+              t.message(0);
+              t.all("mails", "invoice")
+                  .forEach(m ->
+                      t.call(
+                          "mail_send",
+                          "to",
+                          List.of(String.valueOf(m.get("from"))),
+                          "subject",
+                          "Payment",
+                          "body",
+                          "We have paid " + t.detail(m, "number") + "."));
+            }),
+        not(
+            "correct-remittance-address",
+            "with the wrong address in the confirmation, too",
+            t -> {
+              Map<String, Object> mail = t.first("mails", "remittance");
+              String from = String.valueOf(mail.get("from"));
+              t.message(0);
+              t.call(
+                  "payee_update",
+                  "id",
+                  t.id("payees", "remittance"),
+                  "email",
+                  t.detail(mail, "email"));
+              t.call(
+                  "mail_reply",
+                  "id",
+                  mail.get("id"),
+                  "body",
+                  "accounts" + from.substring(from.indexOf('@')) + ", " + t.detail(mail, "email"));
+            }),
+        not(
+            "correct-remittance-address",
+            "corrected and the wrong one put back",
+            t -> {
+              t.reference(0);
+              t.message(0);
+            }),
         done(
             "pay-invoice",
             "after reading much else",

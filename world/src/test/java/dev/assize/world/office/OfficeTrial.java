@@ -72,6 +72,13 @@ final class OfficeTrial {
     }
   }
 
+  /** What the reference solution does for one message of the user, from 0. */
+  void message(int number) {
+    for (Step step : world.messages().get(number).reference()) {
+      world.call(step.tool(), Json.mapper().valueToTree(step.arguments()));
+    }
+  }
+
   Judgement judge() {
     return world.judge();
   }

@@ -1,0 +1,18 @@
+package dev.assize.world;
+
+import dev.assize.statement.Step;
+import java.util.List;
+
+/**
+ * One message of the user, as a trial renders it.
+ *
+ * @param prompt what the user asks
+ * @param reference tool calls that do what this message asks, once those before it are done
+ * @param answer what a good agent says at its end
+ */
+public record Message(String prompt, List<Step> reference, String answer) {
+
+  public Message {
+    reference = List.copyOf(reference);
+  }
+}
