@@ -33,12 +33,15 @@ final class Staging {
   /**
    * Where the warden will find this file or directory.
    *
-   * @throws SandboxException if it does not exist
+   * @throws SandboxException if it does not exist, or is closed to others itself
    */
   Path place(Path path) {
     try {
       Path real = path.toRealPath();
-      if (!needed || isOpenToAll(real)) {
+      if (needed) {
+        requireOpen(real);
+      }
+      if (!needed || isWithinReach(real)) {
         return real;
       }
       return staged.computeIfAbsent(
@@ -68,14 +71,24 @@ final class Staging {
     return pairs;
   }
 
-  private static boolean isOpenToAll(Path real) throws IOException {
+  private static boolean isWithinReach(Path real) throws IOException {
     for (Path part = real.getParent(); part != null; part = part.getParent()) {
       if (!Files.getPosixFilePermissions(part).contains(PosixFilePermission.OTHERS_EXECUTE)) {
         return false;
       }
     }
+    return true;
+  }
+
+  private static void requireOpen(Path real) throws IOException {
     Set<PosixFilePermission> own = Files.getPosixFilePermissions(real);
-    return own.contains(PosixFilePermission.OTHERS_READ)
-        && (!Files.isDirectory(real) || own.contains(PosixFilePermission.OTHERS_EXECUTE));
+    if (!own.contains(PosixFilePermission.OTHERS_READ)
+        || (Files.isDirectory(real) && !own.contains(PosixFilePermission.OTHERS_EXECUTE))) {
+      throw new SandboxException(
+          real
+              + ": the sandbox drops root's rights and may not read this then; allow it with:"
+              + " chmod -R o+rX "
+              + real);
+    }
   }
 }

@@ -48,21 +48,19 @@ final class Collector {
   static List<Collected> collect(Path home, List<String> paths, int bytes) throws IOException {
     Collector collector = new Collector(bytes);
     for (String path : paths) {
-      try (SecureDirectoryStream<Path> directory = open(home)) {
-        collector.descend(directory, Path.of(path), 0, path);
+      try (DirectoryStream<Path> directory = Files.newDirectoryStream(home)) {
+        collector.descend(secure(directory), Path.of(path), 0, path);
       }
     }
     return collector.found;
   }
 
-  private static SecureDirectoryStream<Path> open(Path directory) throws IOException {
-    DirectoryStream<Path> stream = Files.newDirectoryStream(directory);
-    if (stream instanceof SecureDirectoryStream<Path> secure) {
+  private static SecureDirectoryStream<Path> secure(DirectoryStream<Path> directory)
+      throws IOException {
+    if (directory instanceof SecureDirectoryStream<Path> secure) {
       return secure;
     }
-    try (stream) {
-      throw new IOException("this system cannot open files relative to a directory");
-    }
+    throw new IOException("this system cannot open files relative to a directory");
   }
 
   /** Walks the path that was asked for, name by name. */

@@ -12,8 +12,8 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 
 /**
- * {@code mount(2)} and {@code umount2(2)}, called directly: starting mount(8) for each would cost
- * more than all the rest of a job's start.
+ * {@code mount(2)}, {@code umount2(2)} and {@code statfs(2)}, called directly: starting mount(8)
+ * for each would cost more than all the rest of a job's start.
  */
 @SuppressWarnings("restricted")
 final class Mounts {
@@ -43,7 +43,40 @@ final class Mounts {
           "umount2",
           FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
 
+  private static final MethodHandle STATFS =
+      handle(
+          "statfs",
+          FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+
+  /** {@code struct statfs} of all 64-bit machines, with room for what follows. */
+  private static final long STATFS_BYTES = 256;
+
+  private static final long FREE_BLOCKS = 24;
+  private static final long FREE_FILES = 48;
+
   private Mounts() {}
+
+  /** What a file system has room for. */
+  record Free(long blocks, long files) {}
+
+  /**
+   * @throws IOException if there is no such directory
+   */
+  static Free free(Path at) throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment state = arena.allocate(STATE);
+      MemorySegment numbers = arena.allocate(STATFS_BYTES, 8);
+      int result = (int) STATFS.invokeExact(state, arena.allocateFrom(at.toString()), numbers);
+      check(result, state, "looking at " + at);
+      return new Free(
+          numbers.get(ValueLayout.JAVA_LONG, FREE_BLOCKS),
+          numbers.get(ValueLayout.JAVA_LONG, FREE_FILES));
+    } catch (IOException | RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new AssertionError("method handles of C functions throw nothing else", e);
+    }
+  }
 
   /**
    * @throws IOException if the kernel refuses

@@ -5,7 +5,6 @@ import dev.assize.sandbox.job.JobResult.Limit;
 import dev.assize.sandbox.job.PlantedFile;
 import dev.assize.sandbox.job.ReadOnlyBind;
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,18 +159,19 @@ final class Place implements AutoCloseable {
   /** Which of the file systems' limits are reached at this moment. */
   Set<Limit> full() throws IOException {
     Set<Limit> full = EnumSet.noneOf(Limit.class);
-    if (isFull(home())) {
-      full.add(Limit.HOME_SPACE);
-    }
-    if (isFull(temporary())) {
-      full.add(Limit.TEMPORARY_SPACE);
-    }
+    Mounts.Free home = Mounts.free(home());
+    Mounts.Free temporary = Mounts.free(temporary());
+    note(full, home.blocks() == 0, Limit.HOME_SPACE);
+    note(full, home.files() == 0, Limit.HOME_FILES);
+    note(full, temporary.blocks() == 0, Limit.TEMPORARY_SPACE);
+    note(full, temporary.files() == 0, Limit.TEMPORARY_FILES);
     return full;
   }
 
-  private static boolean isFull(Path mount) throws IOException {
-    FileStore store = Files.getFileStore(mount);
-    return store.getUnallocatedSpace() == 0;
+  private static void note(Set<Limit> full, boolean reached, Limit limit) {
+    if (reached) {
+      full.add(limit);
+    }
   }
 
   @Override

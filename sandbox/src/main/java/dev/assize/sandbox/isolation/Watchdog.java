@@ -14,6 +14,11 @@ import java.util.Set;
  */
 final class Watchdog {
 
+  /**
+   * A job at its limit ends and starts processes all the time, so it is rarely seen exactly there.
+   */
+  private static final int NEAR = 16;
+
   private final long init;
   private final Limits limits;
   private final Place place;
@@ -28,7 +33,8 @@ final class Watchdog {
   /** One look. */
   void look() throws IOException {
     List<ProcessTable.Entry> processes = ProcessTable.read().tree(init);
-    if (processes.stream().mapToInt(ProcessTable.Entry::threads).sum() >= limits.processes()) {
+    int threads = processes.stream().mapToInt(ProcessTable.Entry::threads).sum();
+    if (threads >= limits.processes() - limits.processes() / NEAR) {
       hit.add(Limit.PROCESSES);
     }
     if (MemoryUse.of(processes) > limits.memoryBytes()) {
