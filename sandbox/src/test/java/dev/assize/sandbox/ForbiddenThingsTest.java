@@ -2,11 +2,13 @@ package dev.assize.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assize.sandbox.job.Job;
 import dev.assize.sandbox.job.JobResult;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -91,12 +93,38 @@ final class ForbiddenThingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "clone3", "other-abi", "terminal-input", "outside", "first-process-memory",
-        "core-pattern", "sysrq", "overcommit", "first-process-score", "kernel-memory",
-        "first-process-environment", "passwords", "root-file", "etc-file"
+        "clone3",
+        "other-abi",
+        "terminal-input",
+        "outside",
+        "core-pattern",
+        "sysrq",
+        "overcommit",
+        "first-process-score",
+        "kernel-memory",
+        "first-process-environment",
+        "passwords",
+        "root-file",
+        "etc-file"
       })
   void isRefusedInSomeWay(String what) throws Exception {
     assertThat(attempt(what)).startsWith("refused E");
+  }
+
+  /** A job may write the memory of its own first process, and gains nothing by it. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theFirstProcessHasNoMoreRightsThanTheJob(boolean nested) throws Exception {
+    Job.Builder job =
+        Jobs.shell(
+            "for p in 1 self; do grep -E '^(Cap...|NoNewPrivs|Seccomp):' /proc/$p/status; done");
+    String[] lines =
+        sandbox.run((nested ? job.nestedSandbox() : job).build()).stdout().text().split("\n");
+
+    assertThat(lines)
+        .hasSize(14)
+        .contains("Seccomp:\t2", "NoNewPrivs:\t1", "CapEff:\t0000000000000000");
+    assertThat(Arrays.copyOf(lines, 7)).containsExactly(Arrays.copyOfRange(lines, 7, 14));
   }
 
   @Test

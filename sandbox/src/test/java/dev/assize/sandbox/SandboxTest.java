@@ -72,7 +72,7 @@ final class SandboxTest {
             .run(
                 Jobs.shell(
                         "whoami; hostname; pwd; env; cat /proc/self/mountinfo /proc/1/cmdline"
-                            + " /proc/1/comm /proc/1/environ; cat /etc/* 2>/dev/null; ps aux; ls -R /opt")
+                            + " /proc/1/comm /proc/1/environ; cat /etc/[a-km-z]* 2>/dev/null; ps aux; ls -R /opt")
                     .bind(readable.toString(), "/opt/tool")
                     .build())
             .stdout()

@@ -35,6 +35,7 @@ final class Extinction {
     List<String> running =
         ProcessTable.read().tree(init).stream()
             .skip(1)
+            .filter(entry -> !entry.hasEnded())
             .limit(MOST_NAMES)
             .map(ProcessTable.Entry::name)
             .toList();
@@ -63,7 +64,7 @@ final class Extinction {
   /** Process ids are used again, but not while one of the old namespace is looked for. */
   private boolean runs() {
     Optional<ProcessTable.Entry> entry = ProcessTable.entry(init);
-    boolean ended = entry.isEmpty() || entry.get().state() == 'Z';
+    boolean ended = entry.isEmpty() || entry.get().hasEnded();
     return !ended
         && namespace != null
         && ProcessTable.namespaceOf(init).filter(namespace::equals).isPresent();

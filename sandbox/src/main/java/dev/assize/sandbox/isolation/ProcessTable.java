@@ -26,7 +26,12 @@ final class ProcessTable {
    * @param name at most 15 bytes, chosen by the process
    * @param state {@code Z} for one that has ended and was not yet reaped
    */
-  record Entry(long pid, String name, char state, long parent, int threads) {}
+  record Entry(long pid, String name, char state, long parent, int threads) {
+
+    boolean hasEnded() {
+      return state == 'Z' || state == 'X';
+    }
+  }
 
   private final Map<Long, Entry> entries;
 
@@ -49,7 +54,7 @@ final class ProcessTable {
     return new ProcessTable(entries);
   }
 
-  /** A process and all its descendants that have not ended, itself first. */
+  /** A process and all its descendants, itself first; also those that were not yet reaped. */
   List<Entry> tree(long root) {
     Map<Long, List<Entry>> children = new HashMap<>();
     entries
@@ -61,7 +66,7 @@ final class ProcessTable {
     while (!open.isEmpty()) {
       long pid = open.remove();
       Entry entry = entries.get(pid);
-      if (entry != null && entry.state() != 'Z') {
+      if (entry != null) {
         tree.add(entry);
       }
       children.getOrDefault(pid, List.of()).forEach(child -> open.add(child.pid()));
