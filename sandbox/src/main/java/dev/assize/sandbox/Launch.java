@@ -82,7 +82,7 @@ final class Launch {
     command.addAll(List.of("unshare", "--user", "--map-root-user", "--net", "--mount", "--pid"));
     command.addAll(List.of("--fork", "--mount-proc", "--kill-child"));
     command.addAll(List.of("/bin/sh", "-c", FIRST, "sh", java.toString()));
-    command.addAll(List.of("-Xmx512m", "-Xss512k", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
+    command.addAll(List.of("-Xmx1g", "-Xss512k", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
     command.addAll(List.of("-Xlog:disable", "-XX:+ExitOnOutOfMemoryError"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("--add-opens", "java.base/sun.nio.ch=ALL-UNNAMED"));

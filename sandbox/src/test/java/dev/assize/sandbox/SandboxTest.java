@@ -154,8 +154,13 @@ final class SandboxTest {
         "unshare --user --map-root-user --mount --pid --fork --mount-proc sh -c 'mount -t tmpfs x"
             + " /mnt && echo nested'";
 
+    String bubblewrap =
+        "bwrap --ro-bind / / --tmpfs /tmp --proc /proc --dev /dev --unshare-all true && echo twice";
+
     assertThat(sandbox.run(Jobs.shell(command).nestedSandbox().build()).stdout().text())
         .isEqualTo("nested\n");
+    assertThat(sandbox.run(Jobs.shell(bubblewrap).nestedSandbox().build()).stdout().text())
+        .isEqualTo("twice\n");
     assertThat(sandbox.run(Jobs.shell(command).build()).stdout().text()).isEmpty();
   }
 

@@ -33,8 +33,12 @@ final class Collector {
   private static final int MOST_ENTRIES = 2000;
   private static final int DEEPEST = 32;
 
+  /** Of all paths together: names cost a job nothing, and paths repeat them. */
+  private static final int MOST_PATH_CHARACTERS = 1 << 20;
+
   private final List<Collected> found = new ArrayList<>();
   private int room;
+  private int pathCharacters;
 
   private Collector(int bytes) {
     room = bytes;
@@ -84,6 +88,7 @@ final class Collector {
   }
 
   private void take(SecureDirectoryStream<Path> directory, Path name, String path, int depth) {
+    pathCharacters += path.length();
     try {
       BasicFileAttributes attributes =
           directory
@@ -111,7 +116,7 @@ final class Collector {
     }
     try (SecureDirectoryStream<Path> below = below(directory, name)) {
       for (Path entry : below) {
-        if (found.size() >= MOST_ENTRIES) {
+        if (found.size() >= MOST_ENTRIES || pathCharacters >= MOST_PATH_CHARACTERS) {
           add(path, Kind.LEFT_OUT);
           return;
         }

@@ -135,9 +135,18 @@ public final class IsolatedRun {
       }
       Thread.sleep(1);
     }
-    process.destroyForcibly();
+    endUnready(process);
     throw new IOException(
         "the isolation was not set up within " + START_PATIENCE.toSeconds() + " s");
+  }
+
+  /** Children first, since they would belong to the warden's first process afterwards. */
+  private static void endUnready(Process process) throws InterruptedException {
+    for (int i = 0; i < 100 && process.descendants().findAny().isPresent(); i++) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      Thread.sleep(10);
+    }
+    process.destroyForcibly().waitFor();
   }
 
   private static String firstLine(OutputPump stderr) throws InterruptedException {

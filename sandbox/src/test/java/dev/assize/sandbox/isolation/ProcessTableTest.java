@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 final class ProcessTableTest {
 
-  private static final String REST = " 7 7 7 0 -1 4194304 1 2 3 4 5 6 7 8 20 0 9 0 100 5000";
+  private static final String REST = " 7 7 0 -1 4194304 1 2 3 4 5 6 7 8 20 0 9 0 100 5000";
 
   @Test
   void readsNamesThatHoldSpacesAndParentheses() {
