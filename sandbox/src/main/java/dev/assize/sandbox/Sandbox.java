@@ -1,0 +1,136 @@
+package dev.assize.sandbox;
+
+import dev.assize.sandbox.job.Job;
+import dev.assize.sandbox.job.JobResult;
+import dev.assize.sandbox.job.ReadOnlyBind;
+import dev.assize.sandbox.warden.Reply;
+import dev.assize.sandbox.warden.Request;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Runs programs that may be hostile, any number at once. Thread-safe.
+ *
+ * <p>All its processes end with it, also when the JVM is killed.
+ */
+public final class Sandbox implements AutoCloseable {
+
+  private final WardenDirectory directory;
+  private final Staging staging;
+  private final WardenLink warden;
+  private final AtomicLong lastId = new AtomicLong();
+
+  private Sandbox(WardenDirectory directory, Staging staging, WardenLink warden) {
+    this.directory = directory;
+    this.staging = staging;
+    this.warden = warden;
+  }
+
+  /**
+   * Opens a sandbox: starts its warden, as an unprivileged user if this is root.
+   *
+   * @throws SandboxException if programs cannot be isolated on this machine; its message says why,
+   *     and what to do
+   */
+  public static Sandbox open(Settings settings) {
+    Requirements.check();
+    boolean root = Requirements.isRoot();
+    WardenDirectory directory = createDirectory();
+    try {
+      Staging staging = new Staging(directory.stage(), root);
+      settings.readable().forEach(staging::place);
+      WardenLink warden = WardenLink.open(Launch.command(directory, staging, root));
+      return new Sandbox(directory, staging, warden);
+    } catch (RuntimeException e) {
+      close(directory);
+      throw e;
+    }
+  }
+
+  private static WardenDirectory createDirectory() {
+    try {
+      return WardenDirectory.create(Path.of(System.getProperty("java.io.tmpdir")));
+    } catch (IOException e) {
+      throw new SandboxException("cannot make a temporary directory: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Runs a job to its end. Everything of it is gone then, as {@link JobResult#gone} proves.
+   *
+   * @throws SandboxException if it could not be run; nothing of it is left
+   * @throws InterruptedException if the thread is interrupted; the job has ended then, too
+   */
+  public JobResult run(Job job) throws InterruptedException {
+    long id = lastId.incrementAndGet();
+    CompletableFuture<Reply> reply = warden.ask(new Request(id, staged(job)));
+    try {
+      return result(reply.get());
+    } catch (ExecutionException e) {
+      throw ended(e);
+    } catch (InterruptedException e) {
+      takeBack(id, reply);
+      throw e;
+    }
+  }
+
+  private void takeBack(long id, CompletableFuture<Reply> reply) {
+    warden.send(new Request(id, null));
+    reply.exceptionally(warden -> new Reply(id, null, "the warden has ended")).join();
+  }
+
+  private static SandboxException ended(ExecutionException e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return new SandboxException(
+        "the warden has ended, and its jobs with it: " + cause.getMessage(), e);
+  }
+
+  private static JobResult result(Reply reply) {
+    JobResult result = reply.result();
+    if (result == null) {
+      throw new SandboxException("the job was not run: " + reply.failure());
+    }
+    return result;
+  }
+
+  private Job staged(Job job) {
+    List<ReadOnlyBind> binds = job.binds().stream().map(this::staged).toList();
+    return new Job(
+        job.command(),
+        job.environment(),
+        job.directory(),
+        job.files(),
+        binds,
+        job.deadline(),
+        job.limits(),
+        job.bringBack(),
+        job.nestedSandbox());
+  }
+
+  private ReadOnlyBind staged(ReadOnlyBind bind) {
+    try {
+      return new ReadOnlyBind(staging.find(Path.of(bind.host())).toString(), bind.inside());
+    } catch (IOException e) {
+      throw new SandboxException("cannot read " + bind.host() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Ends all jobs, and returns when nothing is left. */
+  @Override
+  public void close() {
+    warden.close();
+    close(directory);
+  }
+
+  private static void close(WardenDirectory directory) {
+    try {
+      directory.close();
+    } catch (IOException e) {
+      throw new SandboxException("cannot remove the temporary directory: " + e.getMessage(), e);
+    }
+  }
+}

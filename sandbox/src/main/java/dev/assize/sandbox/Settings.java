@@ -1,0 +1,33 @@
+package dev.assize.sandbox;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a sandbox needs to know when it opens.
+ *
+ * @param readable directories of the host that jobs may want to bind, or that hold such
+ *     directories; absolute
+ */
+public record Settings(List<Path> readable) {
+
+  /** Nothing of the host but its programs. */
+  public static final Settings DEFAULT = new Settings(List.of());
+
+  /**
+   * @throws IllegalArgumentException if a path is not absolute
+   */
+  public Settings {
+    readable = List.copyOf(readable);
+    for (Path path : readable) {
+      if (!path.isAbsolute()) {
+        throw new IllegalArgumentException(path + " is not absolute");
+      }
+    }
+  }
+
+  /** These directories of the host. */
+  public static Settings readable(Path... directories) {
+    return new Settings(List.of(directories));
+  }
+}

@@ -1,0 +1,192 @@
+package dev.assize.sandbox.isolation;
+
+import dev.assize.sandbox.job.Collected;
+import dev.assize.sandbox.job.Job;
+import dev.assize.sandbox.job.JobResult;
+import dev.assize.sandbox.job.JobResult.Ending;
+import dev.assize.sandbox.job.JobResult.Gone;
+import dev.assize.sandbox.job.JobResult.Limit;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One job, from its preparation until nothing of it is left. Used by one thread, except for {@link
+ * #cancel}.
+ */
+public final class IsolatedRun {
+
+  private static final long LOOK_MILLIS = 20;
+  private static final long LOOKS_PER_SAMPLE = 3;
+  private static final Duration START_PATIENCE = Duration.ofSeconds(10);
+
+  private static final String EXEC =
+      "exec 3<\"$1\" 4<\"$2\" 5>\"$3\"; shift 3; exec -c -a init \"$0\" --args 3 -- \"$@\"";
+
+  private final Ground ground;
+  private final long number;
+  private final Job job;
+  private final Observers observers;
+  private volatile boolean cancelled;
+
+  /**
+   * @param number unique within the warden
+   */
+  public IsolatedRun(Ground ground, long number, Job job, Network network, List<Watcher> watchers) {
+    this.ground = ground;
+    this.number = number;
+    this.job = job;
+    this.observers = new Observers(network, watchers);
+  }
+
+  /** Has the job killed as soon as possible. Thread-safe. */
+  public void cancel() {
+    cancelled = true;
+  }
+
+  /**
+   * Runs the job to its end.
+   *
+   * @throws IOException if it could not be started, or its end not be established
+   */
+  public JobResult run() throws IOException, InterruptedException {
+    try (Place place = Place.prepare(ground, number, job)) {
+      try (observers) {
+        observers.open(number, place);
+        return supervise(place);
+      }
+    }
+  }
+
+  private JobResult supervise(Place place) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Process process = start(place);
+    OutputPump stdout = new OutputPump(process.getInputStream(), job.limits().outputBytes());
+    OutputPump stderr = new OutputPump(process.getErrorStream(), job.limits().outputBytes());
+    long init = awaitInit(process, place, stderr);
+    Extinction extinction = new Extinction(init);
+    Watchdog watchdog = new Watchdog(init, job.limits(), place);
+    Ending ending;
+    Gone gone;
+    try {
+      ending = await(process, start, watchdog, stdout, stderr);
+    } finally {
+      gone = extinction.complete();
+      process.destroyForcibly().waitFor();
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    OptionalInt exitCode = BubblewrapStatus.read(place.status()).exitCode();
+    if (ending == Ending.EXITED && exitCode.isEmpty()) {
+      ending = Ending.KILLED;
+    }
+    place.full().forEach(watchdog::note);
+    List<Collected> collected =
+        gone.proven()
+            ? Collector.collect(place.home(), job.bringBack(), job.limits().collectedBytes())
+            : List.of();
+    observers.finish();
+    return new JobResult(
+        ending,
+        ending == Ending.EXITED ? exitCode.orElse(-1) : -1,
+        took,
+        stdout.content(),
+        stderr.content(),
+        collected,
+        watchdog.hit(),
+        gone,
+        gaps(),
+        observers.findings());
+  }
+
+  /**
+   * The shell opens the files that bubblewrap wants as descriptors, which Java cannot pass on, and
+   * gives it an empty environment, which everybody inside can read in {@code /proc/1/environ}.
+   */
+  private Process start(Place place) throws IOException {
+    Bubblewrap.write(ground, place, job, observers.environment());
+    List<String> command = new ArrayList<>(observers.enter());
+    command.addAll(List.of("/bin/bash", "-c", EXEC, ground.init().toString()));
+    command.add(place.arguments().toString());
+    command.add(ground.filter(job.nestedSandbox()).toString());
+    command.add(place.status().toString());
+    command.addAll(Bubblewrap.command(job));
+    Files.createFile(place.status());
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectInput(new File("/dev/null")).directory(new File("/"));
+    return observers.start(builder);
+  }
+
+  private long awaitInit(Process process, Place place, OutputPump stderr)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < START_PATIENCE.toNanos()) {
+      boolean ended = !process.isAlive();
+      BubblewrapStatus status = BubblewrapStatus.read(place.status());
+      if (status.init().isPresent()) {
+        return status.init().getAsLong();
+      }
+      if (ended) {
+        throw new IOException("the isolation could not be set up: " + firstLine(stderr));
+      }
+      Thread.sleep(1);
+    }
+    endUnready(process);
+    throw new IOException(
+        "the isolation was not set up within " + START_PATIENCE.toSeconds() + " s");
+  }
+
+  /** Children first, since they would belong to the warden's first process afterwards. */
+  private static void endUnready(Process process) throws InterruptedException {
+    for (int i = 0; i < 100 && process.descendants().findAny().isPresent(); i++) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      Thread.sleep(10);
+    }
+    process.destroyForcibly().waitFor();
+  }
+
+  private static String firstLine(OutputPump stderr) throws InterruptedException {
+    return stderr.content().text().lines().findFirst().orElse("no reason given");
+  }
+
+  private Ending await(
+      Process process, long start, Watchdog watchdog, OutputPump stdout, OutputPump stderr)
+      throws IOException, InterruptedException {
+    for (long look = 0; ; look++) {
+      if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        return Ending.EXITED;
+      }
+      if (cancelled) {
+        return Ending.CANCELLED;
+      }
+      if (stdout.overflown() || stderr.overflown()) {
+        watchdog.note(Limit.OUTPUT);
+        return Ending.OUTPUT_LIMIT;
+      }
+      if (System.nanoTime() - start > job.deadline().toNanos()) {
+        watchdog.note(Limit.DEADLINE);
+        return Ending.DEADLINE;
+      }
+      if (look % LOOKS_PER_SAMPLE == 0) {
+        watchdog.look();
+      }
+      if (watchdog.outOfMemory()) {
+        return Ending.MEMORY_LIMIT;
+      }
+    }
+  }
+
+  private List<String> gaps() {
+    List<String> gaps = new ArrayList<>(observers.gaps());
+    gaps.add("memory: sampled every 60 ms, so a short peak above the limit is not seen");
+    if (job.nestedSandbox()) {
+      gaps.add(
+          "isolation: the job may make namespaces and mounts, so more of the kernel is open to it");
+    }
+    return gaps;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.assize.sandbox;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.assize.sandbox.job.Job;
+import dev.assize.sandbox.job.JobResult;
+import dev.assize.statement.Json;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.NullMarked;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A JVM beside the test's that opens a sandbox and runs one command in it. */
+final class OtherJvm {
+
+  private static final List<Class<?>> NEEDED =
+      List.of(
+          OtherJvm.class,
+          Sandbox.class,
+          Json.class,
+          JsonMapper.class,
+          JsonFactory.class,
+          JsonInclude.class,
+          JsonCanonicalizer.class,
+          NullMarked.class);
+
+  private OtherJvm() {}
+
+  /** Prints what the command printed. */
+  public static void main(String[] command) throws Exception {
+    try (Sandbox sandbox = Sandbox.open(Settings.DEFAULT)) {
+      JobResult result = sandbox.run(Job.of(command).deadline(Duration.ofMinutes(5)).build());
+      System.out.print(result.stdout().text());
+      System.out.print(result.stderr().text());
+      System.out.flush();
+    }
+  }
+
+  /** The command line that runs {@link #main}. */
+  static List<String> commandLine(List<Path> classPath, String... command) {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add("-cp");
+    line.add(String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));
+    line.add(OtherJvm.class.getName());
+    line.addAll(List.of(command));
+    return line;
+  }
+
+  static List<Path> classPath() {
+    return NEEDED.stream().map(OtherJvm::source).distinct().toList();
+  }
+
+  /** The same class path, copied to where everybody may read it. */
+  static List<Path> classPathCopiedTo(Path folder) throws IOException {
+    List<Path> copies = new ArrayList<>();
+    for (Path source : classPath()) {
+      Path copy = folder.resolve(copies.size() + "-" + source.getFileName());
+      try (Stream<Path> files = Files.walk(source)) {
+        for (Path file : files.toList()) {
+          Files.copy(file, copy.resolve(source.relativize(file).toString()).normalize());
+        }
+      }
+      copies.add(copy);
+    }
+    return copies;
+  }
+
+  private static Path source(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (java.net.URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
