@@ -94,11 +94,10 @@ public final class Capture implements AutoCloseable {
         Recording.begin(run, network.wireName(), routes, folder, limits, authority);
     recordings.put(network.address(), recording);
     recordings.put(network.address6(), recording);
-    recording.onEnd(
-        () -> {
-          recordings.remove(network.address());
-          recordings.remove(network.address6());
-        });
+    recording.onEnd(() -> {
+      recordings.remove(network.address());
+      recordings.remove(network.address6());
+    });
     return recording;
   }
 
@@ -152,8 +151,7 @@ public final class Capture implements AutoCloseable {
   private void query(TransparentDatagrams.Datagram datagram) {
     by(datagram.source().getAddress())
         .flatMap(recording -> recording.query(datagram))
-        .ifPresent(
-            answer -> names.send(datagram.destination(), datagram.source(), answer));
+        .ifPresent(answer -> names.send(datagram.destination(), datagram.source(), answer));
   }
 
   private void datagram(TransparentDatagrams.Datagram datagram) {

@@ -90,8 +90,7 @@ final class Conversation {
   }
 
   /** Says what is fit for what is heard; again for what stands inside of TLS or a tunnel. */
-  private void speak(Socket over, Input input, @Nullable String host, int port)
-      throws IOException {
+  private void speak(Socket over, Input input, @Nullable String host, int port) throws IOException {
     Route forwarded = recording.route(port, host, destination.address()).orElse(null);
     if (forwarded != null && (!forwarded.tls() || over instanceof SSLSocket)) {
       route = forwarded.name();
@@ -195,25 +194,24 @@ final class Conversation {
     recording.ledger().connection(source, destination, socket.received());
     recording
         .log()
-        .append(
-            sequence ->
-                new Flow.Connection(
-                    recording.run(),
-                    sequence,
-                    started,
-                    recording.now(),
-                    source,
-                    destination,
-                    number,
-                    name,
-                    route,
-                    tls,
-                    protocol,
-                    socket.received(),
-                    socket.sent(),
-                    sent.size() == 0 ? null : sent.finish(),
-                    received.size() == 0 ? null : received.finish(),
-                    content));
+        .append(sequence ->
+            new Flow.Connection(
+                recording.run(),
+                sequence,
+                started,
+                recording.now(),
+                source,
+                destination,
+                number,
+                name,
+                route,
+                tls,
+                protocol,
+                socket.received(),
+                socket.sent(),
+                sent.size() == 0 ? null : sent.finish(),
+                received.size() == 0 ? null : received.finish(),
+                content));
   }
 
   private static int millis(Duration duration) {

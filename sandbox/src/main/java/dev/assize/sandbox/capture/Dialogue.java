@@ -66,8 +66,7 @@ final class Dialogue {
    * @return where the client wants a tunnel to, if it does
    * @throws IOException if the connection breaks
    */
-  Optional<String> hold(String protocol, Endpoint source, Endpoint destination)
-      throws IOException {
+  Optional<String> hold(String protocol, Endpoint source, Endpoint destination) throws IOException {
     switch (protocol) {
       case "h2" -> new Http2Server(input, out, exchanges).serve();
       case "http/1.1" -> {

@@ -18,12 +18,7 @@ final class Opening {
    * other things do, and waits again. Empty if the client leaves without a word.
    */
   static byte[] firstBytes(
-      Socket socket,
-      Socket over,
-      Input input,
-      int port,
-      CaptureLimits limits,
-      SpoolFile received)
+      Socket socket, Socket over, Input input, int port, CaptureLimits limits, SpoolFile received)
       throws IOException {
     int patience = socket.getSoTimeout();
     socket.setSoTimeout((int) limits.greeting().toMillis());

@@ -107,8 +107,8 @@ public final class Recording implements AutoCloseable {
 
   /**
    * Ends the recording and tells whether it is complete. To be called when nothing of the run is
-   * alive any more and its network still stands. Lets what is on its way arrive first, for at
-   * most five seconds. The second call gives the same answer.
+   * alive any more and its network still stands. Lets what is on its way arrive first, for at most
+   * five seconds. The second call gives the same answer.
    */
   public synchronized Outcome finish() {
     if (outcome == null) {
@@ -153,15 +153,14 @@ public final class Recording implements AutoCloseable {
       return;
     }
     Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                conversation.run();
-              } finally {
-                open.remove(conversation);
-                places.release();
-              }
-            });
+        .start(() -> {
+          try {
+            conversation.run();
+          } finally {
+            open.remove(conversation);
+            places.release();
+          }
+        });
   }
 
   /** The answer to a question that came in a datagram; empty if it is none. */
@@ -182,19 +181,18 @@ public final class Recording implements AutoCloseable {
     long now = now();
     byte[] address = answer.address();
     String given = address == null ? null : literal(address);
-    log.append(
-        sequence ->
-            new Flow.Query(
-                run,
-                sequence,
-                now,
-                now,
-                source,
-                destination,
-                transport,
-                answer.question().name(),
-                answer.question().typeName(),
-                given));
+    log.append(sequence ->
+        new Flow.Query(
+            run,
+            sequence,
+            now,
+            now,
+            source,
+            destination,
+            transport,
+            answer.question().name(),
+            answer.question().typeName(),
+            given));
   }
 
   void datagram(TransparentDatagrams.Datagram datagram) {
@@ -205,8 +203,7 @@ public final class Recording implements AutoCloseable {
     Body payload = spool.keep(datagram.bytes());
     String name = name(datagram.destination().getAddress());
     log.append(
-        sequence ->
-            new Flow.Datagram(run, sequence, now, now, source, destination, name, payload));
+        sequence -> new Flow.Datagram(run, sequence, now, now, source, destination, name, payload));
   }
 
   /** The name that the agent had resolved to an address; null if none. */
@@ -218,15 +215,14 @@ public final class Recording implements AutoCloseable {
   Optional<Route> route(int port, @Nullable String... hosts) {
     return routes.stream()
         .filter(route -> route.port() == port)
-        .filter(
-            route -> {
-              for (String host : hosts) {
-                if (host != null && host.equalsIgnoreCase(route.host())) {
-                  return true;
-                }
-              }
-              return false;
-            })
+        .filter(route -> {
+          for (String host : hosts) {
+            if (host != null && host.equalsIgnoreCase(route.host())) {
+              return true;
+            }
+          }
+          return false;
+        })
         .findFirst();
   }
 
@@ -256,16 +252,15 @@ public final class Recording implements AutoCloseable {
 
   private void attempt(Ledger.GivenUp attempt) {
     long now = now();
-    log.append(
-        sequence ->
-            new Flow.Attempt(
-                run,
-                sequence,
-                now,
-                now,
-                attempt.source(),
-                attempt.destination(),
-                nameOf(attempt.destination())));
+    log.append(sequence ->
+        new Flow.Attempt(
+            run,
+            sequence,
+            now,
+            now,
+            attempt.source(),
+            attempt.destination(),
+            nameOf(attempt.destination())));
   }
 
   private @Nullable String nameOf(Endpoint endpoint) {

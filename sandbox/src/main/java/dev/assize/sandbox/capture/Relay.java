@@ -45,8 +45,7 @@ final class Relay {
       try {
         OutputStream onward = Channels.newOutputStream(beyond);
         http.requests(
-            Input.passingOn(
-                new SequenceInputStream(input.drain(), agent.getInputStream()), onward),
+            Input.passingOn(new SequenceInputStream(input.drain(), agent.getInputStream()), onward),
             sent);
         beyond.shutdownOutput();
         answers.join();

@@ -7,8 +7,8 @@ import java.nio.file.Path;
  * socket, and what comes back is passed to the agent. Both are recorded.
  *
  * @param name for records, such as {@code model}
- * @param host the name, or the address literal, that the agent will use; compared without regard
- *     to case
+ * @param host the name, or the address literal, that the agent will use; compared without regard to
+ *     case
  * @param port the port that the agent will use
  * @param tls whether the agent will encrypt; then we decrypt, and the other end of the Unix socket
  *     sees what was inside

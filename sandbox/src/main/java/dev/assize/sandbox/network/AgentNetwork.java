@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * One run's network: a namespace with a loopback and an {@code eth0}, whose other end is an
  * interface on our side.
  *
- * <p>The namespace lives while this is open, or a process is in it. Whoever shall not change it must
- * be in another user namespace than ours.
+ * <p>The namespace lives while this is open, or a process is in it. Whoever shall not change it
+ * must be in another user namespace than ours.
  */
 public final class AgentNetwork implements AutoCloseable {
 
@@ -126,8 +126,7 @@ public final class AgentNetwork implements AutoCloseable {
     try {
       return descriptor.join();
     } catch (CompletionException e) {
-      throw new NetworkException(
-          e.getCause() == null ? "no network namespace" : e.getCause().getMessage(), e);
+      throw new NetworkException("no network namespace: " + e.getMessage(), e);
     }
   }
 

@@ -23,8 +23,8 @@ final class Command {
   /**
    * Runs a program to its end.
    *
-   * @throws NetworkException if it is missing or ends with another status than 0; the message
-   *     holds the first line of what it said
+   * @throws NetworkException if it is missing or ends with another status than 0; the message holds
+   *     the first line of what it said
    */
   static void run(List<String> command, String input) {
     ProcessBuilder builder = new ProcessBuilder(located(command)).redirectErrorStream(true);
@@ -60,11 +60,11 @@ final class Command {
         .filter(Files::isExecutable)
         .findFirst()
         .map(Path::toString)
-        .orElseThrow(
-            () ->
-                new NetworkException(
-                    program + " is not installed; install the packages iproute2, nftables and"
-                        + " util-linux"));
+        .orElseThrow(() ->
+            new NetworkException(
+                program
+                    + " is not installed; install the packages iproute2, nftables and"
+                    + " util-linux"));
   }
 
   private static List<String> located(List<String> command) {

@@ -99,24 +99,24 @@ public final class Enclave {
 
   private static String rules(Ports ports) {
     return """
-        table inet wires {
-          chain arriving {
-            type filter hook prerouting priority mangle; policy accept;
-            iifname != "%1$s*" accept
-            meta nfproto ipv4 meta l4proto tcp tproxy ip to :%2$d meta mark set 1 accept
-            meta nfproto ipv4 udp dport 53 tproxy ip to :%3$d meta mark set 1 accept
-            meta nfproto ipv4 meta l4proto udp tproxy ip to :%4$d meta mark set 1 accept
-            meta nfproto ipv6 meta l4proto tcp tproxy ip6 to :%2$d meta mark set 1 accept
-            meta nfproto ipv6 udp dport 53 tproxy ip6 to :%3$d meta mark set 1 accept
-            meta nfproto ipv6 meta l4proto udp tproxy ip6 to :%4$d meta mark set 1 accept
-            icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert } accept
-            drop
-          }
-          chain passing {
-            type filter hook forward priority filter; policy drop;
-          }
-        }
-        """
+    table inet wires {
+      chain arriving {
+        type filter hook prerouting priority mangle; policy accept;
+        iifname != "%1$s*" accept
+        meta nfproto ipv4 meta l4proto tcp tproxy ip to :%2$d meta mark set 1 accept
+        meta nfproto ipv4 udp dport 53 tproxy ip to :%3$d meta mark set 1 accept
+        meta nfproto ipv4 meta l4proto udp tproxy ip to :%4$d meta mark set 1 accept
+        meta nfproto ipv6 meta l4proto tcp tproxy ip6 to :%2$d meta mark set 1 accept
+        meta nfproto ipv6 udp dport 53 tproxy ip6 to :%3$d meta mark set 1 accept
+        meta nfproto ipv6 meta l4proto udp tproxy ip6 to :%4$d meta mark set 1 accept
+        icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert } accept
+        drop
+      }
+      chain passing {
+        type filter hook forward priority filter; policy drop;
+      }
+    }
+    """
         .formatted(PREFIX, ports.tcp(), ports.names(), ports.datagrams());
   }
 

@@ -14,8 +14,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
 /**
- * The few functions of the C library that Java has no other way to. Each returns what C returns,
- * or the negated error number. Thread-safe.
+ * The few functions of the C library that Java has no other way to. Each returns what C returns, or
+ * the negated error number. Thread-safe.
  */
 final class Libc {
 
@@ -53,25 +53,22 @@ final class Libc {
 
   static int setsockopt(int socket, int level, int option, MemorySegment value) {
     return (int)
-        call(
-            state ->
-                (int)
-                    SETSOCKOPT.invokeExact(
-                        state, socket, level, option, value, (int) value.byteSize()));
+        call(state ->
+            (int)
+                SETSOCKOPT.invokeExact(
+                    state, socket, level, option, value, (int) value.byteSize()));
   }
 
   static int getsockopt(int socket, int level, int option, MemorySegment value) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment length = arena.allocateFrom(JAVA_INT, (int) value.byteSize());
       return (int)
-          call(
-              state -> (int) GETSOCKOPT.invokeExact(state, socket, level, option, value, length));
+          call(state -> (int) GETSOCKOPT.invokeExact(state, socket, level, option, value, length));
     }
   }
 
   static long recv(int socket, MemorySegment buffer, int flags) {
-    return call(
-        state -> (long) RECV.invokeExact(state, socket, buffer, buffer.byteSize(), flags));
+    return call(state -> (long) RECV.invokeExact(state, socket, buffer, buffer.byteSize(), flags));
   }
 
   static long recvmsg(int socket, MemorySegment message) {

@@ -45,8 +45,7 @@ final class NativeSocket implements AutoCloseable {
   }
 
   void option(int level, int name, MemorySegment value) {
-    checked(
-        Libc.setsockopt(descriptor, level, name, value), "socket option " + level + "/" + name);
+    checked(Libc.setsockopt(descriptor, level, name, value), "socket option " + level + "/" + name);
   }
 
   /** Asks for a receive buffer; the kernel gives at most {@code net.core.rmem_max}. */

@@ -10,8 +10,8 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * The classic BPF program that keeps bulk data away from the packet log, so that a fast upload
- * cannot make it lose the packets that matter. See {@code
- * Documentation/networking/filter.rst} of the kernel.
+ * cannot make it lose the packets that matter. See {@code Documentation/networking/filter.rst} of
+ * the kernel.
  */
 final class PacketFilter {
 

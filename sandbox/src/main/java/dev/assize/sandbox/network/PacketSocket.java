@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What really comes over a run's wire, packet by packet, before any rule touches it: packet(7).
  *
- * <p>Only what comes from the agent is seen. Of TCP the kernel hands over the segments that open
- * or end a connection (their sequence numbers tell how much lies between); everything else is
- * handed over whole up to {@value #SNAPSHOT} bytes, except ARP. {@link #receive} is for one thread.
+ * <p>Only what comes from the agent is seen. Of TCP the kernel hands over the segments that open or
+ * end a connection (their sequence numbers tell how much lies between); everything else is handed
+ * over whole up to {@value #SNAPSHOT} bytes, except ARP. {@link #receive} is for one thread.
  */
 public final class PacketSocket implements AutoCloseable {
 
@@ -67,8 +67,7 @@ public final class PacketSocket implements AutoCloseable {
       return null;
     }
     NativeSocket.checked((int) length, "receiving packets");
-    return Arrays.copyOf(
-        buffer.toArray(JAVA_BYTE), (int) Math.min(length, buffer.byteSize()));
+    return Arrays.copyOf(buffer.toArray(JAVA_BYTE), (int) Math.min(length, buffer.byteSize()));
   }
 
   /** How many packets the kernel could not hand over since this was last asked. */

@@ -35,8 +35,7 @@ public final class Transparency {
     try (Arena arena = Arena.ofConfined()) {
       int descriptor = descriptor(listener.getLocalPort());
       NativeSocket.checked(
-          Libc.setsockopt(
-              descriptor, SOL_IP, IP_TRANSPARENT, arena.allocateFrom(JAVA_INT, 1)),
+          Libc.setsockopt(descriptor, SOL_IP, IP_TRANSPARENT, arena.allocateFrom(JAVA_INT, 1)),
           "a transparent listener");
     } catch (IOException e) {
       throw new NetworkException("no descriptor of the listener: " + e.getMessage(), e);
@@ -45,8 +44,7 @@ public final class Transparency {
 
   private static int descriptor(int port) throws IOException {
     String link = "socket:[" + inode(port) + "]";
-    try (DirectoryStream<Path> descriptors =
-        Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+    try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
       for (Path entry : descriptors) {
         if (target(entry).equals(link)) {
           return Integer.parseInt(entry.getFileName().toString());

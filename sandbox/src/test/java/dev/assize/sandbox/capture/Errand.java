@@ -23,5 +23,10 @@ record Errand(
 
   /** How it went. */
   record Report(
-      int status, String output, Outcome outcome, long setupNanos, long teardownNanos, String left) {}
+      int status,
+      String output,
+      Outcome outcome,
+      long setupNanos,
+      long teardownNanos,
+      String left) {}
 }

@@ -39,8 +39,7 @@ final class Inside {
     }
     TrustStores trust = TrustStores.write(certificates, authority, runtimes);
     for (Map.Entry<Path, Path> bind : trust.binds().entrySet()) {
-      new ProcessBuilder(
-              "mount", "--bind", bind.getValue().toString(), bind.getKey().toString())
+      new ProcessBuilder("mount", "--bind", bind.getValue().toString(), bind.getKey().toString())
           .inheritIO()
           .start()
           .waitFor();
@@ -102,7 +101,8 @@ final class Inside {
         capture.record(errand.run(), network, errand.routes(), spool, limits)) {
       List<String> command = new ArrayList<>(network.entry());
       if (errand.confined()) {
-        command.addAll(List.of("setpriv", "--bounding-set=-all", "--inh-caps=-all", "--no-new-privs"));
+        command.addAll(
+            List.of("setpriv", "--bounding-set=-all", "--inh-caps=-all", "--no-new-privs"));
       }
       errand.command().stream()
           .map(word -> word.replace("@A", network.address().getHostAddress()))

@@ -57,8 +57,7 @@ final class Namespaces implements AutoCloseable {
     command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-cp", copyClassPath(classes)));
     command.addAll(List.of(Inside.class.getName(), folder.toString()));
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-    process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     Thread.ofVirtual().start(this::read);
   }
 
@@ -168,8 +167,7 @@ final class Namespaces implements AutoCloseable {
       try {
         return body.readable().isEmpty()
             ? ""
-            : Files.readString(
-                folder.resolve(body.readable().get()), StandardCharsets.ISO_8859_1);
+            : Files.readString(folder.resolve(body.readable().get()), StandardCharsets.ISO_8859_1);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -42,9 +42,7 @@ public final class Answerer {
     }
     byte[] address = names.address(question.name()).orElse(null);
     return new Answer(
-        question,
-        address,
-        message(question, query, address, address == null ? SERVER_FAILURE : 0));
+        question, address, message(question, query, address, address == null ? SERVER_FAILURE : 0));
   }
 
   private static byte[] message(

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which address stands for which name, in one run. Addresses come from 198.18.0.0/15, which
- * nobody has (RFC 2544). Thread-safe.
+ * Which address stands for which name, in one run. Addresses come from 198.18.0.0/15, which nobody
+ * has (RFC 2544). Thread-safe.
  */
 public final class NameTable {
 

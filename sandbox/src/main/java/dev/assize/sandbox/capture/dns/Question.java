@@ -55,14 +55,13 @@ public record Question(int id, String name, int type, boolean recursion, int end
     buffer.position(HEADER);
     return name(buffer)
         .filter(name -> buffer.remaining() >= 4)
-        .map(
-            name ->
-                new Question(
-                    id,
-                    name,
-                    buffer.getShort() & 0xffff,
-                    (flags & 0x0100) != 0,
-                    buffer.position() + 2));
+        .map(name ->
+            new Question(
+                id,
+                name,
+                buffer.getShort() & 0xffff,
+                (flags & 0x0100) != 0,
+                buffer.position() + 2));
   }
 
   private static Optional<String> name(ByteBuffer buffer) {

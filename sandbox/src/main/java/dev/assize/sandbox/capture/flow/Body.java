@@ -26,11 +26,7 @@ public record Body(
    * @param problem why it could not be decoded to its end; null if it could
    */
   public record Decoded(
-      String file,
-      List<String> codings,
-      long size,
-      boolean truncated,
-      @Nullable String problem) {
+      String file, List<String> codings, long size, boolean truncated, @Nullable String problem) {
 
     /** Copies the list. */
     public Decoded {

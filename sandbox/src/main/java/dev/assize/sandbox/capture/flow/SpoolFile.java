@@ -60,8 +60,7 @@ public final class SpoolFile extends OutputStream {
   public Body finish() {
     closeFile();
     String file = path == null ? null : path.getFileName().toString();
-    return new Body(
-        file, size, HexFormat.of().formatHex(sha256.digest()), full, null);
+    return new Body(file, size, HexFormat.of().formatHex(sha256.digest()), full, null);
   }
 
   /** Closes it, and undoes its content codings if there are any that we know. */

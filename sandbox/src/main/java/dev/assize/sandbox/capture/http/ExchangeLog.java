@@ -48,25 +48,24 @@ public record ExchangeLog(
 
   void add(Asked asked, Answered answered) {
     long ended = now();
-    log.append(
-        sequence ->
-            new Flow.Exchange(
-                run,
-                sequence,
-                asked.startedNanos(),
-                ended,
-                source,
-                destination,
-                connection,
-                asked.host(),
-                route,
-                asked.protocol(),
-                asked.method(),
-                asked.target(),
-                asked.headers(),
-                asked.body(),
-                answered.status(),
-                answered.headers(),
-                answered.body()));
+    log.append(sequence ->
+        new Flow.Exchange(
+            run,
+            sequence,
+            asked.startedNanos(),
+            ended,
+            source,
+            destination,
+            connection,
+            asked.host(),
+            route,
+            asked.protocol(),
+            asked.method(),
+            asked.target(),
+            asked.headers(),
+            asked.body(),
+            answered.status(),
+            answered.headers(),
+            answered.body()));
   }
 }

@@ -23,7 +23,8 @@ record Head(String first, String second, String third, List<Header> headers) {
   private static final int LONGEST_LINE = 1 << 15;
   private static final int MOST_BYTES = 1 << 16;
   private static final Pattern METHOD = Pattern.compile("[A-Za-z!#$%&'*+.^_`|~0-9-]{1,32}");
-  private static final Pattern REQUEST = Pattern.compile("(?s)\\s{0,4}[A-Z][A-Za-z-]{0,31} [^ \\n].*");
+  private static final Pattern REQUEST =
+      Pattern.compile("(?s)\\s{0,4}[A-Z][A-Za-z-]{0,31} [^ \\n].*");
 
   Head {
     headers = List.copyOf(headers);

@@ -97,8 +97,7 @@ public final class Http1Server {
   }
 
   private ExchangeLog.Answered answer(Head head, boolean keepAlive) throws IOException {
-    Answers.Answer answer =
-        Answers.bundled().to(head.method(), head.target(), head.headers());
+    Answers.Answer answer = Answers.bundled().to(head.method(), head.target(), head.headers());
     byte[] body = answer.bytes();
     List<Header> headers = new ArrayList<>();
     headers.add(new Header("Date", date()));

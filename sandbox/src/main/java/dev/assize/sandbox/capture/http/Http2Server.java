@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Http2Server {
 
-  private static final byte[] PREFACE =
-      "PRI * HTTP/2.0\r\n".getBytes(StandardCharsets.ISO_8859_1);
+  private static final byte[] PREFACE = "PRI * HTTP/2.0\r\n".getBytes(StandardCharsets.ISO_8859_1);
   private static final int MAX_STREAMS = 128;
   private static final int MAX_HEADER_BYTES = 1 << 16;
   private static final int BUFFER = 1 << 14;
@@ -153,8 +152,7 @@ public final class Http2Server {
   private void answer(Http2FrameStream stream, Call call) {
     calls.remove(stream);
     ExchangeLog.Asked asked = call.asked();
-    Answers.Answer answer =
-        Answers.bundled().to(asked.method(), asked.target(), asked.headers());
+    Answers.Answer answer = Answers.bundled().to(asked.method(), asked.target(), asked.headers());
     boolean remoteCall = answer.type().startsWith("application/grpc");
     Http2Headers headers =
         new DefaultHttp2Headers()
@@ -170,8 +168,7 @@ public final class Http2Server {
     }
     log.add(
         asked,
-        new ExchangeLog.Answered(
-            answer.status(), list(headers), log.spool().keep(answer.bytes())));
+        new ExchangeLog.Answered(answer.status(), list(headers), log.spool().keep(answer.bytes())));
   }
 
   private void flush() throws IOException {

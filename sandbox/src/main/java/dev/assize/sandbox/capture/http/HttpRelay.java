@@ -84,7 +84,8 @@ public final class HttpRelay {
     boolean webSocket = head.has("upgrade", "websocket");
     SpoolFile sink = log.spool().open();
     Pending asked =
-        new Pending(head, log.now(), webSocket ? "websocket" : "http/1.1", new CompletableFuture<>());
+        new Pending(
+            head, log.now(), webSocket ? "websocket" : "http/1.1", new CompletableFuture<>());
     synchronized (pending) {
       pending.add(asked);
     }
@@ -130,8 +131,7 @@ public final class HttpRelay {
   }
 
   /** A request whose answer is to come. */
-  private record Pending(
-      Head head, long started, String protocol, CompletableFuture<Body> body) {
+  private record Pending(Head head, long started, String protocol, CompletableFuture<Body> body) {
 
     /** Waits for the request's end, which the other thread always reaches. */
     ExchangeLog.Asked asked() {

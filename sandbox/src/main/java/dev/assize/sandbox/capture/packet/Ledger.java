@@ -85,13 +85,12 @@ public final class Ledger {
   /** Connections that were begun and given up without a byte. */
   public synchronized List<GivenUp> givenUp() {
     List<GivenUp> list = new ArrayList<>();
-    openings.forEach(
-        (way, opened) -> {
-          int silent = Math.min(opened.silent(), opened.count() - acceptedOn(way));
-          for (int i = 0; i < silent; i++) {
-            list.add(new GivenUp(way.source(), way.destination()));
-          }
-        });
+    openings.forEach((way, opened) -> {
+      int silent = Math.min(opened.silent(), opened.count() - acceptedOn(way));
+      for (int i = 0; i < silent; i++) {
+        list.add(new GivenUp(way.source(), way.destination()));
+      }
+    });
     return list;
   }
 
@@ -139,7 +138,9 @@ public final class Ledger {
     if (missing > 0) {
       lines.add("a connection to " + way.destination() + " that no listener accepted");
     }
-    long unread = opened.bytes() - accepted.getOrDefault(way, List.of()).stream().mapToLong(Long::longValue).sum();
+    long unread =
+        opened.bytes()
+            - accepted.getOrDefault(way, List.of()).stream().mapToLong(Long::longValue).sum();
     if (missing <= 0 && unread > 0) {
       lines.add(unread + " bytes to " + way.destination() + " that were not read");
     }
@@ -186,5 +187,4 @@ public final class Ledger {
       return lengths.values().stream().mapToLong(Long::longValue).sum();
     }
   }
-
 }

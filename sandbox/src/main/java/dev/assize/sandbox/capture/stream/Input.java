@@ -107,7 +107,9 @@ public final class Input extends InputStream {
       next = read();
     }
     int length = line.length();
-    return length > 0 && line.charAt(length - 1) == '\r' ? line.substring(0, length - 1) : "" + line;
+    return length > 0 && line.charAt(length - 1) == '\r'
+        ? line.substring(0, length - 1)
+        : "" + line;
   }
 
   /** From now on keeps what {@link #line} reads, so that it is not lost if it makes no sense. */

@@ -144,8 +144,7 @@ public final class Authority {
     }
 
     @Override
-    public String @Nullable [] getServerAliases(
-        String keyType, Principal @Nullable [] issuers) {
+    public String @Nullable [] getServerAliases(String keyType, Principal @Nullable [] issuers) {
       return new String[] {ALIAS};
     }
 
@@ -160,8 +159,7 @@ public final class Authority {
     }
 
     @Override
-    public String @Nullable [] getClientAliases(
-        String keyType, Principal @Nullable [] issuers) {
+    public String @Nullable [] getClientAliases(String keyType, Principal @Nullable [] issuers) {
       return null;
     }
 

@@ -67,8 +67,7 @@ final class Certificates {
             serial,
             LEAF_AGE,
             LEAF_LIFE);
-    GeneralName name =
-        new GeneralName(address ? GeneralName.iPAddress : GeneralName.dNSName, host);
+    GeneralName name = new GeneralName(address ? GeneralName.iPAddress : GeneralName.dNSName, host);
     return signed(
         builder,
         issuerKey,

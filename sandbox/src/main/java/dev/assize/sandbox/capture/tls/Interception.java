@@ -38,10 +38,7 @@ public record Interception(@Nullable SSLSocket socket, Tls tls) {
     String name = named != null && HOST.matcher(named).matches() ? named : host;
     SSLSocket socket =
         (SSLSocket)
-            authority
-                .context(name)
-                .getSocketFactory()
-                .createSocket(plain, input.drain(), false);
+            authority.context(name).getSocketFactory().createSocket(plain, input.drain(), false);
     socket.setUseClientMode(false);
     socket.setHandshakeApplicationProtocolSelector((same, offered) -> choose(offered, http1));
     int patience = plain.getSoTimeout();
@@ -89,7 +86,10 @@ public record Interception(@Nullable SSLSocket socket, Tls tls) {
 
   private static Tls failed(ClientHello hello, IOException reason) {
     String said = String.valueOf(reason.getMessage());
-    boolean ours = reason instanceof SSLException && !said.contains("Received fatal alert") && !said.contains("terminated");
+    boolean ours =
+        reason instanceof SSLException
+            && !said.contains("Received fatal alert")
+            && !said.contains("terminated");
     return new Tls(
         ours ? Tls.Outcome.FAILED : Tls.Outcome.REFUSED_BY_CLIENT,
         hello.serverName(),
