@@ -38,8 +38,7 @@ final class Architecture {
           "agent", Set.of("statement"),
           "sandbox", Set.of("statement"),
           "examination", Set.of("statement", "scheme", "world", "agent", "sandbox"),
-          "cli",
-              Set.of("statement", "cel", "scheme", "world", "agent", "sandbox", "examination"));
+          "cli", Set.of("statement", "cel", "scheme", "world", "agent", "sandbox", "examination"));
 
   private final String root;
 

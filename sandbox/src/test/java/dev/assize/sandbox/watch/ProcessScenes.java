@@ -38,7 +38,7 @@ final class ProcessScenes {
 
   public static void main(String[] arguments) throws Exception {
     switch (arguments[0]) {
-      case "inside" -> run(bubblewrap("/bin/echo 'hello world'; (/bin/true deeper &); wait"));
+      case "inside" -> run(bubblewrap("/bin/echo 'hello world'; (/bin/true deeper; true)"));
       case "plain" -> run(new ProcessBuilder("/bin/sh", "-c", "/bin/echo hello"));
       case "nested" -> run(withFilter());
       case "storm" -> storm();
