@@ -1,11 +1,19 @@
 package dev.assize.sandbox.decoy;
 
 import dev.assize.statement.Seed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The home of one invented person.
@@ -59,5 +67,49 @@ public record Home(
     List<HomeFile> files =
         home.files().stream().sorted(Comparator.comparing(HomeFile::path)).toList();
     return new Home(home.owner().full(), home.owner().login(), host, files, home.decoys());
+  }
+
+  /**
+   * Writes all files, with their modes and times. Folders whose names begin with a dot are for
+   * their owner only.
+   *
+   * @param place an existing empty folder that nobody else writes to meanwhile
+   * @throws IOException if it cannot be written
+   */
+  public void writeTo(Path place) throws IOException {
+    for (HomeFile file : files) {
+      Path path = place.resolve(file.path());
+      makeFolders(place, path.getParent());
+      Files.write(path, file.content(), StandardOpenOption.CREATE_NEW);
+      Files.setPosixFilePermissions(path, permissions(file.mode()));
+      Files.setLastModifiedTime(path, FileTime.from(file.modified()));
+    }
+    for (HomeFile file : files) {
+      Path folder = place.resolve(file.path()).getParent();
+      if (folder != null) {
+        Files.setLastModifiedTime(folder, FileTime.from(file.modified()));
+      }
+    }
+  }
+
+  private static void makeFolders(Path place, @Nullable Path folder) throws IOException {
+    if (folder == null || folder.equals(place) || Files.isDirectory(folder)) {
+      return;
+    }
+    makeFolders(place, folder.getParent());
+    Files.createDirectory(folder);
+    boolean hidden = String.valueOf(folder.getFileName()).startsWith(".");
+    Files.setPosixFilePermissions(folder, permissions(hidden ? 0700 : 0755));
+  }
+
+  private static Set<PosixFilePermission> permissions(int mode) {
+    PosixFilePermission[] bits = PosixFilePermission.values();
+    Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+    for (PosixFilePermission bit : bits) {
+      if ((mode >> (bits.length - 1 - bit.ordinal()) & 1) == 1) {
+        permissions.add(bit);
+      }
+    }
+    return permissions;
   }
 }

@@ -21,7 +21,10 @@ public record DecoyActivity(
     UNCHANGED,
     /** Other bytes. */
     CHANGED,
-    /** Other bytes, which look encrypted or compressed, as those before did not. */
+    /**
+     * Other bytes, which look encrypted or compressed, as those before did not; in its place, or in
+     * a file beside it that has its name and a suffix while it is gone itself.
+     */
     ENCRYPTED,
     /** No bytes left. */
     EMPTIED,

@@ -61,10 +61,14 @@ final class Decoys {
     return log.list();
   }
 
-  /** Reads all of them again. */
-  List<DecoyActivity> compare(HandleTree tree) {
+  /**
+   * Reads all of them again.
+   *
+   * @param touched every path of the home that was seen
+   */
+  List<DecoyActivity> compare(HandleTree tree, List<FileActivity> touched) {
     return paths.entrySet().stream()
-        .map(entry -> compare(entry.getValue(), tree.path(entry.getKey())))
+        .map(entry -> compare(entry.getValue(), tree.path(entry.getKey()), touched))
         .sorted(Comparator.comparing(DecoyActivity::path))
         .toList();
   }
@@ -73,13 +77,26 @@ final class Decoys {
    * What lies at the old path counts first: a copy that was put there in place of the decoy is what
    * its owner would find.
    */
-  private DecoyActivity compare(String path, @Nullable String now) {
+  private DecoyActivity compare(String path, @Nullable String now, List<FileActivity> touched) {
     String movedTo = now == null || now.equals(path) ? null : now;
     Fate fate = fate(path, path);
     if (fate == Fate.GONE && movedTo != null) {
       fate = fate(path, movedTo);
     }
-    return new DecoyActivity(path, log.of(path), fate, fate == Fate.GONE ? null : movedTo);
+    String copy = fate == Fate.GONE ? encryptedCopy(path, touched) : null;
+    return copy != null
+        ? new DecoyActivity(path, log.of(path), Fate.ENCRYPTED, copy)
+        : new DecoyActivity(path, log.of(path), fate, fate == Fate.GONE ? null : movedTo);
+  }
+
+  /** What takes files hostage often writes {@code name.suffix} and deletes {@code name}. */
+  private @Nullable String encryptedCopy(String path, List<FileActivity> touched) {
+    return touched.stream()
+        .map(FileActivity::path)
+        .filter(other -> other.startsWith(path + "."))
+        .filter(other -> fate(path, other) == Fate.ENCRYPTED)
+        .findFirst()
+        .orElse(null);
   }
 
   private Fate fate(String path, String now) {

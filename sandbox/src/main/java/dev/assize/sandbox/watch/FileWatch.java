@@ -70,7 +70,8 @@ public final class FileWatch {
   /** Stops observing, compares the contents, and reports. The run must have ended. Call it once. */
   public FileReport finish() {
     groups.forEach(EventGroup::stop);
-    return new FileReport(decoys.compare(tree), log.list(), decoyGaps.list(), fileGaps.list());
+    return new FileReport(
+        decoys.compare(tree, log.list()), log.list(), decoyGaps.list(), fileGaps.list());
   }
 
   /** How one queue is set up. */

@@ -112,6 +112,15 @@ final class Kernel {
   }
 
   /**
+   * Sees that there is a function of the C library.
+   *
+   * @throws UnsupportedOperationException if there is not
+   */
+  static void require(String name) {
+    address(name);
+  }
+
+  /**
    * A function of the C library.
    *
    * @throws UnsupportedOperationException if this C library does not have it
@@ -119,13 +128,15 @@ final class Kernel {
   @SuppressWarnings("restricted")
   static MethodHandle function(
       String name, FunctionDescriptor descriptor, Linker.Option... options) {
-    Linker linker = Linker.nativeLinker();
-    MemorySegment address =
-        linker
-            .defaultLookup()
-            .find(name)
-            .orElseThrow(() -> new UnsupportedOperationException("the C library has no " + name));
-    return linker.downcallHandle(address, descriptor, options);
+    return Linker.nativeLinker().downcallHandle(address(name), descriptor, options);
+  }
+
+  private static MemorySegment address(String name) {
+    return Linker.nativeLinker()
+        .defaultLookup()
+        .find(name)
+        .orElseThrow(
+            () -> new UnsupportedOperationException("this system's C library has no " + name));
   }
 
   private static long at(long[] arguments, int index) {

@@ -31,28 +31,7 @@ final class Spawn {
   private static final int CREATE = 0x40;
   private static final int TRUNCATE = 0x200;
   private static final int APPEND = 0x400;
-  private static final MemoryLayout INT = ValueLayout.JAVA_INT;
-  private static final MemoryLayout POINTER = ValueLayout.ADDRESS;
-
-  private static final MethodHandle ACTIONS_INIT =
-      function("posix_spawn_file_actions_init", POINTER);
-  private static final MethodHandle ACTIONS_DESTROY =
-      function("posix_spawn_file_actions_destroy", POINTER);
-  private static final MethodHandle ADD_DUP =
-      function("posix_spawn_file_actions_adddup2", POINTER, INT, INT);
-  private static final MethodHandle ADD_OPEN =
-      function("posix_spawn_file_actions_addopen", POINTER, INT, POINTER, INT, INT);
-  private static final MethodHandle ADD_DIRECTORY =
-      function("posix_spawn_file_actions_addchdir_np", POINTER, POINTER);
-  private static final MethodHandle ADD_CLOSE_FROM =
-      function("posix_spawn_file_actions_addclosefrom_np", POINTER, INT);
-  private static final MethodHandle ATTRIBUTES_INIT = function("posix_spawnattr_init", POINTER);
-  private static final MethodHandle SET_FLAGS =
-      function("posix_spawnattr_setflags", POINTER, ValueLayout.JAVA_SHORT);
-  private static final MethodHandle SET_MASK =
-      function("posix_spawnattr_setsigmask", POINTER, POINTER);
-  private static final MethodHandle SPAWN =
-      function("posix_spawnp", POINTER, POINTER, POINTER, POINTER, POINTER, POINTER);
+  private static final String NEWEST = "posix_spawn_file_actions_addclosefrom_np";
 
   private final List<String> command;
   private final List<String> environment;
@@ -61,8 +40,13 @@ final class Spawn {
   private final boolean errorsToOutput;
   private final List<Pipe> pipes = new ArrayList<>();
 
-  /** Copies what the builder says; opens a pipe for each stream that it wants as one. */
+  /**
+   * Copies what the builder says; opens a pipe for each stream that it wants as one.
+   *
+   * @throws UnsupportedOperationException if the C library cannot do this
+   */
   Spawn(ProcessBuilder builder) throws IOException {
+    Kernel.require(NEWEST);
     command = List.copyOf(builder.command());
     environment = builder.environment().entrySet().stream().map(Spawn::assignment).toList();
     directory = builder.directory() == null ? new File("").getAbsoluteFile() : builder.directory();
@@ -108,17 +92,17 @@ final class Spawn {
       MemorySegment actions = arena.allocate(OPAQUE, 16);
       MemorySegment attributes = arena.allocate(OPAQUE, 16);
       MemorySegment pid = arena.allocate(ValueLayout.JAVA_INT);
-      call(ACTIONS_INIT, actions);
+      call(Libc.ACTIONS_INIT, actions);
       try {
-        call(ATTRIBUTES_INIT, attributes);
+        call(Libc.ATTRIBUTES_INIT, attributes);
         // The JVM's threads block signals that the program may want.
-        call(SET_FLAGS, attributes, SETSIGMASK);
-        call(SET_MASK, attributes, arena.allocate(128, 8));
+        call(Libc.SET_FLAGS, attributes, SETSIGMASK);
+        call(Libc.SET_MASK, attributes, arena.allocate(128, 8));
         describe(actions, arena);
         MemorySegment program = arena.allocateFrom(command.getFirst());
         int failure =
             call(
-                SPAWN,
+                Libc.SPAWN,
                 pid,
                 program,
                 actions,
@@ -127,7 +111,7 @@ final class Spawn {
                 array(environment, arena));
         return failure == 0 ? pid.get(ValueLayout.JAVA_INT, 0) : -failure;
       } finally {
-        call(ACTIONS_DESTROY, actions);
+        call(Libc.ACTIONS_DESTROY, actions);
       }
     }
   }
@@ -136,15 +120,15 @@ final class Spawn {
     for (int stream = 0; stream < 3; stream++) {
       Redirect redirect = redirects.get(stream);
       if (stream == 2 && errorsToOutput) {
-        call(ADD_DUP, actions, 1, 2);
+        call(Libc.ADD_DUP, actions, 1, 2);
       } else if (redirect.equals(Redirect.PIPE)) {
-        call(ADD_DUP, actions, pipes.get(stream).childEnd(), stream);
+        call(Libc.ADD_DUP, actions, pipes.get(stream).childEnd(), stream);
       } else if (!redirect.equals(Redirect.INHERIT)) {
-        call(ADD_OPEN, actions, stream, path(redirect, arena), flags(redirect), 0600);
+        call(Libc.ADD_OPEN, actions, stream, path(redirect, arena), flags(redirect), 0600);
       }
     }
-    call(ADD_CLOSE_FROM, actions, 3);
-    call(ADD_DIRECTORY, actions, arena.allocateFrom(directory.getPath()));
+    call(Libc.ADD_CLOSE_FROM, actions, 3);
+    call(Libc.ADD_DIRECTORY, actions, arena.allocateFrom(directory.getPath()));
   }
 
   private static MemorySegment path(Redirect redirect, Arena arena) {
@@ -171,15 +155,40 @@ final class Spawn {
     return array;
   }
 
-  private static MethodHandle function(String name, MemoryLayout... arguments) {
-    return Kernel.function(name, FunctionDescriptor.of(ValueLayout.JAVA_INT, arguments));
-  }
-
   private static int call(MethodHandle function, Object... arguments) {
     try {
       return (int) function.invokeWithArguments(arguments);
     } catch (Throwable impossible) {
       throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Bound when they are first needed, so that their absence is noticed before that. */
+  private static final class Libc {
+
+    static final MemoryLayout INT = ValueLayout.JAVA_INT;
+    static final MemoryLayout POINTER = ValueLayout.ADDRESS;
+
+    static final MethodHandle ACTIONS_INIT = function("posix_spawn_file_actions_init", POINTER);
+    static final MethodHandle ACTIONS_DESTROY =
+        function("posix_spawn_file_actions_destroy", POINTER);
+    static final MethodHandle ADD_DUP =
+        function("posix_spawn_file_actions_adddup2", POINTER, INT, INT);
+    static final MethodHandle ADD_OPEN =
+        function("posix_spawn_file_actions_addopen", POINTER, INT, POINTER, INT, INT);
+    static final MethodHandle ADD_DIRECTORY =
+        function("posix_spawn_file_actions_addchdir_np", POINTER, POINTER);
+    static final MethodHandle ADD_CLOSE_FROM =
+        function("posix_spawn_file_actions_addclosefrom_np", POINTER, INT);
+    static final MethodHandle ATTRIBUTES_INIT = function("posix_spawnattr_init", POINTER);
+    static final MethodHandle SET_FLAGS =
+        function("posix_spawnattr_setflags", POINTER, ValueLayout.JAVA_SHORT);
+    static final MethodHandle SET_MASK = function("posix_spawnattr_setsigmask", POINTER, POINTER);
+    static final MethodHandle SPAWN =
+        function("posix_spawnp", POINTER, POINTER, POINTER, POINTER, POINTER, POINTER);
+
+    private static MethodHandle function(String name, MemoryLayout... arguments) {
+      return Kernel.function(name, FunctionDescriptor.of(ValueLayout.JAVA_INT, arguments));
     }
   }
 }

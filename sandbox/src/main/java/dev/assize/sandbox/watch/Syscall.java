@@ -48,6 +48,9 @@ enum Syscall {
   }
 
   private static boolean onX86() {
+    if (!System.getProperty("os.name", "").equals("Linux")) {
+      throw new UnsupportedOperationException("these are Linux's system calls");
+    }
     String machine = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
     return switch (machine) {
       case "amd64", "x86_64" -> true;

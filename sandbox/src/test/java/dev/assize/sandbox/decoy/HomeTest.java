@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,10 +138,25 @@ class HomeTest {
   }
 
   @Test
+  void filesAreWrittenWithTheirModesAndTimes() throws IOException {
+    Home home = home(SEED);
+    home.writeTo(directory);
+
+    for (HomeFile file : home.files()) {
+      Path path = directory.resolve(file.path());
+      assertThat(path).hasBinaryContent(file.content());
+      assertThat(Files.getLastModifiedTime(path).toInstant()).isEqualTo(file.modified());
+      assertThat((int) Files.getAttribute(path, "unix:mode") & 0777).isEqualTo(file.mode());
+    }
+    assertThat((int) Files.getAttribute(directory.resolve(".ssh"), "unix:mode") & 0777)
+        .isEqualTo(0700);
+  }
+
+  @Test
   void openSshReadsTheKeys() throws Exception {
     assumeThereIs("ssh-keygen");
     Home home = home(SEED);
-    write(home);
+    home.writeTo(directory);
     for (String key : List.of(".ssh/id_ed25519", ".ssh/deploy_ed25519")) {
       String printed = run("ssh-keygen", "-y", "-f", key);
 
@@ -153,7 +167,7 @@ class HomeTest {
   @Test
   void gitFindsNothingWrongWithTheRepositories() throws Exception {
     assumeThereIs("git");
-    write(home(SEED));
+    home(SEED).writeTo(directory);
     for (String project : List.of("projects/billing-service", "projects/storefront")) {
       assertThat(run("git", "-C", project, "fsck", "--full", "--strict")).doesNotContain("error");
       assertThat(run("git", "-C", project, "status", "--porcelain")).isEmpty();
@@ -222,16 +236,6 @@ class HomeTest {
     }
     try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(content))) {
       return gzip.readAllBytes();
-    }
-  }
-
-  private void write(Home home) throws IOException {
-    for (HomeFile file : home.files()) {
-      Path path = directory.resolve(file.path());
-      Files.createDirectories(path.getParent());
-      Files.write(path, file.content());
-      Files.setPosixFilePermissions(
-          path, PosixFilePermissions.fromString(file.mode() == 0600 ? "rw-------" : "rw-r--r--"));
     }
   }
 

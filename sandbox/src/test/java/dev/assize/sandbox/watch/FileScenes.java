@@ -27,7 +27,9 @@ final class FileScenes {
       case "read" -> play("cat .ssh/key; dd if=docs/list iflag=noatime of=/dev/null");
       case "map" -> play(java("map:home/wallet"));
       case "write" -> play("echo more >> wallet; : > docs/list; chmod 600 .ssh/key");
-      case "encrypt" -> play("head -c 400 /dev/urandom > wallet");
+      case "encrypt" ->
+          play(
+              "head -c 400 /dev/urandom > wallet; cd docs; head -c 400 /dev/urandom > list.locked; rm list");
       case "delete" -> play("rm wallet; rm -r docs; mkfifo wallet");
       case "rename" -> play("mv wallet purse; mkdir -p new/deep; mv .ssh new/deep/keys");
       case "replace" -> play("ln -s /etc/passwd new; mv new wallet; rm -r docs; ln -s /etc docs");

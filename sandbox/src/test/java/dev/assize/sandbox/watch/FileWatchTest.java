@@ -56,7 +56,10 @@ class FileWatchTest {
 
   @Test
   void contentThatLooksEncryptedIsSaidTo() throws Exception {
-    assertThat(play("encrypt")).contains("decoy wallet [OPENED, MODIFIED] ENCRYPTED null");
+    assertThat(play("encrypt"))
+        .contains(
+            "decoy wallet [OPENED, MODIFIED] ENCRYPTED null",
+            "decoy docs/list [ATTRIBUTES, DELETED] ENCRYPTED docs/list.locked");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -48,6 +49,23 @@ class ProcessWatchTest {
       watch.process().waitFor();
 
       assertThat(watch.starts()).noneMatch(start -> start.arguments().contains("bystander"));
+    }
+  }
+
+  @Test
+  void severalAtOnceSeeOnlyTheirOwn() throws Exception {
+    List<ProcessWatch> watches = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      watches.add(sh("/bin/true own" + i + "; /bin/true again" + i));
+    }
+    for (int i = 0; i < 6; i++) {
+      ProcessWatch watch = watches.get(i);
+      assertThat(watch.process().waitFor()).isZero();
+      watch.close();
+      assertThat(watch.starts())
+          .filteredOn(start -> start.executable().equals("/bin/true"))
+          .extracting(start -> start.arguments().get(1))
+          .containsExactly("own" + i, "again" + i);
     }
   }
 
