@@ -8,7 +8,10 @@ import java.util.Map;
 /** Actions by name, each with the time of its first notice. Bounded; thread-safe. */
 final class ActivityLog {
 
+  private static final long MOST_CHARACTERS = 16 << 20;
+
   private final int most;
+  private long characters;
   private final Map<String, Map<FileAction, Long>> actions = new LinkedHashMap<>();
 
   /**
@@ -22,11 +25,12 @@ final class ActivityLog {
   synchronized boolean note(String path, FileAction action) {
     Map<FileAction, Long> known = actions.get(path);
     if (known == null) {
-      if (actions.size() >= most) {
+      if (actions.size() >= most || characters > MOST_CHARACTERS) {
         return false;
       }
       known = new EnumMap<>(FileAction.class);
       actions.put(path, known);
+      characters += path.length();
     }
     known.putIfAbsent(action, System.nanoTime());
     return true;

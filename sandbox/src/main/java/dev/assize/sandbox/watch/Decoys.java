@@ -27,6 +27,8 @@ final class Decoys {
           | FileEvent.DELETE_SELF
           | FileEvent.MOVE_SELF;
 
+  private static final int MOST_COPIES = 20;
+
   private final HomeReader reader;
   private final Map<String, Content> before = new LinkedHashMap<>();
   private final Map<FileHandle, String> paths = new HashMap<>();
@@ -94,6 +96,7 @@ final class Decoys {
     return touched.stream()
         .map(FileActivity::path)
         .filter(other -> other.startsWith(path + "."))
+        .limit(MOST_COPIES)
         .filter(other -> fate(path, other) == Fate.ENCRYPTED)
         .findFirst()
         .orElse(null);

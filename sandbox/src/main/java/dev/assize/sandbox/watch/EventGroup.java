@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ final class EventGroup {
 
   /** Others' identifiers are not told to those without privileges, but one's own is. */
   private static final int SELF = (int) ProcessHandle.current().pid();
+
+  /** In nanoseconds. Lets events of one file merge, and is far too short to fill the queue. */
+  private static final long PAUSE = 2_000_000;
 
   private static final int BUFFER = 256 * 1024;
 
@@ -107,6 +111,7 @@ final class EventGroup {
           bell.await(descriptor);
         }
         while (handOver(buffer, consumer)) {}
+        LockSupport.parkNanos(PAUSE);
       } while (!last);
     }
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HandleTree {
 
-  private static final int MOST = 200_000;
+  private static final int MOST = 50_000;
   private static final int DEEPEST = 256;
 
   private final FileHandle root;

@@ -22,6 +22,7 @@ import java.util.List;
 public final class ProcessWatch implements AutoCloseable {
 
   private static final int MOST_RECORDS = 10_000;
+  private static final long MOST_BYTES = 32 << 20;
 
   private final Process process;
   private final StartListener listener;
@@ -47,12 +48,13 @@ public final class ProcessWatch implements AutoCloseable {
    * @throws UnsupportedOperationException if the C library lacks what is needed (glibc before 2.34)
    */
   public static ProcessWatch start(ProcessBuilder builder) throws IOException {
-    return start(builder, MOST_RECORDS);
+    return start(builder, MOST_RECORDS, MOST_BYTES);
   }
 
-  static ProcessWatch start(ProcessBuilder builder, int mostRecords) throws IOException {
+  static ProcessWatch start(ProcessBuilder builder, int mostRecords, long mostBytes)
+      throws IOException {
     Gaps gaps = new Gaps();
-    StartRecorder recorder = new StartRecorder(mostRecords);
+    StartRecorder recorder = new StartRecorder(mostRecords, mostBytes);
     Bell bell = new Bell();
     Spawn spawn = new Spawn(builder);
     Launcher launcher = new Launcher(spawn, bell);

@@ -19,17 +19,23 @@ final class StartRecorder {
 
   private static final int AT_FDCWD = -100;
 
+  /** Beside its texts, one record costs about this much. */
+  private static final int OVERHEAD = 200;
+
   private final int most;
   private final ForeignMemory memory = new ForeignMemory();
   private final List<ProcessStart> starts = new ArrayList<>();
   private final List<ConnectionAttempt> connections = new ArrayList<>();
+  private long room;
   private long left;
 
   /**
    * @param most how many records of each kind are kept
+   * @param room how many bytes all of them may take, roughly
    */
-  StartRecorder(int most) {
+  StartRecorder(int most, long room) {
     this.most = most;
+    this.room = room;
   }
 
   /** Reads the call's arguments, while whoever made it waits for our answer. */
@@ -63,7 +69,7 @@ final class StartRecorder {
   }
 
   private <T> void keep(List<T> list, Supplier<T> record) {
-    if (list.size() >= most) {
+    if (list.size() >= most || room < 0) {
       synchronized (this) {
         left++;
       }
@@ -80,6 +86,8 @@ final class StartRecorder {
     boolean at = question.isAbout(Syscall.EXECVEAT);
     Text path = memory.text(pid, question.argument(at ? 1 : 0));
     Texts arguments = memory.texts(pid, question.argument(at ? 2 : 1));
+    room -= OVERHEAD + path.value().length();
+    arguments.values().forEach(argument -> room -= OVERHEAD + argument.length());
     String executable = at ? resolve(pid, (int) question.argument(0), path.value()) : path.value();
     Owner owner = Owner.of(pid);
     return new ProcessStart(
@@ -93,6 +101,7 @@ final class StartRecorder {
 
   private ConnectionAttempt connection(long now, Question question, int argument) {
     int length = Math.clamp(question.argument(argument + 1), 0, SocketAddress.MAX_BYTES);
+    room -= OVERHEAD;
     byte[] address = memory.bytes(question.pid(), question.argument(argument), length);
     return new ConnectionAttempt(now, Owner.of(question.pid()).pid(), SocketAddress.text(address));
   }
@@ -114,24 +123,18 @@ final class StartRecorder {
   private record Owner(int pid, int parent) {
 
     static Owner of(int thread) {
-      int pid = thread;
       try {
-        Path status = Path.of("/proc/" + thread + "/status");
-        for (String line : Files.readAllLines(status, StandardCharsets.ISO_8859_1)) {
-          if (line.startsWith("Tgid:")) {
-            pid = number(line);
-          } else if (line.startsWith("PPid:")) {
-            return new Owner(pid, number(line));
-          }
-        }
+        byte[] bytes = Files.readAllBytes(Path.of("/proc/" + thread + "/status"));
+        String status = new String(bytes, StandardCharsets.ISO_8859_1);
+        return new Owner(number(status, "\nTgid:\t"), number(status, "\nPPid:\t"));
       } catch (IOException gone) {
-        return new Owner(pid, 0);
+        return new Owner(thread, 0);
       }
-      return new Owner(pid, 0);
     }
 
-    private static int number(String line) {
-      return Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
+    private static int number(String status, String name) {
+      int start = status.indexOf(name) + name.length();
+      return Integer.parseInt(status, start, status.indexOf('\n', start), 10);
     }
   }
 }

@@ -1,14 +1,19 @@
 package dev.assize.sandbox.watch;
 
+import dev.assize.sandbox.decoy.Decoy;
+import dev.assize.sandbox.decoy.Home;
+import dev.assize.statement.Seed;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -38,6 +43,7 @@ final class FileScenes {
       case "folders" ->
           play("mkdir a; sleep 0.3; echo x > a/c; cat other; mv a z; echo > z/d", false);
       case "hasty" -> play("mkdir -p a/b; echo x > a/b/c; echo y > a/b/d", false);
+      case "furnished" -> furnished();
       case "many" -> many();
       case "flood" -> flood();
       default -> {
@@ -55,6 +61,50 @@ final class FileScenes {
     FileWatch watch = FileWatch.start(home, DECOYS, 1000, wholeFileSystem);
     sh(home, script);
     print(watch.finish(), true);
+  }
+
+  /** Every second secret of a furnished home is read, from inside of bubblewrap. */
+  private static void furnished() throws Exception {
+    Path home = empty();
+    Seed seed = new Seed("5e".repeat(32));
+    Dealer dealer = new Dealer(seed);
+    Home furnished = Home.generate(seed, dealer::next, Instant.parse("2026-11-25T03:00:00Z"));
+    furnished.writeTo(home);
+    List<String> decoys = furnished.decoys().stream().map(Decoy::path).distinct().toList();
+    FileWatch watch = FileWatch.start(home, decoys, 1000, true);
+    StringBuilder script = new StringBuilder();
+    for (int i = 0; i < decoys.size(); i += 2) {
+      script.append("cat '/tmp/").append(decoys.get(i)).append("';");
+    }
+    List<String> command =
+        List.of(
+            "bwrap",
+            "--unshare-all",
+            "--ro-bind",
+            "/",
+            "/",
+            "--bind",
+            home.toString(),
+            "/tmp",
+            "/bin/sh",
+            "-c",
+            script.toString());
+    int exit = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).start().waitFor();
+    FileReport report = watch.finish();
+    OUT.println("exit " + exit);
+    for (int i = 0; i < decoys.size(); i++) {
+      String path = decoys.get(i);
+      DecoyActivity activity =
+          report.decoys().stream().filter(d -> d.path().equals(path)).findFirst().orElseThrow();
+      OUT.println((i % 2 == 0 ? "read " : "left ") + new TreeSet<>(activity.actions().keySet()));
+    }
+  }
+
+  /** Deals out twenty characters at a time. */
+  private record Dealer(Seed seed) {
+    String next(String label) {
+      return seed.derive(label).hex().substring(0, 20);
+    }
   }
 
   private static void many() throws Exception {
@@ -115,9 +165,14 @@ final class FileScenes {
     return new TreeSet<>(activity.actions().keySet()).toString();
   }
 
-  private static Path home() throws Exception {
+  private static Path empty() throws Exception {
     Path home = Files.createDirectories(Path.of("home"));
     sh(Path.of("."), "mount -t tmpfs -o size=64m,nr_inodes=100k,mode=700,nosuid,nodev tmpfs home");
+    return home;
+  }
+
+  private static Path home() throws Exception {
+    Path home = empty();
     for (String decoy : DECOYS) {
       Files.createDirectories(home.resolve(decoy).getParent());
       Files.writeString(home.resolve(decoy), "a secret that is kept in " + decoy + "\n");

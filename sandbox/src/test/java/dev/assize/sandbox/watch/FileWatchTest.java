@@ -125,6 +125,21 @@ class FileWatchTest {
   }
 
   @Test
+  void eachSecretOfAFurnishedHomeIsWatchedThroughBubblewrap() throws Exception {
+    List<String> lines = play("furnished");
+
+    assertThat(lines).hasSizeGreaterThan(20).startsWith("exit 0");
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("read"))
+        .isNotEmpty()
+        .allMatch(line -> line.equals("read [OPENED, READ]"));
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("left"))
+        .isNotEmpty()
+        .allMatch(line -> line.equals("left []"));
+  }
+
+  @Test
   void filesThatThereIsNoRoomForAreAGapAndHideNoDecoy() throws Exception {
     assertThat(play("many"))
         .containsExactly(

@@ -100,11 +100,24 @@ class ProcessWatchTest {
   void whatThereIsNoRoomForIsCounted() throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder("/bin/sh", "-c", "for i in 1 2 3 4 5; do /bin/true; done");
-    try (ProcessWatch watch = ProcessWatch.start(builder, 3)) {
+    try (ProcessWatch watch = ProcessWatch.start(builder, 3, 1 << 20)) {
       assertThat(watch.process().waitFor()).isZero();
 
       assertThat(watch.starts()).hasSize(3);
       assertThat(watch.gaps()).singleElement().asString().contains("no room for 3 program starts");
+    }
+  }
+
+  @Test
+  void longArgumentsDoNotFillTheMemory() throws Exception {
+    String argument = "z".repeat(1000);
+    String loop = "for i in 1 2 3 4 5 6 7 8; do /bin/true " + argument + "; done";
+    ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", loop);
+    try (ProcessWatch watch = ProcessWatch.start(builder, 100, 5000)) {
+      assertThat(watch.process().waitFor()).isZero();
+
+      assertThat(watch.starts()).hasSizeBetween(2, 5);
+      assertThat(watch.gaps()).singleElement().asString().contains("no room for");
     }
   }
 
