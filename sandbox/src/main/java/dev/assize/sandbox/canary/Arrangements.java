@@ -100,7 +100,7 @@ enum Arrangements implements Decoding {
   SHAPED("unicode shapes") {
     @Override
     public void undo(View view, Sink sink) {
-      int leads = view.census()[0xEF] + view.census()[0xF0] + view.census()[0xE2];
+      int leads = view.count(0xEF) + view.count(0xF0) + view.count(0xE2);
       if (leads < 4 || view.length() > 4 * SMALL) {
         return;
       }

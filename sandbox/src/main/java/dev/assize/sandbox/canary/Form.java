@@ -1,14 +1,38 @@
 package dev.assize.sandbox.canary;
 
-/**
- * One way in which a canary, or a detail, stands in bytes.
- *
- * @param subject which canary, or which detail; an index into the scanner's lists
- * @param kind how it is written
- * @param text the bytes that do not depend on what surrounds it
- * @param skipped bits of the token that precede what {@code text} holds
- */
-record Form(int subject, Kind kind, byte[] text, int skipped) {
+/** One way in which a canary, or a detail, stands in bytes. Not written to. */
+final class Form {
+
+  private final int subject;
+  private final Kind kind;
+  private final byte[] text;
+  private final int skipped;
+
+  /**
+   * @param subject which canary, or which detail; an index into the scanner's lists
+   * @param kind how it is written
+   * @param text the bytes that do not depend on what surrounds it
+   * @param skipped bits of the token that precede what {@code text} holds
+   */
+  Form(int subject, Kind kind, byte[] text, int skipped) {
+    this.subject = subject;
+    this.kind = kind;
+    this.text = text;
+    this.skipped = skipped;
+  }
+
+  int subject() {
+    return subject;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  byte[] text() {
+    return text;
+  }
+
 
   /**
    * How a token is written.
@@ -67,7 +91,7 @@ record Form(int subject, Kind kind, byte[] text, int skipped) {
         : ascending;
   }
 
-  /** The longest run of either case that is compared: equal, or one letter in two cases. */
+  /** Whether two bytes are equal, or one letter in two cases. */
   static boolean sameLetter(byte a, byte b) {
     int difference = a ^ b;
     if (difference == 0) {

@@ -98,7 +98,7 @@ final class GramIndex {
     for (int at = 0; at + WINDOW <= text.length; at += forms.get(form).kind().spacing) {
       long gram = gramAt(text, at);
       long hash = gram * SPREAD;
-      filter[(int) (hash >>> filterShift)] |= 1L << (hash >>> 34) | 1L << (hash >>> 28);
+      filter[(int) (hash >>> filterShift)] |= (1L << (hash >>> 34)) | (1L << (hash >>> 28));
       int slot = slot(gram);
       keys[slot] = gram;
       size++;
@@ -111,7 +111,7 @@ final class GramIndex {
 
   private int slot(long gram) {
     int mask = keys.length - 1;
-    int slot = (int) (gram * SPREAD * 0xD6E8_FEB8_6659_FD93L >>> tableShift);
+    int slot = (int) ((gram * SPREAD * 0xD6E8_FEB8_6659_FD93L) >>> tableShift);
     while (keys[slot] != 0 && keys[slot] != gram) {
       slot = (slot + 1) & mask;
     }
@@ -180,14 +180,14 @@ final class GramIndex {
     long w6 = words[(int) (h6 >>> shift)];
     long w7 = words[(int) (h7 >>> shift)];
     long hits =
-        (w0 >>> (h0 >>> 34) & w0 >>> (h0 >>> 28))
-            | (w1 >>> (h1 >>> 34) & w1 >>> (h1 >>> 28))
-            | (w2 >>> (h2 >>> 34) & w2 >>> (h2 >>> 28))
-            | (w3 >>> (h3 >>> 34) & w3 >>> (h3 >>> 28))
-            | (w4 >>> (h4 >>> 34) & w4 >>> (h4 >>> 28))
-            | (w5 >>> (h5 >>> 34) & w5 >>> (h5 >>> 28))
-            | (w6 >>> (h6 >>> 34) & w6 >>> (h6 >>> 28))
-            | (w7 >>> (h7 >>> 34) & w7 >>> (h7 >>> 28));
+        ((w0 >>> (h0 >>> 34)) & (w0 >>> (h0 >>> 28)))
+            | ((w1 >>> (h1 >>> 34)) & (w1 >>> (h1 >>> 28)))
+            | ((w2 >>> (h2 >>> 34)) & (w2 >>> (h2 >>> 28)))
+            | ((w3 >>> (h3 >>> 34)) & (w3 >>> (h3 >>> 28)))
+            | ((w4 >>> (h4 >>> 34)) & (w4 >>> (h4 >>> 28)))
+            | ((w5 >>> (h5 >>> 34)) & (w5 >>> (h5 >>> 28)))
+            | ((w6 >>> (h6 >>> 34)) & (w6 >>> (h6 >>> 28)))
+            | ((w7 >>> (h7 >>> 34)) & (w7 >>> (h7 >>> 28)));
     return (hits & 1) != 0;
   }
 
@@ -196,7 +196,7 @@ final class GramIndex {
         at + 8 <= data.length ? ((long) LONG.get(data, at) | CASE) & GRAM : gramAt(data, at);
     long hash = gram * SPREAD;
     long word = filter[(int) (hash >>> filterShift)];
-    if ((word >>> (hash >>> 34) & word >>> (hash >>> 28) & 1) == 0) {
+    if (((word >>> (hash >>> 34)) & (word >>> (hash >>> 28)) & 1) == 0) {
       return;
     }
     for (int entry = heads[slot(gram)]; entry != 0; entry = next[entry]) {

@@ -16,16 +16,26 @@ import java.util.Base64;
 /**
  * A private key in OpenSSH's own format, as {@code ssh-keygen -t ed25519} writes it without a
  * passphrase (OpenSSH, PROTOCOL.key). It is a working key.
- *
- * @param secret the 32 bytes from which the key follows (RFC 8032)
- * @param publicKey its 32 public bytes
- * @param check the number that is written twice, to recognise a wrong passphrase
  */
-record OpenSshKey(byte[] secret, byte[] publicKey, int check) {
+final class OpenSshKey {
+
+  private final byte[] secret;
+  private final byte[] publicKey;
+  private final int check;
+
+  private OpenSshKey(byte[] secret, byte[] publicKey, int check) {
+    this.secret = secret;
+    this.publicKey = publicKey;
+    this.check = check;
+  }
 
   private static final String TYPE = "ssh-ed25519";
 
-  /** The key that follows from these 32 bytes. */
+  /**
+   * The key that follows from 32 bytes (RFC 8032).
+   *
+   * @param check the number that is written twice, so that a wrong passphrase is noticed
+   */
   static OpenSshKey of(byte[] secret, int check) {
     return new OpenSshKey(secret.clone(), publicKeyOf(secret), check);
   }

@@ -78,13 +78,21 @@ final class Unfolding {
     long end = allowance - share;
     for (int i = 0; i < DECODINGS.size(); i++) {
       Decoding decoding = DECODINGS.get(i);
-      if (rearranged && decoding instanceof Arrangements arrangement && arrangement.rearranges()
-          || noise && !(decoding instanceof Containers) && decoding != Arrangements.WIDE) {
+      if ((rearranged && rearranges(decoding)) || (noise && readsText(decoding))) {
         continue;
       }
-      long floor = end + (allowance - end) * (DECODINGS.size() - 1 - i) / (2 * DECODINGS.size());
+      long waiting = DECODINGS.size() - 1L - i;
+      long floor = end + (allowance - end) * waiting / (2L * DECODINGS.size());
       decoding.undo(view, (step, data, length) -> accept(view, step, data, length, floor));
     }
+  }
+
+  private static boolean rearranges(Decoding decoding) {
+    return decoding instanceof Arrangements arrangement && arrangement.rearranges();
+  }
+
+  private static boolean readsText(Decoding decoding) {
+    return !(decoding instanceof Containers) && decoding != Arrangements.WIDE;
   }
 
   private boolean accept(View from, String step, byte[] data, int length, long floor) {

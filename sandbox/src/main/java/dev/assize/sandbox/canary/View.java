@@ -3,22 +3,45 @@ package dev.assize.sandbox.canary;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Bytes that decoding led to.
- *
- * @param data the bytes; not written to
- * @param length how many of them count
- * @param path the decodings that led to them, outermost first
- * @param census how often each byte value occurs in them
- */
-record View(byte[] data, int length, List<String> path, int[] census) {
+/** Bytes that decoding led to. Not written to. */
+final class View {
 
+  private final byte[] data;
+  private final int length;
+  private final List<String> path;
+  private final int[] census;
+
+  private View(byte[] data, int length, List<String> path, int[] census) {
+    this.data = data;
+    this.length = length;
+    this.path = List.copyOf(path);
+    this.census = census;
+  }
+
+  /**
+   * A view of the first {@code length} bytes.
+   *
+   * @param path the decodings that led to them, outermost first
+   */
   static View of(byte[] data, int length, List<String> path) {
     int[] census = new int[256];
     for (int i = 0; i < length; i++) {
       census[data[i] & 0xFF]++;
     }
     return new View(data, length, path, census);
+  }
+
+  /** The bytes, of which {@link #length} count. */
+  byte[] data() {
+    return data;
+  }
+
+  int length() {
+    return length;
+  }
+
+  List<String> path() {
+    return path;
   }
 
   /** The path to what one more step leads to. */
@@ -28,7 +51,8 @@ record View(byte[] data, int length, List<String> path, int[] census) {
     return longer;
   }
 
-  int count(char value) {
+  /** How often a byte value from 0 to 255 occurs. */
+  int count(int value) {
     return census[value];
   }
 
