@@ -3,13 +3,9 @@ package dev.assize.sandbox;
 import dev.assize.sandbox.job.Job;
 import dev.assize.sandbox.job.JobResult;
 import dev.assize.sandbox.job.ReadOnlyBind;
-import dev.assize.sandbox.warden.Reply;
-import dev.assize.sandbox.warden.Request;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -60,55 +56,29 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Runs a job to its end. Everything of it is gone then, as {@link JobResult#gone} proves.
+   * Makes a job's place and runs its first command there to its end.
+   *
+   * @return the place, for more commands; to be closed
+   * @throws SandboxException if it could not be run; nothing of it is left
+   * @throws InterruptedException if the thread is interrupted; nothing of it is left then, too
+   */
+  public Cell open(Job job) throws InterruptedException {
+    long id = lastId.incrementAndGet();
+    List<ReadOnlyBind> binds = job.binds().stream().map(this::staged).toList();
+    return Cell.open(warden, id, job.withBinds(binds));
+  }
+
+  /**
+   * Runs a job's one command to its end. Everything of it is gone then, as {@link JobResult#gone}
+   * proves. What was observed beside the result is not kept.
    *
    * @throws SandboxException if it could not be run; nothing of it is left
    * @throws InterruptedException if the thread is interrupted; the job has ended then, too
    */
   public JobResult run(Job job) throws InterruptedException {
-    long id = lastId.incrementAndGet();
-    CompletableFuture<Reply> reply = warden.ask(new Request(id, staged(job)));
-    try {
-      return result(reply.get());
-    } catch (ExecutionException e) {
-      throw ended(e);
-    } catch (InterruptedException e) {
-      takeBack(id, reply);
-      throw e;
+    try (Cell cell = open(job)) {
+      return cell.first();
     }
-  }
-
-  private void takeBack(long id, CompletableFuture<Reply> reply) {
-    warden.send(new Request(id, null));
-    reply.exceptionally(warden -> new Reply(id, null, "the warden has ended")).join();
-  }
-
-  private static SandboxException ended(ExecutionException e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return new SandboxException(
-        "the warden has ended, and its jobs with it: " + cause.getMessage(), e);
-  }
-
-  private static JobResult result(Reply reply) {
-    JobResult result = reply.result();
-    if (result == null) {
-      throw new SandboxException("the job was not run: " + reply.failure());
-    }
-    return result;
-  }
-
-  private Job staged(Job job) {
-    List<ReadOnlyBind> binds = job.binds().stream().map(this::staged).toList();
-    return new Job(
-        job.command(),
-        job.environment(),
-        job.directory(),
-        job.files(),
-        binds,
-        job.deadline(),
-        job.limits(),
-        job.bringBack(),
-        job.nestedSandbox());
   }
 
   private ReadOnlyBind staged(ReadOnlyBind bind) {

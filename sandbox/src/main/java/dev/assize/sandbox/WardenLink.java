@@ -69,7 +69,7 @@ final class WardenLink implements AutoCloseable {
   }
 
   /**
-   * The reply to a request, once it comes. It fails if the warden ends.
+   * The next reply for a job, once it comes. It fails if the warden ends.
    *
    * @throws SandboxException if the warden has ended
    */

@@ -1,6 +1,7 @@
 package dev.assize.sandbox.isolation;
 
-import dev.assize.sandbox.job.Job;
+import dev.assize.sandbox.job.Command;
+import dev.assize.sandbox.job.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The arguments of bwrap(1) for one job. They are handed over in a file, since everybody inside can
- * read the command line of process 1.
+ * The arguments of bwrap(1) for one command. They are handed over in a file, since everybody inside
+ * can read the command line of process 1.
  */
 final class Bubblewrap {
 
@@ -25,11 +26,11 @@ final class Bubblewrap {
   private Bubblewrap() {}
 
   /**
-   * Writes the arguments for this job.
+   * Writes the arguments for this command.
    *
-   * @param environment variables from the network; the job's own win
+   * @param environment variables from the network; the command's own win
    */
-  static void write(Ground ground, Place place, Job job, Map<String, String> environment)
+  static void write(Ground ground, Place place, Command command, Map<String, String> environment)
       throws IOException {
     Bubblewrap bubblewrap = new Bubblewrap();
     bubblewrap.namespaces();
@@ -40,8 +41,8 @@ final class Bubblewrap {
     }
     bubblewrap.add("--remount-ro", "/dev");
     bubblewrap.add("--remount-ro", "/");
-    bubblewrap.environment(job, environment);
-    bubblewrap.add("--chdir", Persona.HOME + "/" + job.directory());
+    bubblewrap.environment(command, environment);
+    bubblewrap.add("--chdir", Persona.HOME + "/" + command.directory());
     bubblewrap.add("--seccomp", "4");
     bubblewrap.add("--json-status-fd", "5");
     try (OutputStream out = Files.newOutputStream(place.arguments())) {
@@ -57,15 +58,15 @@ final class Bubblewrap {
    * are set inside: processes are counted per user namespace, and outside they would be counted
    * together with the warden's threads.
    */
-  static List<String> command(Job job) {
-    List<String> command = new ArrayList<>();
-    command.add("/usr/bin/prlimit");
-    command.add("--nproc=" + job.limits().processes());
-    command.add("--fsize=" + job.limits().fileBytes());
-    command.add("--nofile=" + job.limits().openFiles());
-    command.addAll(List.of("--core=0", "--msgqueue=819200", "--memlock=8388608", "--"));
-    command.addAll(job.command());
-    return command;
+  static List<String> words(Command command, Limits limits) {
+    List<String> words = new ArrayList<>();
+    words.add("/usr/bin/prlimit");
+    words.add("--nproc=" + limits.processes());
+    words.add("--fsize=" + limits.fileBytes());
+    words.add("--nofile=" + limits.openFiles());
+    words.addAll(List.of("--core=0", "--msgqueue=819200", "--memlock=8388608", "--"));
+    words.addAll(command.words());
+    return words;
   }
 
   private void namespaces() {
@@ -106,7 +107,7 @@ final class Bubblewrap {
     add("--bind", place.home().toString(), Persona.HOME);
   }
 
-  private void environment(Job job, Map<String, String> network) {
+  private void environment(Command command, Map<String, String> network) {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("HOME", Persona.HOME);
     environment.put("USER", Persona.USER);
@@ -116,7 +117,7 @@ final class Bubblewrap {
     environment.put("LANG", "C.UTF-8");
     environment.put("TERM", "xterm-256color");
     environment.putAll(network);
-    environment.putAll(job.environment());
+    environment.putAll(command.environment());
     environment.forEach((name, value) -> add("--setenv", name, value));
   }
 

@@ -27,7 +27,7 @@ public interface Network {
      */
     List<String> enter();
 
-    /** Variables that the job gets, as for trust stores. The job's own win. */
+    /** Variables that the job's commands get, as for trust stores. Their own win. */
     Map<String, String> environment();
 
     /**

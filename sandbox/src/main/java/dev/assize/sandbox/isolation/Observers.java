@@ -1,5 +1,6 @@
 package dev.assize.sandbox.isolation;
 
+import dev.assize.sandbox.job.Job;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,12 +28,12 @@ final class Observers implements AutoCloseable {
   }
 
   /** Opens the network, shows the job its files, and attaches the watchers. */
-  void open(long number, Place place) throws IOException {
+  void open(long number, Place place, Job job) throws IOException {
     opened = network.open(number);
     place.show(opened.files());
     for (Watcher watcher : watchers) {
       try {
-        attached.put(watcher, watcher.attach(number, place.home()));
+        attached.put(watcher, watcher.attach(number, place.home(), job.decoys()));
       } catch (IOException e) {
         gaps.add(watcher.name() + ": " + e.getMessage());
       }

@@ -75,7 +75,7 @@ final class Place implements AutoCloseable {
     for (PlantedFile file : job.files()) {
       plant(file);
     }
-    Files.createDirectories(home().resolve(job.directory()));
+    Files.createDirectories(home().resolve(job.command().directory()));
     for (ReadOnlyBind bind : job.binds()) {
       show(bind);
     }

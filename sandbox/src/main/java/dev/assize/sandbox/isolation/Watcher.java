@@ -2,6 +2,7 @@ package dev.assize.sandbox.isolation;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Observes jobs from outside. Thread-safe. */
 public interface Watcher {
@@ -14,9 +15,10 @@ public interface Watcher {
    *
    * @param number of the job, unique within the warden
    * @param home its home, a tmpfs of its own, with the planted files in place
+   * @param decoys those of them, below the home, that the job has no reason to touch
    * @throws IOException if it cannot watch; becomes a gap in the result
    */
-  Watch attach(long number, Path home) throws IOException;
+  Watch attach(long number, Path home, List<String> decoys) throws IOException;
 
   /** The observation of one job. */
   interface Watch {
@@ -27,8 +29,9 @@ public interface Watcher {
     }
 
     /**
-     * Starts the job. A watcher that has to do something in the thread that starts a process, as
-     * installing a filter, does it here; the thread is the job's own and ends with it.
+     * Starts a command of the job. A watcher that has to do something in the thread that starts a
+     * process, as installing a filter, does it here; the thread is the job's own and outlives the
+     * command.
      */
     default Process start(ProcessBuilder builder) throws IOException {
       return builder.start();

@@ -5,74 +5,53 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A command to be run in the sandbox, once.
+ * A place for commands, and the first of them. The place (home, temporary folders, network) is the
+ * job's own, and is kept until all its commands have ended.
  *
- * @param command the program, looked up in {@code PATH} inside, and its arguments
- * @param environment variables beside {@code HOME}, {@code USER}, {@code PATH} and the like, which
- *     every job has; they may replace those
- * @param directory where it starts, below the home; made if it does not exist
+ * @param command what is run first
  * @param files planted before it starts
+ * @param decoys which of those files nobody has a reason to touch; they are watched closely
  * @param binds directories of the host that it sees
- * @param deadline after which it is killed
- * @param bringBack files and directories below the home whose contents are taken at the end
+ * @param limits for each command
  * @param nestedSandbox whether it may make namespaces and mounts of its own, which some agents' own
  *     sandboxes need; the kernel then offers it more to attack, and the result says so
  */
 public record Job(
-    List<String> command,
-    Map<String, String> environment,
-    String directory,
+    Command command,
     List<PlantedFile> files,
+    List<String> decoys,
     List<ReadOnlyBind> binds,
-    Duration deadline,
     Limits limits,
-    List<String> bringBack,
     boolean nestedSandbox) {
 
   /** All planted files together, in bytes. */
   public static final int MOST_PLANTED = 16 << 20;
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-  private static final int MOST_ARGUMENT_BYTES = 128 << 10;
-
   /**
-   * @throws IllegalArgumentException if the command is empty, a variable has no proper name, a text
-   *     holds a NUL or is longer than Linux takes, a path leads elsewhere, too much is planted, or
-   *     the deadline is not positive
+   * @throws IllegalArgumentException if too much is planted, or a decoy is not among the files
    */
   public Job {
-    command = List.copyOf(command);
-    environment = Map.copyOf(environment);
     files = List.copyOf(files);
+    decoys = List.copyOf(decoys);
     binds = List.copyOf(binds);
-    bringBack = List.copyOf(bringBack);
-    if (command.isEmpty()) {
-      throw new IllegalArgumentException("a job needs a command");
-    }
-    command.forEach(Job::requirePassable);
-    environment.forEach((name, value) -> {
-      if (!NAME.matcher(name).matches()) {
-        throw new IllegalArgumentException("\"" + name + "\" is no variable's name");
-      }
-      requirePassable(value);
-    });
-    InnerPath.belowHome(directory);
-    bringBack.forEach(InnerPath::belowHome);
     if (files.stream().mapToLong(file -> file.content().size()).sum() > MOST_PLANTED) {
       throw new IllegalArgumentException("more than " + MOST_PLANTED + " bytes of planted files");
     }
-    if (!deadline.isPositive()) {
-      throw new IllegalArgumentException("the deadline must be positive");
+    Set<String> planted = files.stream().map(PlantedFile::path).collect(Collectors.toSet());
+    for (String decoy : decoys) {
+      if (!planted.contains(decoy)) {
+        throw new IllegalArgumentException("the decoy " + decoy + " is not among the files");
+      }
     }
   }
 
-  private static void requirePassable(String text) {
-    if (text.indexOf(0) >= 0 || text.length() > MOST_ARGUMENT_BYTES / 3) {
-      throw new IllegalArgumentException("an argument or variable holds a NUL or is too long");
-    }
+  /** The same with these directories of the host. */
+  public Job withBinds(List<ReadOnlyBind> others) {
+    return new Job(command, files, decoys, others, limits, nestedSandbox);
   }
 
   /** A job with default limits, one minute to live and nothing else. */
@@ -86,6 +65,7 @@ public record Job(
     private final List<String> command;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<PlantedFile> files = new ArrayList<>();
+    private final List<String> decoys = new ArrayList<>();
     private final List<ReadOnlyBind> binds = new ArrayList<>();
     private final List<String> bringBack = new ArrayList<>();
     private String directory = "work";
@@ -118,6 +98,12 @@ public record Job(
     public Builder file(PlantedFile file) {
       files.add(file);
       return this;
+    }
+
+    /** One more file that it finds, and has no reason to touch. */
+    public Builder decoy(PlantedFile file) {
+      decoys.add(file.path());
+      return file(file);
     }
 
     /** One more directory of the host that it sees. */
@@ -153,18 +139,15 @@ public record Job(
     /**
      * The job.
      *
-     * @throws IllegalArgumentException as {@link Job} says
+     * @throws IllegalArgumentException as {@link Job} and {@link Command} say
      */
     public Job build() {
       return new Job(
-          command,
-          environment,
-          directory,
+          new Command(command, environment, directory, deadline, bringBack),
           files,
+          decoys,
           binds,
-          deadline,
           limits,
-          bringBack,
           nestedSandbox);
     }
   }

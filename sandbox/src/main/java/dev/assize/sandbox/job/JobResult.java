@@ -2,22 +2,18 @@ package dev.assize.sandbox.job;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /**
- * How a job ended, and what there is to know about it.
+ * How one command of a job ended, and what it left.
  *
  * @param exitCode of the command, 128 + signal if a signal ended it; -1 if we ended it
  * @param stdout the first bytes, up to the limit
  * @param stderr the first bytes, up to the limit
  * @param broughtBack in the order of the asking, directories entry by entry
- * @param limitsHit limits that the job was seen to reach
+ * @param limitsHit limits that it was seen to reach
  * @param gone the proof that nothing of it is left
- * @param gaps what could not be seen or guaranteed, in words for the report; never empty silence
- * @param observations what networks and watchers saw, by their names
  */
 public record JobResult(
     Ending ending,
@@ -27,15 +23,11 @@ public record JobResult(
     Content stderr,
     List<Collected> broughtBack,
     Set<Limit> limitsHit,
-    Gone gone,
-    List<String> gaps,
-    Map<String, JsonNode> observations) {
+    Gone gone) {
 
   public JobResult {
     broughtBack = List.copyOf(broughtBack);
     limitsHit = Set.copyOf(limitsHit);
-    gaps = List.copyOf(gaps);
-    observations = Map.copyOf(observations);
   }
 
   /** Why it ended. */

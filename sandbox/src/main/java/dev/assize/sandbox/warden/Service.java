@@ -1,9 +1,10 @@
 package dev.assize.sandbox.warden;
 
 import dev.assize.sandbox.isolation.Ground;
-import dev.assize.sandbox.isolation.IsolatedRun;
+import dev.assize.sandbox.isolation.IsolatedJob;
 import dev.assize.sandbox.isolation.Network;
 import dev.assize.sandbox.isolation.Watcher;
+import dev.assize.sandbox.job.Command;
 import dev.assize.sandbox.job.Job;
 import dev.assize.statement.Json;
 import java.io.IOException;
@@ -12,7 +13,10 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Answers requests until they end, each job in a platform thread of its own. */
 final class Service {
@@ -21,7 +25,7 @@ final class Service {
   private final Network network;
   private final List<Watcher> watchers;
   private final OutputStream out;
-  private final Map<Long, IsolatedRun> running = new ConcurrentHashMap<>();
+  private final Map<Long, Desk> desks = new ConcurrentHashMap<>();
 
   Service(Ground ground, Network network, List<Watcher> watchers, OutputStream out) {
     this.ground = ground;
@@ -41,48 +45,30 @@ final class Service {
     for (Optional<Request> next = lines.next(Request.class);
         next.isPresent();
         next = lines.next(Request.class)) {
-      Request request = next.get();
-      Job job = request.job();
-      if (job == null) {
-        cancel(request.id());
-      } else {
-        start(request.id(), job);
-      }
+      take(next.get());
     }
   }
 
-  private void cancel(long id) {
-    IsolatedRun run = running.get(id);
-    if (run != null) {
-      run.cancel();
+  /** What comes for a job that is over comes too late. */
+  private void take(Request request) {
+    Job job = request.job();
+    if (job != null) {
+      Desk desk = new Desk(request.id(), job);
+      desks.put(request.id(), desk);
+      Thread.ofPlatform().name("job-" + request.id()).daemon().start(desk);
+      return;
+    }
+    Desk desk = desks.get(request.id());
+    if (desk != null) {
+      desk.take(request);
     }
   }
 
-  private void start(long id, Job job) {
-    IsolatedRun run = new IsolatedRun(ground, id, job, network, watchers);
-    running.put(id, run);
-    Thread.ofPlatform().name("job-" + id).daemon().start(() -> answer(id, run));
-  }
-
-  private void answer(long id, IsolatedRun run) {
-    Reply reply = replyOf(id, run);
-    running.remove(id);
+  private void answer(Reply reply) {
     try {
       send(reply);
     } catch (IOException nobodyListens) {
       Runtime.getRuntime().halt(1);
-    }
-  }
-
-  /** Whatever one job does to us, the others go on. */
-  private static Reply replyOf(long id, IsolatedRun run) {
-    try {
-      return new Reply(id, run.run(), null);
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      return new Reply(id, null, String.valueOf(e.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Reply(id, null, "interrupted");
     }
   }
 
@@ -91,6 +77,62 @@ final class Service {
     synchronized (out) {
       out.write(line);
       out.flush();
+    }
+  }
+
+  /**
+   * Where the requests for one job are worked through. Whatever it does to us, the others go on.
+   */
+  private final class Desk implements Runnable {
+
+    private final long id;
+    private final Job job;
+    private final BlockingQueue<Optional<Command>> next = new LinkedBlockingQueue<>();
+    private volatile boolean cancelled;
+    private volatile @Nullable IsolatedJob running;
+
+    Desk(long id, Job job) {
+      this.id = id;
+      this.job = job;
+      next.add(Optional.of(job.command()));
+    }
+
+    void take(Request request) {
+      if (request.action() == Request.Action.CANCEL) {
+        cancelled = true;
+        IsolatedJob isolated = running;
+        if (isolated != null) {
+          isolated.cancel();
+        }
+      } else {
+        next.add(Optional.ofNullable(request.command()));
+      }
+    }
+
+    @Override
+    public void run() {
+      Reply last = work();
+      desks.remove(id);
+      answer(last);
+    }
+
+    /** The last reply; the others are sent on the way. */
+    private Reply work() {
+      try (IsolatedJob isolated = IsolatedJob.open(ground, id, job, network, watchers)) {
+        running = isolated;
+        if (cancelled) {
+          isolated.cancel();
+        }
+        for (Optional<Command> command = next.take(); command.isPresent(); command = next.take()) {
+          answer(Reply.of(id, isolated.run(command.get())));
+        }
+        return Reply.of(id, isolated.end());
+      } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        return Reply.failure(id, String.valueOf(e.getMessage()));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return Reply.failure(id, "interrupted");
+      }
     }
   }
 }

@@ -1,11 +1,13 @@
 package dev.assize.sandbox.isolation;
 
 import dev.assize.sandbox.job.Collected;
+import dev.assize.sandbox.job.Command;
 import dev.assize.sandbox.job.Job;
 import dev.assize.sandbox.job.JobResult;
 import dev.assize.sandbox.job.JobResult.Ending;
 import dev.assize.sandbox.job.JobResult.Gone;
 import dev.assize.sandbox.job.JobResult.Limit;
+import dev.assize.sandbox.job.Observations;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,10 +18,10 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One job, from its preparation until nothing of it is left. Used by one thread, except for {@link
- * #cancel}.
+ * One job, from the preparation of its place until nothing of it is left. Used by one thread,
+ * except for {@link #cancel}.
  */
-public final class IsolatedRun {
+public final class IsolatedJob implements AutoCloseable {
 
   private static final long LOOK_MILLIS = 20;
   private static final long LOOKS_PER_SAMPLE = 3;
@@ -29,52 +31,62 @@ public final class IsolatedRun {
       "exec 3<\"$1\" 4<\"$2\" 5>\"$3\"; shift 3; exec -c -a init \"$0\" --args 3 -- \"$@\"";
 
   private final Ground ground;
-  private final long number;
   private final Job job;
+  private final Place place;
   private final Observers observers;
   private volatile boolean cancelled;
 
-  /**
-   * @param number unique within the warden
-   */
-  public IsolatedRun(Ground ground, long number, Job job, Network network, List<Watcher> watchers) {
+  private IsolatedJob(Ground ground, Job job, Place place, Observers observers) {
     this.ground = ground;
-    this.number = number;
     this.job = job;
-    this.observers = new Observers(network, watchers);
+    this.place = place;
+    this.observers = observers;
   }
 
-  /** Has the job killed as soon as possible. Thread-safe. */
+  /**
+   * Makes the job's place, opens its network and lets the watchers look.
+   *
+   * @param number unique within the warden
+   * @throws IOException if that cannot be done; nothing is left then
+   */
+  public static IsolatedJob open(
+      Ground ground, long number, Job job, Network network, List<Watcher> watchers)
+      throws IOException {
+    Place place = Place.prepare(ground, number, job);
+    Observers observers = new Observers(network, watchers);
+    try {
+      observers.open(number, place, job);
+      return new IsolatedJob(ground, job, place, observers);
+    } catch (IOException | RuntimeException e) {
+      try (place;
+          observers) {
+        throw e;
+      }
+    }
+  }
+
+  /** Has its command killed as soon as possible, and every later one. Thread-safe. */
   public void cancel() {
     cancelled = true;
   }
 
   /**
-   * Runs the job to its end.
+   * Runs a command to its end. No process of it is left then.
    *
    * @throws IOException if it could not be started, or its end not be established
    */
-  public JobResult run() throws IOException, InterruptedException {
-    try (Place place = Place.prepare(ground, number, job)) {
-      try (observers) {
-        observers.open(number, place);
-        return supervise(place);
-      }
-    }
-  }
-
-  private JobResult supervise(Place place) throws IOException, InterruptedException {
+  public JobResult run(Command command) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    Process process = start(place);
+    Process process = start(command);
     OutputPump stdout = new OutputPump(process.getInputStream(), job.limits().outputBytes());
     OutputPump stderr = new OutputPump(process.getErrorStream(), job.limits().outputBytes());
-    long init = awaitInit(process, place, stderr);
+    long init = awaitInit(process, stderr);
     Extinction extinction = new Extinction(init);
     Watchdog watchdog = new Watchdog(init, job.limits(), place);
     Ending ending;
     Gone gone;
     try {
-      ending = await(process, start, watchdog, stdout, stderr);
+      ending = await(process, start, command.deadline(), watchdog, stdout, stderr);
     } finally {
       gone = extinction.complete();
       process.destroyForcibly().waitFor();
@@ -87,9 +99,8 @@ public final class IsolatedRun {
     place.full().forEach(watchdog::note);
     List<Collected> collected =
         gone.proven()
-            ? Collector.collect(place.home(), job.bringBack(), job.limits().collectedBytes())
+            ? Collector.collect(place.home(), command.bringBack(), job.limits().collectedBytes())
             : List.of();
-    observers.finish();
     return new JobResult(
         ending,
         ending == Ending.EXITED ? exitCode.orElse(-1) : -1,
@@ -98,30 +109,42 @@ public final class IsolatedRun {
         stderr.content(),
         collected,
         watchdog.hit(),
-        gone,
-        gaps(),
-        observers.findings());
+        gone);
+  }
+
+  /** Ends all observation and tells what was seen. To be called when no command runs. */
+  public Observations end() {
+    observers.finish();
+    return new Observations(observers.findings(), gaps());
+  }
+
+  /** Takes everything away. */
+  @Override
+  public void close() throws IOException {
+    try (place) {
+      observers.close();
+    }
   }
 
   /**
    * The shell opens the files that bubblewrap wants as descriptors, which Java cannot pass on, and
    * gives it an empty environment, which everybody inside can read in {@code /proc/1/environ}.
    */
-  private Process start(Place place) throws IOException {
-    Bubblewrap.write(ground, place, job, observers.environment());
-    List<String> command = new ArrayList<>(observers.enter());
-    command.addAll(List.of("/bin/bash", "-c", EXEC, ground.init().toString()));
-    command.add(place.arguments().toString());
-    command.add(ground.filter(job.nestedSandbox()).toString());
-    command.add(place.status().toString());
-    command.addAll(Bubblewrap.command(job));
-    Files.createFile(place.status());
+  private Process start(Command command) throws IOException {
+    Bubblewrap.write(ground, place, command, observers.environment());
+    List<String> words = new ArrayList<>(observers.enter());
+    words.addAll(List.of("/bin/bash", "-c", EXEC, ground.init().toString()));
+    words.add(place.arguments().toString());
+    words.add(ground.filter(job.nestedSandbox()).toString());
+    words.add(place.status().toString());
+    words.addAll(Bubblewrap.words(command, job.limits()));
+    Files.write(place.status(), new byte[0]);
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectInput(new File("/dev/null")).directory(new File("/"));
+        new ProcessBuilder(words).redirectInput(new File("/dev/null")).directory(new File("/"));
     return observers.start(builder);
   }
 
-  private long awaitInit(Process process, Place place, OutputPump stderr)
+  private long awaitInit(Process process, OutputPump stderr)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     while (System.nanoTime() - start < START_PATIENCE.toNanos()) {
@@ -154,7 +177,12 @@ public final class IsolatedRun {
   }
 
   private Ending await(
-      Process process, long start, Watchdog watchdog, OutputPump stdout, OutputPump stderr)
+      Process process,
+      long start,
+      Duration deadline,
+      Watchdog watchdog,
+      OutputPump stdout,
+      OutputPump stderr)
       throws IOException, InterruptedException {
     for (long look = 0; ; look++) {
       if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -167,7 +195,7 @@ public final class IsolatedRun {
         watchdog.note(Limit.OUTPUT);
         return Ending.OUTPUT_LIMIT;
       }
-      if (System.nanoTime() - start > job.deadline().toNanos()) {
+      if (System.nanoTime() - start > deadline.toNanos()) {
         watchdog.note(Limit.DEADLINE);
         return Ending.DEADLINE;
       }
