@@ -77,7 +77,11 @@ final class Containers implements Decoding {
   private static @org.jspecify.annotations.Nullable Kind kindAt(byte[] data, int at) {
     return switch (data[at]) {
       case 0x1F -> data[at + 1] == (byte) 0x8B && data[at + 2] == 8 ? Kind.GZIP : null;
-      case 0x78 -> ((0x78 << 8) + (data[at + 1] & 0xFF)) % 31 == 0 ? Kind.ZLIB : null;
+      case 0x78 ->
+          switch (data[at + 1]) {
+            case 0x01, 0x5E, (byte) 0x9C, (byte) 0xDA -> Kind.ZLIB;
+            default -> null;
+          };
       case 'P' -> data[at + 1] == 'K' && data[at + 2] == 3 && data[at + 3] == 4 ? Kind.ZIP : null;
       case 0x28 ->
           data[at + 1] == (byte) 0xB5 && data[at + 2] == 0x2F && data[at + 3] == (byte) 0xFD
@@ -93,9 +97,9 @@ final class Containers implements Decoding {
     if (begin >= view.length()) {
       return 0;
     }
-    ByteArrayInputStream compressed =
+    InputStream compressed =
         new ByteArrayInputStream(view.data(), begin, view.length() - begin);
-    byte[] piece = new byte[Math.clamp(8L * compressed.available(), 4 * OVERLAP, PIECE)];
+    byte[] piece = new byte[4 * OVERLAP];
     int kept = 0;
     int some = 0;
     try (InputStream in = kind.opener.open(compressed)) {
@@ -111,7 +115,9 @@ final class Containers implements Decoding {
           return some;
         }
         kept = OVERLAP;
-        System.arraycopy(piece, filled - kept, piece, 0, kept);
+        byte[] following = piece.length < PIECE ? new byte[PIECE] : piece;
+        System.arraycopy(piece, filled - kept, following, 0, kept);
+        piece = following;
       }
     } catch (IOException | RuntimeException endsHere) {
       return some;
