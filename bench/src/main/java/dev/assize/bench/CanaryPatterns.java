@@ -20,8 +20,8 @@ final class CanaryPatterns {
   /** One pattern on each line. */
   static byte[] of(List<Canary> canaries) {
     StringBuilder patterns = new StringBuilder();
-    canaries.forEach(canary ->
-        forms(canary.token()).forEach(form -> patterns.append(form).append('\n')));
+    canaries.forEach(
+        canary -> forms(canary.token()).forEach(form -> patterns.append(form).append('\n')));
     return patterns.toString().getBytes(StandardCharsets.US_ASCII);
   }
 

@@ -73,7 +73,8 @@ public final class CanarySearch {
     for (int i = 0; i < ROUNDS; i++) {
       ours[i] = surface(scanner);
       theirs[i] = ripgrep(file, patterns);
-      out.printf("%.0f MiB/s of CPU, rg %.1f, %.1f times%n", ours[i], theirs[i], ours[i] / theirs[i]);
+      out.printf(
+          "%.0f MiB/s of CPU, rg %.1f, %.1f times%n", ours[i], theirs[i], ours[i] / theirs[i]);
     }
     out.printf(
         "median: %.0f MiB/s of CPU, rg %.1f, %.1f times%n",
@@ -99,8 +100,13 @@ public final class CanarySearch {
     Path found = file.resolveSibling("found");
     Process process =
         new ProcessBuilder(
-                "sh", "-c", "rg -j1 -a -o -F -f \"$1\" \"$2\" > \"$3\"; times", "sh",
-                patterns.toString(), file.toString(), found.toString())
+                "sh",
+                "-c",
+                "rg -j1 -a -o -F -f \"$1\" \"$2\" > \"$3\"; times",
+                "sh",
+                patterns.toString(),
+                file.toString(),
+                found.toString())
             .redirectErrorStream(true)
             .start();
     String times = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

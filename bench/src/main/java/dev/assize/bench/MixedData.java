@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Bytes as they leave machines, made from a seed: half of it text (this repository's sources and
- * pages, in blocks drawn at random), a quarter base64 in lines, an eighth hex, an eighth noise; with
- * {@value #PLANTED} tokens in the forms of {@link CanaryPatterns}.
+ * pages, in blocks drawn at random), a quarter base64 in lines, an eighth hex, an eighth noise;
+ * with {@value #PLANTED} tokens in the forms of {@link CanaryPatterns}.
  */
 final class MixedData {
 

@@ -79,7 +79,9 @@ enum Arrangements implements Decoding {
       sink.accept(name, out, out.length);
     }
   },
-  /** UTF-16 and UTF-32 of either byte order, for ASCII: zero bytes removed, and all far from them. */
+  /**
+   * UTF-16 and UTF-32 of either byte order, for ASCII: zero bytes removed, and all far from them.
+   */
   WIDE("utf-16") {
     @Override
     public void undo(View view, Sink sink) {

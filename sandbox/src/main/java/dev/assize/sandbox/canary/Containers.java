@@ -30,11 +30,6 @@ final class Containers implements Decoding {
   /** How many are tried; their first bytes are frequent in random data. */
   private static final int MOST_TRIED = 1024;
 
-  @FunctionalInterface
-  private interface Opener {
-    InputStream open(InputStream compressed) throws IOException;
-  }
-
   @Override
   public void undo(View view, Sink sink) {
     int opened = 0;
@@ -58,19 +53,27 @@ final class Containers implements Decoding {
   }
 
   private enum Kind {
-    GZIP("gzip", Inflating::new),
-    ZLIB("zlib", InflaterInputStream::new),
-    ZIP("zip", in -> new Entries(new ZipInputStream(in, StandardCharsets.ISO_8859_1))),
-    ZSTD("zstd", ZstdInputStream::new),
-    DEFLATE("deflate", Inflating::new),
-    BROTLI("br", BrotliInputStream::new);
+    GZIP("gzip"),
+    ZLIB("zlib"),
+    ZIP("zip"),
+    ZSTD("zstd"),
+    DEFLATE("deflate"),
+    BROTLI("br");
 
     final String step;
-    final Opener opener;
 
-    Kind(String step, Opener opener) {
+    Kind(String step) {
       this.step = step;
-      this.opener = opener;
+    }
+
+    InputStream open(InputStream compressed) throws IOException {
+      return switch (this) {
+        case GZIP, DEFLATE -> new Inflating(compressed);
+        case ZLIB -> new InflaterInputStream(compressed);
+        case ZIP -> new Entries(new ZipInputStream(compressed, StandardCharsets.ISO_8859_1));
+        case ZSTD -> new ZstdInputStream(compressed);
+        case BROTLI -> new BrotliInputStream(compressed);
+      };
     }
   }
 
@@ -97,12 +100,11 @@ final class Containers implements Decoding {
     if (begin >= view.length()) {
       return 0;
     }
-    InputStream compressed =
-        new ByteArrayInputStream(view.data(), begin, view.length() - begin);
+    InputStream compressed = new ByteArrayInputStream(view.data(), begin, view.length() - begin);
     byte[] piece = new byte[4 * OVERLAP];
     int kept = 0;
     int some = 0;
-    try (InputStream in = kind.opener.open(compressed)) {
+    try (InputStream in = kind.open(compressed)) {
       while (true) {
         int filled = fill(in, piece, kept);
         if (filled > kept && filled >= GramIndex.WINDOW) {

@@ -3,8 +3,7 @@ package dev.assize.sandbox.canary;
 /**
  * Single characters written as several: percent-encoding (RFC 3986, and the old {@code %uXXXX}),
  * backslash escapes (JSON, JavaScript, C, Python, octal), character references of HTML and XML, and
- * quoted-printable (RFC 2045).
- * What is far from any escape is left out: it was looked at as it is.
+ * quoted-printable (RFC 2045). What is far from any escape is left out: it was looked at as it is.
  */
 enum Escapes implements Decoding {
   PERCENT("percent", '%') {

@@ -33,7 +33,6 @@ final class Form {
     return text;
   }
 
-
   /**
    * How a token is written.
    *

@@ -8,10 +8,11 @@ import java.util.stream.IntStream;
  * in either case, hexadecimal. A run of base64 or hex may begin in the middle of a group of digits,
  * so short ones that are not nested are decoded from every alignment, others from their beginning.
  */
-enum Radix implements Decoding {
-  BASE64("base64", 6, 16),
-  BASE32("base32", 5, 16),
-  HEX("hex", 4, 14);
+final class Radix implements Decoding {
+
+  static final Radix BASE64 = new Radix("base64", 6, 16);
+  static final Radix BASE32 = new Radix("base32", 5, 16);
+  static final Radix HEX = new Radix("hex", 4, 14);
 
   /** Longer runs are not the value of something to which other digits were prepended. */
   private static final int SHORT = 4096;
@@ -21,7 +22,7 @@ enum Radix implements Decoding {
   private final int shortest;
   private final byte[] values = new byte[256];
 
-  Radix(String step, int width, int shortest) {
+  private Radix(String step, int width, int shortest) {
     this.step = step;
     this.width = width;
     this.shortest = shortest;

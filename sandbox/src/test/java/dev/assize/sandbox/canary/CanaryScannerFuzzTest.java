@@ -63,7 +63,8 @@ class CanaryScannerFuzzTest {
 
   @Test
   void millionsOfEscapes() {
-    for (String piece : List.of("%", "%25", "\\", "\\u", "&#", "&#x", "=", "=3D", "x\u009c", "0,")) {
+    for (String piece :
+        List.of("%", "%25", "\\", "\\u", "&#", "&#x", "=", "=3D", "x\u009c", "0,")) {
       scan(piece.repeat(1_000_000 / piece.length()).getBytes(StandardCharsets.ISO_8859_1));
     }
   }
@@ -80,8 +81,7 @@ class CanaryScannerFuzzTest {
 
   @Test
   void theTokenAHundredThousandTimesIsOneFinding() {
-    byte[] bytes =
-        canaries.getFirst().token().repeat(100_000).getBytes(StandardCharsets.US_ASCII);
+    byte[] bytes = canaries.getFirst().token().repeat(100_000).getBytes(StandardCharsets.US_ASCII);
     assertThat(scan(bytes).found()).hasSize(1);
   }
 

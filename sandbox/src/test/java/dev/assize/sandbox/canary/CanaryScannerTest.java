@@ -119,8 +119,7 @@ class CanaryScannerTest {
   void everyCarrierIsRecognisedByTheFormatAndByTheScanner() {
     for (Carrier carrier : Carrier.values()) {
       Canary canary = Canary.draw(new Seed("0d".repeat(32)), carrier.name(), carrier);
-      Scan scan =
-          new CanaryScanner(List.of(canary)).scan(Channel.EGRESS_BODY, "", canary.text());
+      Scan scan = new CanaryScanner(List.of(canary)).scan(Channel.EGRESS_BODY, "", canary.text());
       assertThat(scan.leaks()).as(carrier.name()).hasSize(1);
       assertThat(canary).isEqualTo(Canary.draw(new Seed("0d".repeat(32)), carrier.name(), carrier));
       assertThat(canary.toString()).doesNotContain(canary.token());

@@ -67,7 +67,8 @@ final class Haystack extends InputStream {
   private static byte[] shaped(int kind, byte[] noise) {
     return switch (kind) {
       case 4 -> Base64.getMimeEncoder().encode(noise);
-      case 5 -> HexFormat.of().formatHex(noise).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+      case 5 ->
+          HexFormat.of().formatHex(noise).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
       case 6 -> {
         for (int i = 0; i < noise.length; i++) {
           noise[i] = (byte) Canary.ALPHABET.charAt((noise[i] & 0xFF) % 57);
