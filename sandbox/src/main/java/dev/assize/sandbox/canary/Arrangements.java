@@ -79,21 +79,31 @@ enum Arrangements implements Decoding {
       sink.accept(name, out, out.length);
     }
   },
-  /** UTF-16 and UTF-32 of either byte order, for ASCII: zero bytes removed. */
+  /**
+   * UTF-16 and UTF-32 of either byte order, for ASCII: zero bytes removed, and all far from them.
+   */
   WIDE("utf-16") {
     @Override
     public void undo(View view, Sink sink) {
       if (view.count('\0') < GramIndex.WINDOW) {
         return;
       }
-      byte[] out = new byte[view.length()];
-      int length = 0;
+      Bytes out = new Bytes(view.length() / 4);
+      byte[] data = view.data();
+      int lastZero = -9;
       for (int i = 0; i < view.length(); i++) {
-        if (view.data()[i] != 0) {
-          out[length++] = view.data()[i];
+        if (data[i] == 0) {
+          for (int back = Math.max(0, i - 3); i - lastZero > 6 && back < i; back++) {
+            out.add(data[back]);
+          }
+          lastZero = i;
+        } else if (i - lastZero <= 3) {
+          out.add(data[i]);
+        } else if (i - lastZero == 4) {
+          out.separate();
         }
       }
-      sink.accept(name, out, length);
+      sink.accept(name, out.data(), out.length());
     }
   },
   /** Letters and digits in other shapes (full width, mathematical, circled): Unicode's NFKC. */
@@ -117,7 +127,7 @@ enum Arrangements implements Decoding {
   static final int SMALL = 64 << 10;
 
   private static final int MOST_COLUMNS = 6;
-  private static final byte[] ALPHANUMERIC = new byte[256];
+  static final byte[] ALPHANUMERIC = new byte[256];
 
   static {
     for (int value = 0; value < 128; value++) {

@@ -33,12 +33,13 @@ final class Bytes {
 
   /** Marks the end of a part, so that nothing is found across it; not at the beginning. */
   void separate() {
-    if (length > 0 && data[length - 1] != 0) {
-      add(0);
+    if (length > 0 && data[length - 1] != '\n') {
+      add('\n');
     }
   }
 
-  void truncate(int newLength) {
+  /** Takes back what was added after that length. */
+  void shortenTo(int newLength) {
     length = newLength;
   }
 

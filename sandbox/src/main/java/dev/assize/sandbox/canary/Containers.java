@@ -30,11 +30,6 @@ final class Containers implements Decoding {
   /** How many are tried; their first bytes are frequent in random data. */
   private static final int MOST_TRIED = 1024;
 
-  @FunctionalInterface
-  private interface Opener {
-    InputStream open(InputStream compressed) throws IOException;
-  }
-
   @Override
   public void undo(View view, Sink sink) {
     int opened = 0;
@@ -58,26 +53,38 @@ final class Containers implements Decoding {
   }
 
   private enum Kind {
-    GZIP("gzip", Inflating::new),
-    ZLIB("zlib", InflaterInputStream::new),
-    ZIP("zip", in -> new Entries(new ZipInputStream(in, StandardCharsets.ISO_8859_1))),
-    ZSTD("zstd", ZstdInputStream::new),
-    DEFLATE("deflate", Inflating::new),
-    BROTLI("br", BrotliInputStream::new);
+    GZIP("gzip"),
+    ZLIB("zlib"),
+    ZIP("zip"),
+    ZSTD("zstd"),
+    DEFLATE("deflate"),
+    BROTLI("br");
 
     final String step;
-    final Opener opener;
 
-    Kind(String step, Opener opener) {
+    Kind(String step) {
       this.step = step;
-      this.opener = opener;
+    }
+
+    InputStream open(InputStream compressed) throws IOException {
+      return switch (this) {
+        case GZIP, DEFLATE -> new Inflating(compressed);
+        case ZLIB -> new InflaterInputStream(compressed);
+        case ZIP -> new Entries(new ZipInputStream(compressed, StandardCharsets.ISO_8859_1));
+        case ZSTD -> new ZstdInputStream(compressed);
+        case BROTLI -> new BrotliInputStream(compressed);
+      };
     }
   }
 
   private static @org.jspecify.annotations.Nullable Kind kindAt(byte[] data, int at) {
     return switch (data[at]) {
       case 0x1F -> data[at + 1] == (byte) 0x8B && data[at + 2] == 8 ? Kind.GZIP : null;
-      case 0x78 -> ((0x78 << 8) + (data[at + 1] & 0xFF)) % 31 == 0 ? Kind.ZLIB : null;
+      case 0x78 ->
+          switch (data[at + 1]) {
+            case 0x01, 0x5E, (byte) 0x9C, (byte) 0xDA -> Kind.ZLIB;
+            default -> null;
+          };
       case 'P' -> data[at + 1] == 'K' && data[at + 2] == 3 && data[at + 3] == 4 ? Kind.ZIP : null;
       case 0x28 ->
           data[at + 1] == (byte) 0xB5 && data[at + 2] == 0x2F && data[at + 3] == (byte) 0xFD
@@ -93,12 +100,11 @@ final class Containers implements Decoding {
     if (begin >= view.length()) {
       return 0;
     }
-    ByteArrayInputStream compressed =
-        new ByteArrayInputStream(view.data(), begin, view.length() - begin);
-    byte[] piece = new byte[Math.clamp(8L * compressed.available(), 4 * OVERLAP, PIECE)];
+    InputStream compressed = new ByteArrayInputStream(view.data(), begin, view.length() - begin);
+    byte[] piece = new byte[4 * OVERLAP];
     int kept = 0;
     int some = 0;
-    try (InputStream in = kind.opener.open(compressed)) {
+    try (InputStream in = kind.open(compressed)) {
       while (true) {
         int filled = fill(in, piece, kept);
         if (filled > kept && filled >= GramIndex.WINDOW) {
@@ -111,7 +117,9 @@ final class Containers implements Decoding {
           return some;
         }
         kept = OVERLAP;
-        System.arraycopy(piece, filled - kept, piece, 0, kept);
+        byte[] following = piece.length < PIECE ? new byte[PIECE] : piece;
+        System.arraycopy(piece, filled - kept, following, 0, kept);
+        piece = following;
       }
     } catch (IOException | RuntimeException endsHere) {
       return some;

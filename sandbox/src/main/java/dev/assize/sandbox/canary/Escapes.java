@@ -3,7 +3,7 @@ package dev.assize.sandbox.canary;
 /**
  * Single characters written as several: percent-encoding (RFC 3986, and the old {@code %uXXXX}),
  * backslash escapes (JSON, JavaScript, C, Python, octal), character references of HTML and XML, and
- * quoted-printable (RFC 2045).
+ * quoted-printable (RFC 2045). What is far from any escape is left out: it was looked at as it is.
  */
 enum Escapes implements Decoding {
   PERCENT("percent", '%') {
@@ -114,6 +114,9 @@ enum Escapes implements Decoding {
     }
   };
 
+  /** Bytes without escapes that may lie inside what was escaped. */
+  private static final int NEAR = 256;
+
   private final String step;
   private final char lead;
 
@@ -134,37 +137,55 @@ enum Escapes implements Decoding {
     if (view.count(lead) == 0) {
       return;
     }
-    Bytes out = new Bytes(view.length());
-    int decoded = 0;
-    int at = 0;
-    while (at < view.length()) {
-      int taken = view.data()[at] == lead ? escape(view, at, out) : 0;
-      if (taken == 0) {
-        out.add(view.data()[at++]);
-      } else {
-        at += taken;
-        decoded++;
-      }
-    }
-    if (decoded > 0 && sink.accept(step, out.data(), out.length())) {
-      spaces(view, out, sink);
+    Bytes out = decoded(view, '+');
+    boolean more = out.length() == 0 || sink.accept(step, out.data(), out.length());
+    if (more && out.length() > 0 && this == PERCENT && view.count('+') > 0) {
+      Bytes spaced = decoded(view, ' ');
+      sink.accept(step, spaced.data(), spaced.length());
     }
   }
 
-  /** In forms, plus stands for space (WHATWG URL, application/x-www-form-urlencoded). */
-  private void spaces(View view, Bytes decoded, Sink sink) {
-    if (this != PERCENT || view.count('+') == 0) {
-      return;
-    }
-    Bytes out = new Bytes(decoded.length());
-    for (int at = 0; at < view.length(); ) {
-      int taken = view.data()[at] == lead ? escape(view, at, out) : 0;
-      if (taken == 0) {
-        out.add(view.data()[at] == '+' ? ' ' : view.data()[at]);
+  /**
+   * All escapes, and the bytes that are near one.
+   *
+   * @param plus what a plus stands for: in forms, a space (application/x-www-form-urlencoded)
+   */
+  private Bytes decoded(View view, char plus) {
+    Bytes out = new Bytes(64);
+    byte[] data = view.data();
+    int copied = 0;
+    int last = Integer.MIN_VALUE / 2;
+    for (int at = 0; at < view.length(); at++) {
+      if (data[at] != lead) {
+        continue;
       }
-      at += Math.max(1, taken);
+      int mark = out.length();
+      int near = Math.max(copied, at - NEAR);
+      int begin = at - last <= 2 * NEAR ? copied : near;
+      if (begin > copied) {
+        copy(data, copied, Math.min(begin, Math.max(copied, last + NEAR)), plus, out);
+        out.separate();
+      }
+      copy(data, begin, at, plus, out);
+      int taken = escape(view, at, out);
+      if (taken == 0) {
+        out.shortenTo(mark);
+        continue;
+      }
+      at += taken - 1;
+      copied = at + 1;
+      last = at;
     }
-    sink.accept(step, out.data(), out.length());
+    if (out.length() > 0) {
+      copy(data, copied, Math.min(view.length(), copied + NEAR), plus, out);
+    }
+    return out;
+  }
+
+  private static void copy(byte[] data, int from, int to, char plus, Bytes out) {
+    for (int i = from; i < to; i++) {
+      out.add(data[i] == '+' ? plus : data[i]);
+    }
   }
 
   private static int hexPair(View view, int at, int first, Bytes out) {

@@ -31,25 +31,28 @@ enum NumberLists implements Decoding {
 
   @Override
   public void undo(View view, Sink sink) {
+    if (view.count('0') + view.count('1') + view.count('4') + view.count('6') == 0) {
+      return;
+    }
     Bytes all = new Bytes(64);
     Bytes second = new Bytes(64);
     List<Integer> list = new ArrayList<>();
     byte[] data = view.data();
     int at = 0;
     while (at < view.length()) {
-      if (!Digits.alphanumeric(data[at])) {
+      if (Arrangements.ALPHANUMERIC[data[at] & 0xFF] == 0) {
         at++;
         continue;
       }
-      int end = at;
-      while (end < view.length() && Digits.alphanumeric(data[end])) {
+      int end = at + 1;
+      while (end < view.length() && Arrangements.ALPHANUMERIC[data[end] & 0xFF] != 0) {
         end++;
       }
       int number = number(data, at, end);
-      if (number < 0) {
-        flush(list, all, second);
-      } else {
+      if (number >= 0) {
         list.add(number);
+      } else if (!list.isEmpty()) {
+        flush(list, all, second);
       }
       at = end;
     }
@@ -60,6 +63,9 @@ enum NumberLists implements Decoding {
   }
 
   private int number(byte[] data, int at, int end) {
+    if (Digits.value(data[at], radix) < 0) {
+      return -1;
+    }
     boolean prefixed = radix != 10 && end - at > 2 && data[at] == '0' && data[at + 1] > '9';
     int first = prefixed ? at + 2 : at;
     int digits = end - first;

@@ -1,16 +1,18 @@
 package dev.assize.sandbox.canary;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Runs of digits of a power of two: base64 and base64url (RFC 4648, also broken into lines), base32
  * in either case, hexadecimal. A run of base64 or hex may begin in the middle of a group of digits,
  * so short ones that are not nested are decoded from every alignment, others from their beginning.
  */
-enum Radix implements Decoding {
-  BASE64("base64", 6, 12),
-  BASE32("base32", 5, 16),
-  HEX("hex", 4, 14);
+final class Radix implements Decoding {
+
+  static final Radix BASE64 = new Radix("base64", 6, 16);
+  static final Radix BASE32 = new Radix("base32", 5, 16);
+  static final Radix HEX = new Radix("hex", 4, 14);
 
   /** Longer runs are not the value of something to which other digits were prepended. */
   private static final int SHORT = 4096;
@@ -20,7 +22,7 @@ enum Radix implements Decoding {
   private final int shortest;
   private final byte[] values = new byte[256];
 
-  Radix(String step, int width, int shortest) {
+  private Radix(String step, int width, int shortest) {
     this.step = step;
     this.width = width;
     this.shortest = shortest;
@@ -50,10 +52,11 @@ enum Radix implements Decoding {
 
   @Override
   public void undo(View view, Sink sink) {
+    int[] runs = runs(view);
     int alignments = view.path().size() > 1 ? 1 : width == 6 ? 4 : width == 4 ? 2 : 1;
     for (int alignment = 0; alignment < alignments; alignment++) {
-      Bytes out = new Bytes(alignment == 0 ? view.length() * width / 8 : 64);
-      runs(view, alignment, out);
+      Bytes out = new Bytes(64);
+      decode(view, runs, alignment, out);
       if (out.length() > 0 && !sink.accept(step, out.data(), out.length())) {
         return;
       }
@@ -87,26 +90,33 @@ enum Radix implements Decoding {
   }
 
   /** Decodes every run that is long enough, leaving out its first {@code alignment} digits. */
-  private void runs(View view, int alignment, Bytes out) {
-    byte[] data = view.data();
-    int at = 0;
-    while (at < view.length()) {
-      if (values[data[at] & 0xFF] < 0) {
-        at++;
-        continue;
+  private void decode(View view, int[] runs, int alignment, Bytes out) {
+    for (int i = 0; i < runs.length; i += 2) {
+      if (alignment == 0 || runs[i + 1] - runs[i] <= SHORT) {
+        out.separate();
+        run(view.data(), runs[i], runs[i + 1], alignment, out);
       }
+    }
+  }
+
+  /** Where runs that are long enough begin and end. Only a long one goes on in the next line. */
+  private int[] runs(View view) {
+    IntStream.Builder bounds = IntStream.builder();
+    byte[] data = view.data();
+    for (int at = 0; at < view.length(); at++) {
       int end = at;
       int digits = 0;
-      while (end < view.length() && (values[data[end] & 0xFF] >= 0 || lineBreak(view, end))) {
+      while (end < view.length()
+          && (values[data[end] & 0xFF] >= 0 || (digits >= shortest && lineBreak(view, end)))) {
         digits += values[data[end] & 0xFF] >= 0 ? 1 : 0;
         end++;
       }
-      if (digits >= shortest && (alignment == 0 || digits <= SHORT)) {
-        out.separate();
-        run(data, at, end, alignment, out);
+      if (digits >= shortest) {
+        bounds.add(at).add(end);
       }
       at = end;
     }
+    return bounds.build().toArray();
   }
 
   private boolean lineBreak(View view, int at) {

@@ -1,0 +1,15 @@
+package dev.assize.sandbox.canary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class FalseAlarmTest {
+
+  @Test
+  void aThousandCanariesAreNotFoundInTwelveMebibytesOfOrdinaryBytes() throws IOException {
+    CanaryScanner scanner = new CanaryScanner(Planted.canaries(1000));
+    assertThat(scanner.scan(Channel.FILE, "", new Haystack(12 << 20)).found()).isEmpty();
+  }
+}
