@@ -66,41 +66,51 @@ public final class IsolatedRun {
   private JobResult supervise(Place place) throws IOException, InterruptedException {
     long start = System.nanoTime();
     Process process = start(place);
-    OutputPump stdout = new OutputPump(process.getInputStream(), job.limits().outputBytes());
-    OutputPump stderr = new OutputPump(process.getErrorStream(), job.limits().outputBytes());
-    long init = awaitInit(process, place, stderr);
-    Extinction extinction = new Extinction(init);
-    Watchdog watchdog = new Watchdog(init, job.limits(), place);
+    Streams streams = new Streams(process, job.limits().outputBytes());
+    BubblewrapStatus status = awaitInit(process, place, streams);
+    Extinction extinction = new Extinction(status.init().orElseThrow(), status.namespace());
+    Watchdog watchdog = new Watchdog(status.init().orElseThrow(), job.limits(), place);
     Ending ending;
     Gone gone;
     try {
-      ending = await(process, start, watchdog, stdout, stderr);
+      ending = await(process, start, watchdog, streams);
     } finally {
       gone = extinction.complete();
       process.destroyForcibly().waitFor();
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    OptionalInt exitCode = BubblewrapStatus.read(place.status()).exitCode();
-    if (ending == Ending.EXITED && exitCode.isEmpty()) {
-      ending = Ending.KILLED;
-    }
     place.full().forEach(watchdog::note);
-    List<Collected> collected =
-        gone.proven()
-            ? Collector.collect(place.home(), job.bringBack(), job.limits().collectedBytes())
-            : List.of();
+    OptionalInt exitCode = BubblewrapStatus.read(place.status()).exitCode();
+    List<Collected> collected = gone.proven() ? collect(place) : List.of();
     observers.finish();
     return new JobResult(
-        ending,
+        ending == Ending.EXITED && exitCode.isEmpty() ? Ending.KILLED : ending,
         ending == Ending.EXITED ? exitCode.orElse(-1) : -1,
         took,
-        stdout.content(),
-        stderr.content(),
+        streams.out().content(),
+        streams.err().content(),
         collected,
         watchdog.hit(),
         gone,
         gaps(),
         observers.findings());
+  }
+
+  private List<Collected> collect(Place place) throws IOException {
+    return Collector.collect(place.home(), job.bringBack(), job.limits().collectedBytes());
+  }
+
+  private record Streams(OutputPump out, OutputPump err) {
+
+    Streams(Process process, int limit) {
+      this(
+          new OutputPump(process.getInputStream(), limit),
+          new OutputPump(process.getErrorStream(), limit));
+    }
+
+    boolean overflown() {
+      return out.overflown() || err.overflown();
+    }
   }
 
   /**
@@ -121,17 +131,17 @@ public final class IsolatedRun {
     return observers.start(builder);
   }
 
-  private long awaitInit(Process process, Place place, OutputPump stderr)
+  private BubblewrapStatus awaitInit(Process process, Place place, Streams streams)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     while (System.nanoTime() - start < START_PATIENCE.toNanos()) {
       boolean ended = !process.isAlive();
       BubblewrapStatus status = BubblewrapStatus.read(place.status());
       if (status.init().isPresent()) {
-        return status.init().getAsLong();
+        return status;
       }
       if (ended) {
-        throw new IOException("the isolation could not be set up: " + firstLine(stderr));
+        throw new IOException("the isolation could not be set up: " + firstLine(streams.err()));
       }
       Thread.sleep(1);
     }
@@ -153,8 +163,7 @@ public final class IsolatedRun {
     return stderr.content().text().lines().findFirst().orElse("no reason given");
   }
 
-  private Ending await(
-      Process process, long start, Watchdog watchdog, OutputPump stdout, OutputPump stderr)
+  private Ending await(Process process, long start, Watchdog watchdog, Streams streams)
       throws IOException, InterruptedException {
     for (long look = 0; ; look++) {
       if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -163,7 +172,7 @@ public final class IsolatedRun {
       if (cancelled) {
         return Ending.CANCELLED;
       }
-      if (stdout.overflown() || stderr.overflown()) {
+      if (streams.overflown()) {
         watchdog.note(Limit.OUTPUT);
         return Ending.OUTPUT_LIMIT;
       }
