@@ -23,7 +23,7 @@ public final class IsolatedRun {
 
   private static final long LOOK_MILLIS = 20;
   private static final long LOOKS_PER_SAMPLE = 3;
-  private static final Duration START_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
   private static final String EXEC =
       "exec 3<\"$1\" 4<\"$2\" 5>\"$3\"; shift 3; exec -c -a init \"$0\" --args 3 -- \"$@\"";
