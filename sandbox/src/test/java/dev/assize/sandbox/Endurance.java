@@ -7,10 +7,8 @@ import dev.assize.statement.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,7 +28,6 @@ final class Endurance {
   }
 
   void run(int jobs) throws Exception {
-    Set<Path> before = new HashSet<>(Traces.directories());
     int files = openFiles();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int job = 0; job < jobs; job++) {
@@ -53,9 +50,7 @@ final class Endurance {
     assertThat(traces.sameMounts()).isTrue();
     assertThat(openFiles()).isLessThan(files + 20);
     Sandbox.open(Settings.DEFAULT).close();
-    Set<Path> after = new HashSet<>(Traces.directories());
-    after.removeAll(before);
-    assertThat(after).isEmpty();
+    assertThat(Traces.abandonedDirectories()).isEmpty();
   }
 
   private void killSomeone(String mark) throws InterruptedException {

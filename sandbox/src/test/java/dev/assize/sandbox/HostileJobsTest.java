@@ -3,12 +3,19 @@ package dev.assize.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assize.sandbox.job.Collected;
+import dev.assize.sandbox.job.Job;
 import dev.assize.sandbox.job.JobResult;
 import dev.assize.sandbox.job.JobResult.Ending;
 import dev.assize.sandbox.job.JobResult.Limit;
+import dev.assize.sandbox.job.Limits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,6 +160,26 @@ final class HostileJobsTest {
 
     assertThat(result.ending()).isEqualTo(Ending.OUTPUT_LIMIT);
     assertThat(result.stdout().size()).isEqualTo(1 << 20);
+  }
+
+  @Test
+  void manyFloodsAtOnceDoNotHarmTheWarden() throws Exception {
+    Limits large = new Limits(64, 256L << 20, 32L << 20, 64L << 20, 5000, 8 << 20, 256, 16 << 20);
+    Job job =
+        Jobs.shell("head -c 16M /dev/zero >f; head -c 8M /dev/zero; head -c 9M /dev/zero >&2")
+            .limits(large)
+            .bringBack("work")
+            .build();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<JobResult>> results =
+          Stream.generate(() -> threads.submit(() -> sandbox.run(job))).limit(6).toList();
+      for (Future<JobResult> result : results) {
+        assertThat(result.get().ending()).isIn(Ending.OUTPUT_LIMIT, Ending.EXITED);
+        assertThat(result.get().stdout().size()).isEqualTo(8 << 20);
+        assertThat(result.get().collected("work/f").orElseThrow().content().size())
+            .isEqualTo(16 << 20);
+      }
+    }
   }
 
   @Test

@@ -1,9 +1,13 @@
 package dev.assize.sandbox;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -57,12 +61,29 @@ final class Traces {
     return mounts.equals(mounts());
   }
 
-  static List<Path> directories() throws IOException {
+  /**
+   * The directories of wardens that run no more. To be asked only while this JVM has no sandbox
+   * open: closing a file releases the locks that this JVM has on it (fcntl(2)).
+   */
+  static List<Path> abandonedDirectories() throws IOException {
     List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(TEMPORARY, ".wd-*")) {
-      all.forEach(found::add);
+      for (Path directory : all) {
+        if (isAbandoned(directory.resolve("lock"))) {
+          found.add(directory);
+        }
+      }
     }
     return found;
+  }
+
+  private static boolean isAbandoned(Path lock) throws IOException {
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+        FileLock held = channel.tryLock()) {
+      return held != null;
+    } catch (NoSuchFileException justMadeOrRemoved) {
+      return false;
+    }
   }
 
   /** A process with this argument, once there is one. */

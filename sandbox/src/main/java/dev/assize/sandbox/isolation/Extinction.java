@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a job's process namespace by killing its first process, and waits for the proof.
@@ -20,14 +19,15 @@ final class Extinction {
   private static final int MOST_NAMES = 100;
 
   private final long init;
-  private final @Nullable String namespace;
+  private final Optional<String> namespace;
 
   /**
    * @param init the namespace's first process, as the warden sees it
+   * @param namespace if it is known; else it is asked of that process, if that still runs
    */
-  Extinction(long init) {
+  Extinction(long init, Optional<String> namespace) {
     this.init = init;
-    namespace = ProcessTable.namespaceOf(init).orElse(null);
+    this.namespace = namespace.or(() -> ProcessTable.namespaceOf(init));
   }
 
   /** Kills, and waits until nothing is left or patience ends. */
@@ -58,15 +58,17 @@ final class Extinction {
   }
 
   private boolean isGone() throws IOException {
-    return !runs() && (namespace == null || !ProcessTable.read().anyIn(namespace));
+    return !runs() && (namespace.isEmpty() || !ProcessTable.read().anyIn(namespace.get()));
   }
 
-  /** Process ids are used again, but not while one of the old namespace is looked for. */
+  /** A process with its id in another namespace is another one: ids are used again. */
   private boolean runs() {
     Optional<ProcessTable.Entry> entry = ProcessTable.entry(init);
-    boolean ended = entry.isEmpty() || entry.get().hasEnded();
-    return !ended
-        && namespace != null
-        && ProcessTable.namespaceOf(init).filter(namespace::equals).isPresent();
+    boolean isAnother =
+        namespace.isPresent()
+            && ProcessTable.namespaceOf(init)
+                .filter(own -> !own.equals(namespace.get()))
+                .isPresent();
+    return entry.isPresent() && !entry.get().hasEnded() && !isAnother;
   }
 }

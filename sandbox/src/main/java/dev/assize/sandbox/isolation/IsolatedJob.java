@@ -18,14 +18,14 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One job, from the preparation of its place until nothing of it is left. Used by one thread,
- * except for {@link #cancel}.
+ * One job, from the preparation of its place until nothing of it is left. Used by one thread, except
+ * for {@link #cancel}.
  */
 public final class IsolatedJob implements AutoCloseable {
 
   private static final long LOOK_MILLIS = 20;
   private static final long LOOKS_PER_SAMPLE = 3;
-  private static final Duration START_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
   private static final String EXEC =
       "exec 3<\"$1\" 4<\"$2\" 5>\"$3\"; shift 3; exec -c -a init \"$0\" --args 3 -- \"$@\"";
@@ -78,35 +78,28 @@ public final class IsolatedJob implements AutoCloseable {
   public JobResult run(Command command) throws IOException, InterruptedException {
     long start = System.nanoTime();
     Process process = start(command);
-    OutputPump stdout = new OutputPump(process.getInputStream(), job.limits().outputBytes());
-    OutputPump stderr = new OutputPump(process.getErrorStream(), job.limits().outputBytes());
-    long init = awaitInit(process, stderr);
-    Extinction extinction = new Extinction(init);
-    Watchdog watchdog = new Watchdog(init, job.limits(), place);
+    Streams streams = new Streams(process, job.limits().outputBytes());
+    BubblewrapStatus status = awaitInit(process, streams);
+    Extinction extinction = new Extinction(status.init().orElseThrow(), status.namespace());
+    Watchdog watchdog = new Watchdog(status.init().orElseThrow(), job.limits(), place);
     Ending ending;
     Gone gone;
     try {
-      ending = await(process, start, command.deadline(), watchdog, stdout, stderr);
+      ending = await(process, start, command.deadline(), watchdog, streams);
     } finally {
       gone = extinction.complete();
       process.destroyForcibly().waitFor();
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    OptionalInt exitCode = BubblewrapStatus.read(place.status()).exitCode();
-    if (ending == Ending.EXITED && exitCode.isEmpty()) {
-      ending = Ending.KILLED;
-    }
     place.full().forEach(watchdog::note);
-    List<Collected> collected =
-        gone.proven()
-            ? Collector.collect(place.home(), command.bringBack(), job.limits().collectedBytes())
-            : List.of();
+    OptionalInt exitCode = BubblewrapStatus.read(place.status()).exitCode();
+    List<Collected> collected = gone.proven() ? collect(command) : List.of();
     return new JobResult(
-        ending,
+        ending == Ending.EXITED && exitCode.isEmpty() ? Ending.KILLED : ending,
         ending == Ending.EXITED ? exitCode.orElse(-1) : -1,
         took,
-        stdout.content(),
-        stderr.content(),
+        streams.out().content(),
+        streams.err().content(),
         collected,
         watchdog.hit(),
         gone);
@@ -123,6 +116,23 @@ public final class IsolatedJob implements AutoCloseable {
   public void close() throws IOException {
     try (place) {
       observers.close();
+    }
+  }
+
+  private List<Collected> collect(Command command) throws IOException {
+    return Collector.collect(place.home(), command.bringBack(), job.limits().collectedBytes());
+  }
+
+  private record Streams(OutputPump out, OutputPump err) {
+
+    Streams(Process process, int limit) {
+      this(
+          new OutputPump(process.getInputStream(), limit),
+          new OutputPump(process.getErrorStream(), limit));
+    }
+
+    boolean overflown() {
+      return out.overflown() || err.overflown();
     }
   }
 
@@ -144,17 +154,17 @@ public final class IsolatedJob implements AutoCloseable {
     return observers.start(builder);
   }
 
-  private long awaitInit(Process process, OutputPump stderr)
+  private BubblewrapStatus awaitInit(Process process, Streams streams)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     while (System.nanoTime() - start < START_PATIENCE.toNanos()) {
       boolean ended = !process.isAlive();
       BubblewrapStatus status = BubblewrapStatus.read(place.status());
       if (status.init().isPresent()) {
-        return status.init().getAsLong();
+        return status;
       }
       if (ended) {
-        throw new IOException("the isolation could not be set up: " + firstLine(stderr));
+        throw new IOException("the isolation could not be set up: " + firstLine(streams.err()));
       }
       Thread.sleep(1);
     }
@@ -177,12 +187,7 @@ public final class IsolatedJob implements AutoCloseable {
   }
 
   private Ending await(
-      Process process,
-      long start,
-      Duration deadline,
-      Watchdog watchdog,
-      OutputPump stdout,
-      OutputPump stderr)
+      Process process, long start, Duration deadline, Watchdog watchdog, Streams streams)
       throws IOException, InterruptedException {
     for (long look = 0; ; look++) {
       if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -191,7 +196,7 @@ public final class IsolatedJob implements AutoCloseable {
       if (cancelled) {
         return Ending.CANCELLED;
       }
-      if (stdout.overflown() || stderr.overflown()) {
+      if (streams.overflown()) {
         watchdog.note(Limit.OUTPUT);
         return Ending.OUTPUT_LIMIT;
       }
