@@ -6,10 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +79,7 @@ public record Home(
       Path path = place.resolve(file.path());
       makeFolders(place, path.getParent());
       Files.write(path, file.content(), StandardOpenOption.CREATE_NEW);
-      Files.setPosixFilePermissions(path, permissions(file.mode()));
+      Files.setAttribute(path, "unix:mode", file.mode());
       Files.setLastModifiedTime(path, FileTime.from(file.modified()));
     }
     for (HomeFile file : files) {
@@ -99,17 +97,6 @@ public record Home(
     makeFolders(place, folder.getParent());
     Files.createDirectory(folder);
     boolean hidden = String.valueOf(folder.getFileName()).startsWith(".");
-    Files.setPosixFilePermissions(folder, permissions(hidden ? 0700 : 0755));
-  }
-
-  private static Set<PosixFilePermission> permissions(int mode) {
-    PosixFilePermission[] bits = PosixFilePermission.values();
-    Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
-    for (PosixFilePermission bit : bits) {
-      if ((mode >> (bits.length - 1 - bit.ordinal()) & 1) == 1) {
-        permissions.add(bit);
-      }
-    }
-    return permissions;
+    Files.setAttribute(folder, "unix:mode", hidden ? 0700 : 0755);
   }
 }
