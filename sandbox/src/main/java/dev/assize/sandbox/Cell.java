@@ -6,6 +6,7 @@ import dev.assize.sandbox.job.JobResult;
 import dev.assize.sandbox.job.Observations;
 import dev.assize.sandbox.warden.Reply;
 import dev.assize.sandbox.warden.Request;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +19,21 @@ public final class Cell implements AutoCloseable {
 
   private final WardenLink warden;
   private final long id;
+  private final Path captured;
   private final JobResult first;
   private @Nullable Observations observations;
   private boolean over;
 
-  private Cell(WardenLink warden, long id, JobResult first) {
+  private Cell(WardenLink warden, long id, Path captured, JobResult first) {
     this.warden = warden;
     this.id = id;
+    this.captured = captured;
     this.first = first;
   }
 
-  static Cell open(WardenLink warden, long id, Job job) throws InterruptedException {
-    return new Cell(warden, id, result(await(warden, Request.open(id, job))));
+  static Cell open(WardenLink warden, long id, Job job, Path captures) throws InterruptedException {
+    JobResult first = result(await(warden, Request.open(id, job)));
+    return new Cell(warden, id, captures.resolve(Long.toString(id)), first);
   }
 
   /** How the job's first command ended. */
@@ -66,6 +70,14 @@ public final class Cell implements AutoCloseable {
       observations = reply.observations();
     }
     return observations;
+  }
+
+  /**
+   * The folder with what was captured of its traffic: complete once it was {@linkplain #end ended},
+   * and there until the sandbox closes.
+   */
+  public Path captured() {
+    return captured;
   }
 
   /** Clears the place away, if that is not done. */

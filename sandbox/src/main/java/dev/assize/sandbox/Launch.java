@@ -1,15 +1,30 @@
 package dev.assize.sandbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.assize.sandbox.warden.Orders;
 import dev.assize.sandbox.warden.Warden;
 import dev.assize.statement.Json;
+import io.airlift.compress.v3.zstd.ZstdInputStream;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandler;
+import io.netty.handler.codec.Headers;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http2.Http2FrameCodec;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.resolver.AddressResolver;
+import io.netty.util.AsciiString;
 import java.io.File;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.brotli.dec.BrotliInputStream;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.NullMarked;
 import tools.jackson.core.json.JsonFactory;
@@ -34,13 +49,27 @@ final class Launch {
           JsonFactory.class,
           JsonInclude.class,
           JsonCanonicalizer.class,
-          NullMarked.class);
+          NullMarked.class,
+          X509v3CertificateBuilder.class,
+          X500Name.class,
+          CMSAttributes.class,
+          Http2FrameCodec.class,
+          HttpHeaders.class,
+          Headers.class,
+          ChannelHandler.class,
+          ByteBuf.class,
+          AsciiString.class,
+          AddressResolver.class,
+          SslHandler.class,
+          BrotliInputStream.class,
+          ZstdInputStream.class);
 
-  /** Mounts pairs of source and place up to "--", then becomes the rest. */
+  /** Gives a directory away, mounts pairs of source and place up to "--", then becomes the rest. */
   private static final String STAGE =
       """
       set -e
       stage=$1; shift
+      chown "$2" "$1"; shift 2
       mount -t tmpfs -o mode=755,size=1m none "$stage"
       while [ "$1" != -- ]; do
         if [ -d "$1" ]; then mkdir "$2"; else : >"$2"; fi
@@ -57,7 +86,8 @@ final class Launch {
   private Launch() {}
 
   /** The command for this directory, which fills {@code staging} with what it needs. */
-  static List<String> command(WardenDirectory directory, Staging staging, boolean root) {
+  static List<String> command(
+      WardenDirectory directory, Staging staging, boolean root, Orders orders) {
     Path java = staging.place(Path.of(System.getProperty("java.home"))).resolve("bin/java");
     String classPath =
         NEEDED.stream()
@@ -71,6 +101,7 @@ final class Launch {
       command.addAll(
           List.of("unshare", "--mount", "--propagation", "private", "/bin/sh", "-c", STAGE, "sh"));
       command.add(directory.stage().toString());
+      command.addAll(List.of(directory.captures().toString(), UNPRIVILEGED));
       command.addAll(staging.pairs());
       command.add("--");
     }
@@ -87,7 +118,7 @@ final class Launch {
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("--add-opens", "java.base/sun.nio.ch=ALL-UNNAMED"));
     command.addAll(List.of("-cp", classPath, Warden.class.getName()));
-    command.add(directory.ground().toString());
+    command.add(new String(Json.line(orders), StandardCharsets.UTF_8).strip());
     return command;
   }
 

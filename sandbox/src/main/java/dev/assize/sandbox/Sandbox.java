@@ -1,10 +1,13 @@
 package dev.assize.sandbox;
 
+import dev.assize.sandbox.capture.Route;
 import dev.assize.sandbox.job.Job;
 import dev.assize.sandbox.job.JobResult;
 import dev.assize.sandbox.job.ReadOnlyBind;
+import dev.assize.sandbox.warden.Orders;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,12 +20,15 @@ public final class Sandbox implements AutoCloseable {
 
   private final WardenDirectory directory;
   private final Staging staging;
+  private final List<Forwarding> forwardings;
   private final WardenLink warden;
   private final AtomicLong lastId = new AtomicLong();
 
-  private Sandbox(WardenDirectory directory, Staging staging, WardenLink warden) {
+  private Sandbox(
+      WardenDirectory directory, Staging staging, List<Forwarding> forwardings, WardenLink warden) {
     this.directory = directory;
     this.staging = staging;
+    this.forwardings = forwardings;
     this.warden = warden;
   }
 
@@ -36,15 +42,33 @@ public final class Sandbox implements AutoCloseable {
     Requirements.check();
     boolean root = Requirements.isRoot();
     WardenDirectory directory = createDirectory();
+    List<Forwarding> forwardings = new ArrayList<>();
     try {
       Staging staging = new Staging(directory.stage(), root);
       settings.readable().forEach(staging::place);
-      WardenLink warden = WardenLink.open(Launch.command(directory, staging, root));
-      return new Sandbox(directory, staging, warden);
+      List<Route> routes = routes(settings, directory, forwardings);
+      Orders orders = new Orders(directory.ground(), directory.captures(), routes);
+      WardenLink warden = WardenLink.open(Launch.command(directory, staging, root, orders));
+      return new Sandbox(directory, staging, forwardings, warden);
     } catch (RuntimeException e) {
-      close(directory);
+      close(directory, forwardings);
       throw e;
     }
+  }
+
+  private static List<Route> routes(
+      Settings settings, WardenDirectory directory, List<Forwarding> forwardings) {
+    List<Route> routes = new ArrayList<>();
+    for (Forward forward : settings.forwards()) {
+      Path socket = directory.sockets().resolve(Integer.toString(routes.size()));
+      try {
+        forwardings.add(Forwarding.open(forward, socket));
+      } catch (IOException e) {
+        throw new SandboxException("cannot listen at " + socket + ": " + e.getMessage(), e);
+      }
+      routes.add(new Route(forward.name(), forward.host(), forward.port(), forward.tls(), socket));
+    }
+    return routes;
   }
 
   private static WardenDirectory createDirectory() {
@@ -65,7 +89,7 @@ public final class Sandbox implements AutoCloseable {
   public Cell open(Job job) throws InterruptedException {
     long id = lastId.incrementAndGet();
     List<ReadOnlyBind> binds = job.binds().stream().map(this::staged).toList();
-    return Cell.open(warden, id, job.withBinds(binds));
+    return Cell.open(warden, id, job.withBinds(binds), directory.captures());
   }
 
   /**
@@ -89,15 +113,18 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  /** Ends all jobs, and returns when nothing is left. */
+  /** Ends all jobs, and returns when nothing is left. What was captured is gone, too. */
   @Override
   public void close() {
     warden.close();
-    close(directory);
+    close(directory, forwardings);
   }
 
-  private static void close(WardenDirectory directory) {
+  private static void close(WardenDirectory directory, List<Forwarding> forwardings) {
     try {
+      for (Forwarding forwarding : forwardings) {
+        forwarding.close();
+      }
       directory.close();
     } catch (IOException e) {
       throw new SandboxException("cannot remove the temporary directory: " + e.getMessage(), e);

@@ -8,17 +8,19 @@ import java.util.List;
  *
  * @param readable directories of the host that jobs may want to bind, or that hold such
  *     directories; absolute
+ * @param forwards what jobs reach outside; everything else is answered by us
  */
-public record Settings(List<Path> readable) {
+public record Settings(List<Path> readable, List<Forward> forwards) {
 
   /** Nothing of the host but its programs. */
-  public static final Settings DEFAULT = new Settings(List.of());
+  public static final Settings DEFAULT = new Settings(List.of(), List.of());
 
   /**
    * @throws IllegalArgumentException if a path is not absolute
    */
   public Settings {
     readable = List.copyOf(readable);
+    forwards = List.copyOf(forwards);
     for (Path path : readable) {
       if (!path.isAbsolute()) {
         throw new IllegalArgumentException(path + " is not absolute");
@@ -28,6 +30,6 @@ public record Settings(List<Path> readable) {
 
   /** These directories of the host. */
   public static Settings readable(Path... directories) {
-    return new Settings(List.of(directories));
+    return new Settings(List.of(directories), List.of());
   }
 }

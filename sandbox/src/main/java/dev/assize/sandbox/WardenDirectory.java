@@ -4,23 +4,28 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one directory on disk that a sandbox has, in the folder for temporary files. It holds places
- * to mount on and a lock; what jobs write is in memory. If Assize is killed it stays, and the next
- * sandbox of the same user clears it away.
+ * to mount on, sockets, what was captured of the jobs' traffic, and a lock; what jobs write is in
+ * memory. If Assize is killed it stays, and the next sandbox of the same user clears it away.
  */
 final class WardenDirectory implements AutoCloseable {
 
   private static final String PREFIX = ".wd-";
+  private static final List<String> PARTS = List.of("g", "s", "r", "c");
 
   /**
    * Those of this JVM. Opening the lock file of one and closing it again would release its lock
@@ -51,7 +56,7 @@ final class WardenDirectory implements AutoCloseable {
     if (lock.tryLock() == null) {
       throw new IOException(path + ": somebody else has locked it");
     }
-    for (String name : new String[] {"g", "s"}) {
+    for (String name : PARTS) {
       Files.createDirectory(path.resolve(name));
       Files.setPosixFilePermissions(
           path.resolve(name), PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -68,6 +73,16 @@ final class WardenDirectory implements AutoCloseable {
   /** Where files of the host are shown to a warden that could not reach them. */
   Path stage() {
     return path.resolve("s");
+  }
+
+  /** Where the sockets lie at which the warden reaches what is outside. */
+  Path sockets() {
+    return path.resolve("r");
+  }
+
+  /** Where the warden writes what it captures, a folder for each job. */
+  Path captures() {
+    return path.resolve("c");
   }
 
   private static void clear(Path folder) throws IOException {
@@ -99,12 +114,25 @@ final class WardenDirectory implements AutoCloseable {
     }
   }
 
-  /** It holds nothing but what is made here; whatever else it holds keeps it in place. */
+  /** Links are removed, not followed; mounts that somebody left keep it in place. */
   private static void delete(Path directory) throws IOException {
-    for (String name : new String[] {"g", "s", "lock"}) {
-      Files.deleteIfExists(directory.resolve(name));
-    }
-    Files.deleteIfExists(directory);
+    Files.walkFileTree(
+        directory,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException problem)
+              throws IOException {
+            Files.deleteIfExists(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 
   @Override

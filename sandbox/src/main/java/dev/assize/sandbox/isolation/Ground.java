@@ -31,6 +31,7 @@ public record Ground(Path root) {
     Ground ground = new Ground(at);
     Files.createDirectory(ground.empty());
     Files.createDirectory(ground.etc());
+    Files.createDirectory(ground.scratch());
     Etc.write(ground.etc());
     Path bubblewrap =
         BUBBLEWRAP.stream()
@@ -41,6 +42,11 @@ public record Ground(Path root) {
     Files.write(ground.filter(false), SeccompFilter.of(machine, false));
     Files.write(ground.filter(true), SeccompFilter.of(machine, true));
     return ground;
+  }
+
+  /** A folder for what is prepared once for all jobs. */
+  public Path scratch() {
+    return root.resolve("x");
   }
 
   Path empty() {

@@ -18,8 +18,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One job, from the preparation of its place until nothing of it is left. Used by one thread, except
- * for {@link #cancel}.
+ * One job, from the preparation of its place until nothing of it is left. Used by one thread,
+ * except for {@link #cancel}.
  */
 public final class IsolatedJob implements AutoCloseable {
 

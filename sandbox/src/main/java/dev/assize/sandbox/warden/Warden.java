@@ -1,10 +1,10 @@
 package dev.assize.sandbox.warden;
 
-import dev.assize.sandbox.isolation.EmptyNetwork;
 import dev.assize.sandbox.isolation.Ground;
 import dev.assize.sandbox.isolation.Machine;
 import dev.assize.sandbox.isolation.Network;
 import dev.assize.sandbox.isolation.Watcher;
+import dev.assize.statement.Json;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -24,7 +24,7 @@ public final class Warden {
   /**
    * Serves until standard input ends.
    *
-   * @param arguments the empty directory to mount its file system on
+   * @param arguments one: its {@link Orders}
    */
   public static void main(String[] arguments) {
     int status = 0;
@@ -33,23 +33,16 @@ public final class Warden {
       requireOwnNamespaces();
       Machine machine =
           Machine.current().orElseThrow(() -> new IOException("this processor is not supported"));
-      Ground ground = Ground.prepare(Path.of(arguments[0]), machine);
-      new Service(ground, network(), watchers(), out).serve(in);
+      Orders orders = Json.mapper().readValue(arguments[0], Orders.class);
+      Ground ground = Ground.prepare(orders.ground(), machine);
+      Network network = CapturedNetwork.prepare(orders, ground.scratch());
+      List<Watcher> watchers = List.of(new FileWatcher(), new ProcessWatcher());
+      new Service(ground, network, watchers, out).serve(in);
     } catch (IOException | RuntimeException e) {
       complain(String.valueOf(e.getMessage()));
       status = 1;
     }
     Runtime.getRuntime().halt(status);
-  }
-
-  /** The one place where the network of the jobs is chosen. */
-  private static Network network() {
-    return new EmptyNetwork();
-  }
-
-  /** The one place where watchers are put in. */
-  private static List<Watcher> watchers() {
-    return List.of();
   }
 
   /**

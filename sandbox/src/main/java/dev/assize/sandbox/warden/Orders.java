@@ -1,0 +1,20 @@
+package dev.assize.sandbox.warden;
+
+import dev.assize.sandbox.capture.Route;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a warden is told when it starts, as JSON in its one argument.
+ *
+ * @param ground the empty directory to mount its file system on
+ * @param captures the directory for what is captured, a folder for each job
+ * @param routes what jobs reach outside
+ */
+public record Orders(Path ground, Path captures, List<Route> routes) {
+
+  /** Copies the list. */
+  public Orders {
+    routes = List.copyOf(routes);
+  }
+}
