@@ -32,7 +32,8 @@ class ContentTest {
     assertThat(TEXT.until(random(63, 1))).isEqualTo(Fate.CHANGED);
     assertThat(
             TEXT.until(
-                Content.of("as UTF-16 it is no UTF-8 \ud800".repeat(9).getBytes(StandardCharsets.UTF_16))))
+                Content.of(
+                    "as UTF-16 it is no UTF-8 \ud800".repeat(9).getBytes(StandardCharsets.UTF_16))))
         .isEqualTo(Fate.CHANGED);
     assertThat(TEXT.until(text(""))).isEqualTo(Fate.EMPTIED);
     assertThat(TEXT.until(TEXT)).isEqualTo(Fate.UNCHANGED);
