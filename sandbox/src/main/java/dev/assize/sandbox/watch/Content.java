@@ -11,13 +11,13 @@ import java.nio.charset.StandardCharsets;
  *
  * @param digest of what was read
  * @param size in bytes
- * @param scrambled whether it looks encrypted or compressed: no text, and nearly as many bits of
- *     entropy as that many random bytes have
+ * @param scrambled whether it looks encrypted or compressed: no text, and bytes nearly as evenly spread
+ *     as random ones; never if there are fewer than 64
  */
 record Content(Digest digest, long size, boolean scrambled) {
 
-  private static final int LEAST = 32;
-  private static final double SCRAMBLED = 0.92;
+  private static final int LEAST = 64;
+  private static final double SCRAMBLED = 1.0 / 128;
 
   static Content of(byte[] bytes) {
     return new Content(Digest.of(bytes), bytes.length, isScrambled(bytes));
@@ -37,7 +37,7 @@ record Content(Digest digest, long size, boolean scrambled) {
   private static boolean isScrambled(byte[] bytes) {
     return bytes.length >= LEAST
         && !isText(bytes)
-        && entropy(bytes) > SCRAMBLED * Math.min(8, Math.log(bytes.length) / Math.log(2));
+        && collisions(bytes) < SCRAMBLED;
   }
 
   private static boolean isText(byte[] bytes) {
@@ -49,19 +49,19 @@ record Content(Digest digest, long size, boolean scrambled) {
     }
   }
 
-  /** Shannon's, in bits per byte. */
-  private static double entropy(byte[] bytes) {
-    int[] counts = new int[256];
+  /**
+   * How often two bytes taken from here are the same: 1/256 of random bytes whatever their number,
+   * which Shannon's entropy is not fair to if they are few; above 1/20 of text.
+   */
+  private static double collisions(byte[] bytes) {
+    long[] counts = new long[256];
     for (byte b : bytes) {
       counts[b & 0xff]++;
     }
-    double bits = 0;
-    for (int count : counts) {
-      if (count > 0) {
-        double share = (double) count / bytes.length;
-        bits -= share * Math.log(share) / Math.log(2);
-      }
+    double pairs = 0;
+    for (long count : counts) {
+      pairs += (double) count * (count - 1);
     }
-    return bits;
+    return pairs / ((double) bytes.length * (bytes.length - 1));
   }
 }

@@ -30,7 +30,8 @@ final class FileScenes {
     switch (arguments[0]) {
       case "nothing" -> play("cat other; ls docs; stat wallet");
       case "read" -> play("cat .ssh/key; dd if=docs/list iflag=noatime of=/dev/null");
-      case "map" -> play(java("map:home/wallet"));
+      case "map" -> play(java(FileScenes.class, "map:home/wallet"));
+      case "ring" -> play(java(RingReader.class, "home/wallet"));
       case "write" -> play("echo more >> wallet; : > docs/list; chmod 600 .ssh/key");
       case "encrypt" ->
           play(
@@ -191,13 +192,13 @@ final class FileScenes {
     process.waitFor();
   }
 
-  private static String java(String argument) {
+  private static String java(Class<?> program, String argument) {
     return "cd ..; "
         + System.getProperty("java.home")
-        + "/bin/java -cp "
+        + "/bin/java --enable-native-access=ALL-UNNAMED -cp "
         + System.getProperty("java.class.path")
         + " "
-        + FileScenes.class.getName()
+        + program.getName()
         + " "
         + argument;
   }

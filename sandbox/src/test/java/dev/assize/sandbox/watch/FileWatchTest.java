@@ -1,7 +1,9 @@
 package dev.assize.sandbox.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +45,15 @@ class FileWatchTest {
   @Test
   void aReadThroughAMappingIsSeenAsAnOpening() throws Exception {
     assertThat(play("map")).containsExactly("decoy wallet [OPENED] UNCHANGED null");
+  }
+
+  @Test
+  void aReadByARingOfRequestsIsSeen() throws Exception {
+    Path disabled = Path.of("/proc/sys/kernel/io_uring_disabled");
+    assumeThat(Files.exists(disabled) ? Files.readString(disabled).strip() : "0").isEqualTo("0");
+
+    assertThat(play("ring"))
+        .containsExactly("decoy wallet [OPENED, READ] UNCHANGED null", "file wallet [READ]");
   }
 
   @Test
