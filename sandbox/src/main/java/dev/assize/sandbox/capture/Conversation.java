@@ -95,7 +95,7 @@ final class Conversation {
     if (forwarded != null && (!forwarded.tls() || over instanceof SSLSocket)) {
       route = forwarded.name();
       protocol = "forwarded";
-      new Relay(forwarded, over, input, exchanges(), sent, received).run();
+      new Relay(socket::isClosed, forwarded, over, input, exchanges(), sent, received).run();
       return;
     }
     byte[] first = Opening.firstBytes(socket, over, input, port, recording.limits(), received);

@@ -92,7 +92,7 @@ final class Dialogue {
   private void names(Endpoint source, Endpoint destination) throws IOException {
     byte[] length = read(2);
     while (length.length == 2) {
-      byte[] query = read((length[0] & 0xff) << 8 | length[1] & 0xff);
+      byte[] query = read(((length[0] & 0xff) << 8) | (length[1] & 0xff));
       Optional<Answerer.Answer> answer = Answerer.answer(query, recording.names());
       if (answer.isEmpty()) {
         listen();
@@ -100,8 +100,11 @@ final class Dialogue {
       }
       recording.query(source, destination, "tcp", answer.get());
       byte[] message = answer.get().message();
-      out.write(new byte[] {(byte) (message.length >> 8), (byte) message.length});
-      out.write(message);
+      byte[] framed = new byte[2 + message.length];
+      framed[0] = (byte) (message.length >> 8);
+      framed[1] = (byte) message.length;
+      System.arraycopy(message, 0, framed, 2, message.length);
+      out.write(framed);
       out.flush();
       length = read(2);
     }

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class Recording implements AutoCloseable {
 
   private static final Duration SETTLING = Duration.ofSeconds(5);
+  private static final int MOST_WAITING = 4096;
+  private static final long WAIT_MILLIS = 2_000;
   private static final long PAUSE_NANOS = 2_000_000;
 
   private final String run;
@@ -48,6 +51,7 @@ public final class Recording implements AutoCloseable {
   private final long began = System.nanoTime();
   private final AtomicLong connections = new AtomicLong();
   private final Semaphore places;
+  private final Semaphore waiting = new Semaphore(MOST_WAITING);
   private final Set<Conversation> open = ConcurrentHashMap.newKeySet();
   private final Set<String> gaps = new LinkedHashSet<>();
   private Runnable atEnd = () -> {};
@@ -142,25 +146,42 @@ public final class Recording implements AutoCloseable {
     }
   }
 
-  /** Serves a connection that was accepted, if there is room for one more. */
-  void connection(Socket socket) throws IOException {
+  /** Serves a connection that was accepted, if there is room for one more, now or soon. */
+  void connection(Socket socket) {
     Conversation conversation = new Conversation(this, socket, connections.incrementAndGet());
-    boolean room = places.tryAcquire();
     open.add(conversation);
-    if (!room) {
+    if (!waiting.tryAcquire()) {
       conversation.refuse();
       open.remove(conversation);
       return;
     }
-    Thread.ofVirtual()
-        .start(() -> {
-          try {
-            conversation.run();
-          } finally {
-            open.remove(conversation);
-            places.release();
-          }
-        });
+    Thread.ofVirtual().start(() -> serve(conversation));
+  }
+
+  private void serve(Conversation conversation) {
+    boolean room = room();
+    waiting.release();
+    try {
+      if (room) {
+        conversation.run();
+      } else {
+        conversation.refuse();
+      }
+    } finally {
+      if (room) {
+        places.release();
+      }
+      open.remove(conversation);
+    }
+  }
+
+  private boolean room() {
+    try {
+      return places.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** The answer to a question that came in a datagram; empty if it is none. */

@@ -86,26 +86,35 @@ public final class AgentNetwork implements AutoCloseable {
         """
         link add %1$s address %2$s01 type veth peer name eth0 address %2$s02 netns %3$s
         addr add 10.77.%4$s/30 dev %1$s
-        addr add %5$s/126 dev %1$s nodad
         link set %1$s up
         """
-            .formatted(wireName(), hardware(), namespace(), quad(1), six(1)));
+                .formatted(wireName(), hardware(), namespace(), quad(1))
+            + (enclave.six()
+                ? "addr add %s/126 dev %s nodad\n".formatted(six(1), wireName())
+                : ""));
     Command.run(
         List.of("nsenter", "--net=" + namespace(), Command.locate("ip"), "-batch", "-"),
         """
         link set lo up
         addr add 10.77.%1$s/30 dev eth0
-        addr add %2$s/126 dev eth0 nodad
         link set eth0 up
-        route add default via 10.77.%3$s
-        route add default via inet6 %4$s dev eth0
+        route add default via 10.77.%2$s
         """
-            .formatted(quad(2), six(2), quad(1), six(1)));
+                .formatted(quad(2), quad(1))
+            + (enclave.six() ? insideSix() : ""));
+  }
+
+  private String insideSix() {
+    return """
+    addr add %1$s/126 dev eth0 nodad
+    route add default via inet6 %2$s dev eth0
+    """
+        .formatted(six(2), six(1));
   }
 
   /** The address prefix of a common virtual machine, so that it does not stand out. */
   private String hardware() {
-    return "52:54:00:%02x:%02x:".formatted(number >> 8 & 0xff, number & 0xff);
+    return "52:54:00:%02x:%02x:".formatted((number >> 8) & 0xff, number & 0xff);
   }
 
   private String quad(int host) {

@@ -1,6 +1,8 @@
 package dev.assize.sandbox.network;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
@@ -21,6 +23,7 @@ public final class Enclave {
   private static final int MAX_NETWORKS = 1 << 12;
 
   private final BitSet taken = new BitSet();
+  private final boolean six = hasSix();
 
   private Enclave() {}
 
@@ -50,6 +53,10 @@ public final class Enclave {
 
   /**
    * Prepares the namespace this process is in. Once per namespace.
+   *
+   * <p>A JVM that was started before the loopback was up believes that there is no IPv6. Then
+   * agents get no IPv6 address either, and have no route for it. To record what they send by IPv6,
+   * bring the loopback up before the JVM starts.
    *
    * @throws NetworkException if the process is not root in a network namespace of its own, or a
    *     program or a kernel facility is missing
@@ -82,6 +89,11 @@ public final class Enclave {
       release(number);
       throw e;
     }
+  }
+
+  /** Whether agents have IPv6. */
+  public boolean six() {
+    return six;
   }
 
   synchronized void release(int number) {
@@ -118,6 +130,14 @@ public final class Enclave {
     }
     """
         .formatted(PREFIX, ports.tcp(), ports.names(), ports.datagrams());
+  }
+
+  private static boolean hasSix() {
+    try (ServerSocketChannel probe = ServerSocketChannel.open(StandardProtocolFamily.INET6)) {
+      return probe.isOpen();
+    } catch (IOException | UnsupportedOperationException none) {
+      return false;
+    }
   }
 
   /** On the host itself these rules would cut it off. */

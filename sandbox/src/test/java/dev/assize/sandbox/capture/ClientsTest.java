@@ -178,7 +178,9 @@ class ClientsTest {
 
     for (var visit : java.util.List.of(curl, node)) {
       Flow.Connection connection = visit.connection();
-      assertThat(connection.tls().outcome()).isEqualTo(Tls.Outcome.REFUSED_BY_CLIENT);
+      assertThat(connection.tls().outcome())
+          .as(visit.report().output() + connection)
+          .isEqualTo(Tls.Outcome.REFUSED_BY_CLIENT);
       assertThat(connection.tls().serverName()).isEqualTo("own.example.com");
       assertThat(connection.content().observed()).isFalse();
     }

@@ -51,6 +51,7 @@ final class Namespaces implements AutoCloseable {
     command.addAll(
         List.of("unshare", "--user", "--map-root-user", "--net", "--mount", "--pid", "--fork"));
     command.addAll(List.of("--mount-proc", "--kill-child"));
+    command.addAll(List.of("sh", "-c", "/usr/sbin/ip link set lo up; exec \"$0\" \"$@\""));
     command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
@@ -68,6 +69,11 @@ final class Namespaces implements AutoCloseable {
   /** Runs a command in a network of its own, as an agent would be run. */
   Visit run(String... command) {
     return run(errand(command));
+  }
+
+  Errand errand(List<Route> routes, String... command) {
+    return new Errand(
+        "run" + runs.incrementAndGet(), List.of(command), routes, 64 << 20, 512, 60_000, true);
   }
 
   Errand errand(String... command) {

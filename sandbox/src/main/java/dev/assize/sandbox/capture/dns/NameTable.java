@@ -1,5 +1,6 @@
 package dev.assize.sandbox.capture.dns;
 
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Optional;
  */
 public final class NameTable {
 
-  private static final int BASE = 198 << 24 | 18 << 16;
+  private static final int BASE = 0xc612_0000;
   private static final int FIRST = 256;
 
   private final int most;
@@ -37,10 +38,7 @@ public final class NameTable {
       addresses.put(key, known);
       names.put(known, key);
     }
-    return Optional.of(
-        new byte[] {
-          (byte) (known >> 24), (byte) (known >> 16), (byte) (known >> 8), (byte) (int) known
-        });
+    return Optional.of(ByteBuffer.allocate(4).putInt(known).array());
   }
 
   /** The name whose address this is. */
@@ -48,11 +46,7 @@ public final class NameTable {
     if (address.length != 4) {
       return Optional.empty();
     }
-    int key =
-        (address[0] & 0xff) << 24
-            | (address[1] & 0xff) << 16
-            | (address[2] & 0xff) << 8
-            | address[3] & 0xff;
+    int key = ByteBuffer.wrap(address).getInt();
     return Optional.ofNullable(names.get(key));
   }
 

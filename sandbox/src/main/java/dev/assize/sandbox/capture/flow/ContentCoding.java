@@ -34,7 +34,7 @@ public enum ContentCoding {
       int first = marked.read();
       int second = marked.read();
       marked.reset();
-      boolean wrapped = (first & 0x0f) == 8 && (first << 8 | second) % 31 == 0;
+      boolean wrapped = (first & 0x0f) == 8 && ((first << 8) | second) % 31 == 0;
       return new InflaterInputStream(marked, new Inflater(!wrapped));
     }
   },

@@ -141,7 +141,7 @@ public final class Http2Server {
     if (call != null) {
       call.read(frame.content());
     }
-    channel.write(
+    send(
         new DefaultHttp2WindowUpdateFrame(frame.initialFlowControlledBytes())
             .stream(frame.stream()));
     if (call != null && frame.isEndStream()) {
@@ -158,17 +158,23 @@ public final class Http2Server {
         new DefaultHttp2Headers()
             .status(Integer.toString(answer.status()))
             .set("content-type", answer.type());
-    channel.write(new DefaultHttp2HeadersFrame(headers, false).stream(stream));
+    send(new DefaultHttp2HeadersFrame(headers, false).stream(stream));
     if (remoteCall) {
       Http2Headers trailers = new DefaultHttp2Headers().set("grpc-status", "0");
-      channel.write(new DefaultHttp2HeadersFrame(trailers, true).stream(stream));
+      send(new DefaultHttp2HeadersFrame(trailers, true).stream(stream));
     } else {
-      channel.write(
+      send(
           new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(answer.bytes()), true).stream(stream));
     }
     log.add(
         asked,
         new ExchangeLog.Answered(answer.status(), list(headers), log.spool().keep(answer.bytes())));
+  }
+
+  /** In memory there is nothing to wait for; a frame that is refused ends its stream. */
+  @SuppressWarnings("FutureReturnValueIgnored")
+  private void send(Object frame) {
+    channel.write(frame);
   }
 
   private void flush() throws IOException {

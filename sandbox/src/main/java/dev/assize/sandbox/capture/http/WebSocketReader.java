@@ -95,7 +95,7 @@ final class WebSocketReader {
     int bytes = code == 126 ? 2 : code == 127 ? 8 : 0;
     long length = bytes == 0 ? code : 0;
     for (int i = 0; i < bytes; i++) {
-      length = length << 8 | required();
+      length = (length << 8) | required();
     }
     if (length < 0) {
       throw new MalformedException("a frame of negative length", new byte[0]);

@@ -122,7 +122,7 @@ public final class Ledger {
     if (opened == null) {
       others.merge("TCP without a beginning to " + segment.destination(), 1L, Long::sum);
     } else {
-      opened.end(segment.sequence());
+      opened.end(segment.sequence(), segment.finish());
     }
   }
 
@@ -157,21 +157,25 @@ public final class Ledger {
     return accepted.getOrDefault(way, List.of()).size();
   }
 
-  /** The connections that were begun from one port to one place. */
+  /**
+   * The connections that were begun from one port to one place. A reset that follows a regular end
+   * counts one more, for the end itself, and tells nothing new.
+   */
   private static final class Openings {
 
     private final List<Integer> starts = new ArrayList<>();
-    private final Map<Integer, Long> lengths = new HashMap<>();
+    private final Map<Integer, Long> finished = new HashMap<>();
+    private final Map<Integer, Long> reset = new HashMap<>();
 
     void open(int sequence) {
-      if (starts.isEmpty() || !starts.contains(sequence)) {
+      if (!starts.contains(sequence)) {
         starts.add(sequence);
       }
     }
 
-    void end(int sequence) {
+    void end(int sequence, boolean finish) {
       int start = starts.getLast();
-      lengths.merge(start, Integer.toUnsignedLong(sequence - start), Math::max);
+      (finish ? finished : reset).merge(start, Integer.toUnsignedLong(sequence - start), Math::max);
     }
 
     int count() {
@@ -180,11 +184,16 @@ public final class Ledger {
 
     /** Those that ended without a byte. */
     int silent() {
-      return (int) lengths.values().stream().filter(length -> length == 0).count();
+      return (int) starts.stream().filter(start -> length(start) == 0).count();
     }
 
     long bytes() {
-      return lengths.values().stream().mapToLong(Long::longValue).sum();
+      return starts.stream().mapToLong(start -> Math.max(0, length(start))).sum();
+    }
+
+    /** How many bytes were sent; -1 if the end was not seen. */
+    private long length(int start) {
+      return finished.getOrDefault(start, reset.getOrDefault(start, -1L));
     }
   }
 }

@@ -13,9 +13,11 @@ sealed interface Packet {
    * The beginning or the end of a TCP connection.
    *
    * @param opening whether it asks for a connection
+   * @param finish whether the sender has no more to say
    * @param sequence the number of the byte that would come next
    */
-  record Segment(Endpoint source, Endpoint destination, boolean opening, int sequence)
+  record Segment(
+      Endpoint source, Endpoint destination, boolean opening, boolean finish, int sequence)
       implements Packet {}
 
   /** The first or only part of a UDP datagram. */
@@ -95,13 +97,14 @@ sealed interface Packet {
       return new Other("protocol " + protocol + " to " + destination);
     }
     int flags = payload.get(13);
-    int data = length - (payload.get(12) >> 4 & 0x0f) * 4;
+    int data = length - ((payload.get(12) >> 4) & 0x0f) * 4;
     boolean opening = (flags & 0x12) == 0x02;
     int counted = data + ((flags & 0x02) != 0 ? 1 : 0);
     return new Segment(
         end(source, payload, 0),
         end(destination, payload, 2),
         opening,
+        (flags & 0x01) != 0,
         payload.getInt(4) + (opening && data > 0 ? counted : opening ? 1 : data));
   }
 

@@ -45,7 +45,7 @@ public record ClientHello(
     if (header.length < RECORD_HEADER) {
       return UNREADABLE;
     }
-    int length = (header[3] & 0xff) << 8 | header[4] & 0xff;
+    int length = ((header[3] & 0xff) << 8) | (header[4] & 0xff);
     return parse(input.peek(RECORD_HEADER + length));
   }
 

@@ -21,6 +21,20 @@ public record Interception(@Nullable SSLSocket socket, Tls tls) {
 
   private static final int HANDSHAKE_MILLIS = 15_000;
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}");
+
+  /**
+   * How the JDK says that it was the client who ended the handshake. The exception that it does not
+   * expect is an alert in clear at a time when TLS 1.3 should be encrypted, which OpenSSL sends.
+   */
+  private static final List<String> BY_CLIENT =
+      List.of(
+          "Received fatal alert",
+          "Received close_notify",
+          "terminated",
+          "Broken pipe",
+          "reset",
+          "Unexpected exception");
+
   private static final List<String> PREFERRED = List.of("h2", "http/1.1");
 
   /**
@@ -86,10 +100,7 @@ public record Interception(@Nullable SSLSocket socket, Tls tls) {
 
   private static Tls failed(ClientHello hello, IOException reason) {
     String said = String.valueOf(reason.getMessage());
-    boolean ours =
-        reason instanceof SSLException
-            && !said.contains("Received fatal alert")
-            && !said.contains("terminated");
+    boolean ours = reason instanceof SSLException && BY_CLIENT.stream().noneMatch(said::contains);
     return new Tls(
         ours ? Tls.Outcome.FAILED : Tls.Outcome.REFUSED_BY_CLIENT,
         hello.serverName(),
