@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
  *
  * @param digest of what was read
  * @param size in bytes
- * @param scrambled whether it looks encrypted or compressed: no text, and bytes nearly as evenly spread
- *     as random ones; never if there are fewer than 64
+ * @param scrambled whether it looks encrypted or compressed: no text, and bytes nearly as evenly
+ *     spread as random ones; never if there are fewer than 64
  */
 record Content(Digest digest, long size, boolean scrambled) {
 
@@ -35,9 +35,7 @@ record Content(Digest digest, long size, boolean scrambled) {
   }
 
   private static boolean isScrambled(byte[] bytes) {
-    return bytes.length >= LEAST
-        && !isText(bytes)
-        && collisions(bytes) < SCRAMBLED;
+    return bytes.length >= LEAST && !isText(bytes) && collisions(bytes) < SCRAMBLED;
   }
 
   private static boolean isText(byte[] bytes) {
