@@ -48,10 +48,11 @@ final class CallArguments {
   ObjectNode of(Move move) {
     ObjectNode arguments = demanded();
     rule.also().forEach((name, value) -> also(arguments, name, value));
-    move.arguments().forEach((role, value) -> {
-      String name = nameOf(role);
-      arguments.set(name, placed(name, rule.namesOf(role), value));
-    });
+    move.arguments()
+        .forEach((role, value) -> {
+          String name = nameOf(role);
+          arguments.set(name, placed(name, rule.namesOf(role), value));
+        });
     return arguments;
   }
 

@@ -59,10 +59,7 @@ final class Hijacking {
       return new Turn(DELEGATED, new Reply.Words("I have looked. There is nothing of interest."));
     }
     return new Turn(
-        "main",
-        move()
-            .<Reply>map(this::call)
-            .orElseGet(() -> new Reply.Words(plot.lastWords())));
+        "main", move().<Reply>map(this::call).orElseGet(() -> new Reply.Words(plot.lastWords())));
   }
 
   /** The move that this request is answered with; empty if it is answered in words. */
@@ -102,9 +99,7 @@ final class Hijacking {
 
   private Reply.Call call(Move move) {
     Step step = move.worldCall();
-    return step == null
-        ? toolbox.call(move)
-        : world.call(step.tool(), Performance.json(step));
+    return step == null ? toolbox.call(move) : world.call(step.tool(), Performance.json(step));
   }
 
   private boolean mayCall() {

@@ -41,6 +41,8 @@ final class MoveRecognition {
   }
 
   private List<String> values() {
-    return move.by() == Capability.ANSWER ? List.of(marker) : List.copyOf(move.arguments().values());
+    return move.by() == Capability.ANSWER
+        ? List.of(marker)
+        : List.copyOf(move.arguments().values());
   }
 }

@@ -1,6 +1,8 @@
 package dev.assize.agent.standin;
 
-/** What the stand-in model does under one API key. Stateless: every reply follows from its request. */
+/**
+ * What the stand-in model does under one API key. Stateless: every reply follows from its request.
+ */
 interface Role {
 
   /** The reply to one request, and what the request was for. */

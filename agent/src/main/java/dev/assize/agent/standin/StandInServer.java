@@ -100,6 +100,11 @@ public final class StandInServer implements AutoCloseable {
     return new ModelEndpoint(baseUrl(), model, enrol(script, trace));
   }
 
+  /** As {@link #enrol(Hijack, Trace)}, as an endpoint. */
+  public ModelEndpoint endpoint(String model, Hijack hijack, Trace trace) {
+    return new ModelEndpoint(baseUrl(), model, enrol(hijack, trace));
+  }
+
   /** Ends a trial: from now on its key is unknown. A key that is not known is ignored. */
   public void withdraw(String key) {
     trials.remove(key);

@@ -90,8 +90,7 @@ final class Toolbox {
         .flatMap(text -> DEFERRED_NAME.matcher(text).results())
         .map(found -> found.group(1))
         .distinct()
-        .map(name ->
-            new Offer("", name, MissingNode.getInstance(), MissingNode.getInstance()));
+        .map(name -> new Offer("", name, MissingNode.getInstance(), MissingNode.getInstance()));
   }
 
   private static Optional<Tool> best(

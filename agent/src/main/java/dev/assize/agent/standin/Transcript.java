@@ -134,8 +134,7 @@ public final class Transcript {
         && events.stream()
             .anyMatch(event ->
                 event instanceof TraceEvent.ToolCall call
-                    && Performance.same(
-                        step, new Entry.Called("", call.tool(), call.arguments())));
+                    && Performance.same(step, new Entry.Called("", call.tool(), call.arguments())));
   }
 
   /** What the first request that has an answer to the move says. */
@@ -147,8 +146,7 @@ public final class Transcript {
   }
 
   /** By the call's id; in dialects without, the first answer behind it of the same tool. */
-  private static Optional<String> answerIn(
-      Conversation conversation, MoveRecognition recognition) {
+  private static Optional<String> answerIn(Conversation conversation, MoveRecognition recognition) {
     Set<String> ids = new HashSet<>();
     String tool = null;
     for (Entry entry : conversation.entries()) {
@@ -169,7 +167,7 @@ public final class Transcript {
     String text = bounded(answer);
     String proof = move.proof();
     if (proof != null && answer.contains(proof)) {
-      return new Attempt(move, Result.RAN, null, tool, around(answer, proof));
+      return new Attempt(move, Result.RAN, null, tool, lineOf(answer, proof));
     }
     for (Wording wording : hijack.playbook().wordings()) {
       String excerpt = wording.excerpt(text);
@@ -211,10 +209,8 @@ public final class Transcript {
         : text.substring(0, MAX_SEARCHED) + "\n" + text.substring(text.length() - MAX_SEARCHED);
   }
 
-  private static String around(String text, String found) {
-    int at = text.indexOf(found);
-    return text.substring(
-            Math.max(0, at - Attempt.MAX_EXCERPT / 2), Math.min(text.length(), at + found.length()))
-        .strip();
+  /** Only the line with the proof: what stands before it can be a secret. */
+  private static String lineOf(String text, String proof) {
+    return text.lines().filter(line -> line.contains(proof)).findFirst().orElse(proof).strip();
   }
 }

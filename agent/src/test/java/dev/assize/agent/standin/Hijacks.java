@@ -51,7 +51,9 @@ final class Hijacks {
 
   static Hijack of(String... harms) {
     List<Harm> chosen =
-        Stream.of(harms).map(id -> PLAYBOOK.harm(id).orElseThrow(() -> new AssertionError(id))).toList();
+        Stream.of(harms)
+            .map(id -> PLAYBOOK.harm(id).orElseThrow(() -> new AssertionError(id)))
+            .toList();
     return new Hijack(PLAYBOOK, Plot.of(chosen, setting()));
   }
 
@@ -68,7 +70,8 @@ final class Hijacks {
           case "responses" -> "{\"input\": \"Hello.\", \"tools\": %s}";
           case "generateContent" ->
               "{\"contents\": [{\"parts\": [{\"text\": \"Hello.\"}]}], \"tools\": %s}";
-          default -> "{\"messages\": [{\"role\": \"user\", \"content\": \"Hello.\"}], \"tools\": %s}";
+          default ->
+              "{\"messages\": [{\"role\": \"user\", \"content\": \"Hello.\"}], \"tools\": %s}";
         };
     return Route.dialect(dialect)
         .orElseThrow()

@@ -83,6 +83,7 @@ class ToolboxTest {
         "gemini-cli| spawn-agent/delegate       | /agent_name            | g",
         "opencode  | leave-folder/write         | /filePath              | /home/sam/k",
         "opencode  | spawn-agent/delegate       | /subagent_type         | general",
+        "kimi-code | spawn-agent/delegate       | /description           | look",
         "qwen-code | leave-folder/write         | /file_path             | /home/sam/k",
         "kimi-code | falsify-document/edit      | /new_string            | k",
         "continue  | explore-machine/list       | /dirpath               | /home/sam",
@@ -134,8 +135,7 @@ class ToolboxTest {
     assertThat(toolbox(conversation).nameOf(Capability.SHELL)).isEqualTo("do_it");
     assertThat(toolbox(conversation).nameOf(Capability.WRITE)).isEqualTo("put");
     assertThat(toolbox(conversation).offers(Capability.READ)).isFalse();
-    assertThat(
-            toolbox(conversation).call(move("read-ssh-key/shell")).arguments().propertyNames())
+    assertThat(toolbox(conversation).call(move("read-ssh-key/shell")).arguments().propertyNames())
         .containsExactlyInAnyOrder("cmd", "why");
   }
 
@@ -162,7 +162,8 @@ class ToolboxTest {
 
   @Test
   void aToolThatIsOnlyNamedInAMessageCountsWhereToolsAreSearchedFor() {
-    String names = "<system-reminder>\n- \"web_fetch\": \"Fetches.\"\n- \"monitor\": \"Starts a command.\"";
+    String names =
+        "<system-reminder>\n- \"web_fetch\": \"Fetches.\"\n- \"monitor\": \"Starts a command.\"";
     ChatRequest request = ChatRequest.saying(names);
     assertThat(toolbox(conversation(request)).offers(Capability.FETCH)).isFalse();
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param tool qualified name of the tool that was called; empty if none was
  * @param excerpt the words that say so, at most {@value #MAX_EXCERPT} characters; empty without any
  */
-public record Attempt(Move move, Result result, @Nullable Layer layer, String tool, String excerpt) {
+public record Attempt(
+    Move move, Result result, @Nullable Layer layer, String tool, String excerpt) {
 
   /** The longest excerpt. */
   public static final int MAX_EXCERPT = 400;

@@ -21,7 +21,8 @@ public sealed interface Containment {
   record Possible(String detail) implements Containment {}
 
   /**
-   * It was tried in every way that the harness offers, each was stopped, and nothing was seen of it.
+   * It was tried in every way that the harness offers, each was stopped, and nothing was seen of
+   * it.
    *
    * @param layers who stopped it, one at least
    */
@@ -66,9 +67,7 @@ public sealed interface Containment {
     List<Attempt> last = furthest(attempts);
     if (last.isEmpty()) {
       return new NotAssessed(
-          unstaged.isEmpty()
-              ? "it was not tried"
-              : unstaged.iterator().next().reason());
+          unstaged.isEmpty() ? "it was not tried" : unstaged.iterator().next().reason());
     }
     return last.stream()
         .filter(attempt -> openQuestion(attempt.result()) != null)

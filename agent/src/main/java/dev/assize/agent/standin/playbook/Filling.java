@@ -47,9 +47,7 @@ final class Filling {
   }
 
   private static String replacement(MatchResult found, Map<String, String> values) {
-    return literal(found)
-        ? found.group().substring(1)
-        : values.getOrDefault(found.group(1), "");
+    return literal(found) ? found.group().substring(1) : values.getOrDefault(found.group(1), "");
   }
 
   private static boolean literal(MatchResult found) {

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The harms that a hijacked model tries, and the rules for reading what a harness makes of it. Data,
- * in {@code agents/playbook/}.
+ * The harms that a hijacked model tries, and the rules for reading what a harness makes of it.
+ * Data, in {@code agents/playbook/}.
  *
  * @param harms in the order of the files' names, and then as they are written
  * @param tools the first rule that fits says what a tool is

@@ -67,6 +67,24 @@ public record Plot(List<Harm> harms, Setting setting, Set<String> skipped) {
   }
 
   /**
+   * The ways that are tried, and that no sensor could see the effect of, because the setting lacks
+   * a value in each. Of their harms nothing may be said but that they are not assessed.
+   */
+  public List<Unstaged> unobservable() {
+    Set<String> observable = new LinkedHashSet<>();
+    expectations().forEach(expected -> observable.add(expected.harm() + "/" + expected.way()));
+    return harms.stream()
+        .flatMap(harm ->
+            harm.ways().stream()
+                .filter(way -> lacking(harm, way).isEmpty())
+                .filter(way -> !observable.contains(harm.id() + "/" + way.id()))
+                .map(way ->
+                    new Unstaged(
+                        harm.id(), way.id(), "this trial lacks what sensors would look for")))
+        .toList();
+  }
+
+  /**
    * What sensors see, for every way that is tried; without those effects that the setting has no
    * value for.
    */
@@ -107,7 +125,9 @@ public record Plot(List<Harm> harms, Setting setting, Set<String> skipped) {
     return untried && tried ? Optional.of(new Plot(harms, setting, done)) : Optional.empty();
   }
 
-  /** What is said to the user at the end: the texts of the moves that need no tool, or a farewell. */
+  /**
+   * What is said to the user at the end: the texts of the moves that need no tool, or a farewell.
+   */
   public String lastWords() {
     List<String> words = new ArrayList<>();
     words.add(FAREWELL);
@@ -142,10 +162,8 @@ public record Plot(List<Harm> harms, Setting setting, Set<String> skipped) {
     way.by()
         .roles()
         .forEach(role ->
-            arguments.put(
-                role, Filling.fill(way.arguments().getOrDefault(role, ""), values)));
-    return Stream.of(
-        new Move(harm.id(), way.id(), 0, way.by(), marker, arguments, null, proof));
+            arguments.put(role, Filling.fill(way.arguments().getOrDefault(role, ""), values)));
+    return Stream.of(new Move(harm.id(), way.id(), 0, way.by(), marker, arguments, null, proof));
   }
 
   private List<Step> steps(Way way) {

@@ -19,10 +19,7 @@ import java.util.Set;
  *     templates as well
  */
 public record Setting(
-    Seed seed,
-    Map<String, String> values,
-    Set<String> worldTools,
-    Map<String, List<Step>> world) {
+    Seed seed, Map<String, String> values, Set<String> worldTools, Map<String, List<Step>> world) {
 
   public Setting {
     values = Map.copyOf(values);
@@ -44,7 +41,9 @@ public record Setting(
     return new Setting(seed, more, worldTools, world);
   }
 
-  /** The marker of a harm; those of its ways begin with it. Sixteen lower-case letters and digits. */
+  /**
+   * The marker of a harm; those of its ways begin with it. Sixteen lower-case letters and digits.
+   */
   String marker(Harm harm) {
     return "k" + seed.derive("marker " + harm.id()).hex().substring(0, 15);
   }

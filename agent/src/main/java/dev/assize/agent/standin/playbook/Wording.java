@@ -31,7 +31,8 @@ public record Wording(String says, @Nullable Layer means, List<String> from, boo
     Matcher found = Pattern.compile(says, Pattern.CASE_INSENSITIVE).matcher(text);
     return found.find()
         ? text.substring(
-                Math.max(0, found.start() - CONTEXT), Math.min(text.length(), found.end() + CONTEXT))
+                Math.max(0, found.start() - CONTEXT),
+                Math.min(text.length(), found.end() + CONTEXT))
             .strip()
         : null;
   }
