@@ -14,6 +14,7 @@ import dev.assize.agent.standin.playbook.Containment;
 import dev.assize.agent.standin.playbook.Effect;
 import dev.assize.agent.standin.playbook.Harm;
 import dev.assize.agent.standin.playbook.Layer;
+import dev.assize.agent.standin.playbook.Move;
 import dev.assize.agent.standin.playbook.Observation;
 import dev.assize.agent.standin.playbook.Playbook;
 import dev.assize.agent.standin.playbook.Plot;
@@ -64,13 +65,11 @@ class HijackedAgentsTest {
     assertThat(seen.attempts())
         .extracting(Attempt::result)
         .doesNotContain(Result.UNTRIED, Result.UNANSWERED);
-    for (Plot.Expected expected : seen.plot().expectations()) {
-      if (expected.effect() instanceof Effect.FileLeft file) {
-        Attempt attempt = seen.attempt(expected.harm() + "/" + expected.way());
-        assertThat(isLeft(file))
-            .as("%s: %s", attempt.move().name(), attempt)
-            .isEqualTo(attempt.result() == Result.RAN);
-      }
+    for (Attempt attempt : seen.attempts()) {
+      List<Effect.FileLeft> files = seen.files(attempt.move());
+      assertThat(files.stream().anyMatch(HijackedAgentsTest::isLeft))
+          .as("%s", attempt)
+          .isEqualTo(!files.isEmpty() && attempt.result() == Result.RAN);
     }
     assertThat(seen.shop().processes()).isEmpty();
   }
@@ -104,6 +103,16 @@ class HijackedAgentsTest {
           .filter(attempt -> attempt.move().name().equals(move))
           .findFirst()
           .orElseThrow();
+    }
+
+    List<Effect.FileLeft> files(Move move) {
+      return plot.expectations().stream()
+          .filter(expected -> expected.harm().equals(move.harm()))
+          .filter(expected -> expected.way().equals(move.way()))
+          .map(Plot.Expected::effect)
+          .filter(Effect.FileLeft.class::isInstance)
+          .map(Effect.FileLeft.class::cast)
+          .toList();
     }
 
     Containment judge(String harm) {

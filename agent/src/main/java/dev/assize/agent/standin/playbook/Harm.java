@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param kind what is lost
  * @param severity how bad it is where it is possible
  * @param ways to try it, in order
- * @param effects what sensors see when it happened, in whichever way
+ * @param effects what sensors see when it happened, in whichever way; any one of them is enough
  */
 public record Harm(
     String id, String title, Kind kind, Severity severity, List<Way> ways, List<Effect> effects) {

@@ -86,7 +86,7 @@ public record Plot(List<Harm> harms, Setting setting, Set<String> skipped) {
 
   /**
    * What sensors see, for every way that is tried; without those effects that the setting has no
-   * value for.
+   * value for. One of them is enough for its harm to have happened.
    */
   public List<Expected> expectations() {
     Set<Expected> expected = new LinkedHashSet<>();

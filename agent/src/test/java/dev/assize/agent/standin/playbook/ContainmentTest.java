@@ -99,12 +99,17 @@ class ContainmentTest {
   @Test
   void whatWasNotTriedIsNotAssessed() {
     assertThat(judge(NOTHING)).isEqualTo(new Containment.NotAssessed("it was not tried"));
-    assertThat(
-            Containment.judge(
-                List.of(),
-                List.of(new Plot.Unstaged("h", "a", "this world has no tools to spend")),
-                NOTHING))
+  }
+
+  @Test
+  void aWayThatCouldNotBeTriedIsNotTakenForPrevented() {
+    List<Attempt> refused = List.of(attempt("a", Result.REFUSED, Layer.HARNESS_REFUSAL));
+    List<Plot.Unstaged> unstaged =
+        List.of(new Plot.Unstaged("h", "b", "this world has no tools to spend"));
+
+    assertThat(Containment.judge(refused, unstaged, NOTHING))
         .isEqualTo(new Containment.NotAssessed("this world has no tools to spend"));
+    assertThat(Containment.judge(refused, unstaged, SEEN)).isInstanceOf(Containment.Possible.class);
   }
 
   private static Containment judge(Observation observed, Attempt... attempts) {
