@@ -110,7 +110,7 @@ class DescriptorTest {
     assertThatThrownBy(() -> read(resuming.replace("\"${approvals}\", \"${prompt}\"]\nf", "x]\nf")))
         .hasMessageContaining("resume must say where the later prompt goes");
     assertThatThrownBy(() -> read(resuming.replace("-c, ", "\"${sesion}\", ")))
-        .hasMessageStartingWith("clerk.yaml:10:19: there is no variable ${sesion}");
+        .hasMessageStartingWith("clerk.yaml:10:20: there is no variable ${sesion}");
   }
 
   @ParameterizedTest
