@@ -163,8 +163,7 @@ public final class Http2Server {
       Http2Headers trailers = new DefaultHttp2Headers().set("grpc-status", "0");
       send(new DefaultHttp2HeadersFrame(trailers, true).stream(stream));
     } else {
-      send(
-          new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(answer.bytes()), true).stream(stream));
+      send(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(answer.bytes()), true).stream(stream));
     }
     log.add(
         asked,
