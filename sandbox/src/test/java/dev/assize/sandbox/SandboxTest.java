@@ -57,12 +57,13 @@ final class SandboxTest {
 
   @Test
   void saysWhatItDoesNotObserve() throws Exception {
-    JobResult plain = sandbox.run(Jobs.shell("true").build());
-    JobResult nested = sandbox.run(Jobs.shell("true").nestedSandbox().build());
-
-    assertThat(plain.gaps()).anyMatch(gap -> gap.startsWith("network: "));
-    assertThat(plain.gaps()).noneMatch(gap -> gap.startsWith("isolation: "));
-    assertThat(nested.gaps()).anyMatch(gap -> gap.startsWith("isolation: "));
+    try (Cell plain = sandbox.open(Jobs.shell("true").build());
+        Cell nested = sandbox.open(Jobs.shell("true").nestedSandbox().build())) {
+      assertThat(plain.end().gaps())
+          .anyMatch(gap -> gap.startsWith("memory: "))
+          .noneMatch(gap -> gap.startsWith("isolation: "));
+      assertThat(nested.end().gaps()).anyMatch(gap -> gap.startsWith("isolation: "));
+    }
   }
 
   @Test

@@ -21,7 +21,7 @@ final class JobTest {
   @ParameterizedTest
   @ValueSource(strings = {".ssh/id", "a", "a.b/..c", "Größe/ä b"})
   void plainPathsAreTaken(String path) {
-    assertThat(Job.of("x").bringBack(path).build().bringBack()).containsExactly(path);
+    assertThat(Job.of("x").bringBack(path).build().command().bringBack()).containsExactly(path);
   }
 
   @ParameterizedTest

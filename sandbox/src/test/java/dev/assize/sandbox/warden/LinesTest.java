@@ -38,7 +38,7 @@ final class LinesTest {
 
   @Test
   void aJobArrivesAsItWasSent() throws Exception {
-    Request request = new Request(7, JOB);
+    Request request = Request.open(7, JOB);
 
     assertThat(read(Json.line(request), Request.class)).contains(request);
   }
@@ -60,7 +60,9 @@ final class LinesTest {
           "{\"id\":0}",
           "{\"id\":1,\"more\":2}",
           "{\"id\":1,\"id\":2}",
-          "{\"id\":1,\"job\":{\"command\":[]}}",
+          "{\"id\":1,\"action\":\"OPEN\"}",
+          "{\"id\":1,\"action\":\"STAY\"}",
+          "{\"id\":1,\"action\":\"END\",\"command\":{\"words\":[]}}",
           "x".repeat(20_000)
         }) {
       assertThatThrownBy(() -> read(line + "\n", Request.class)).isInstanceOf(IOException.class);
@@ -70,7 +72,7 @@ final class LinesTest {
   @Test
   void anythingElseEndsInAnIoException() {
     Seed.Random random = Seed.parse("33".repeat(32)).random();
-    byte[] good = Json.line(new Request(7, JOB));
+    byte[] good = Json.line(Request.open(7, JOB));
     for (int round = 0; round < 5000; round++) {
       byte[] bad = good.clone();
       for (int i = 0; i <= random.nextInt(4); i++) {
