@@ -76,7 +76,9 @@ public final class IsolatedRun {
       ending = await(process, start, watchdog, streams);
     } finally {
       gone = extinction.complete();
-      process.destroyForcibly().waitFor();
+      // Process.destroyForcibly would close the streams before they are read to their ends.
+      process.toHandle().destroyForcibly();
+      process.waitFor();
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     place.full().forEach(watchdog::note);
@@ -159,7 +161,7 @@ public final class IsolatedRun {
     process.destroyForcibly().waitFor();
   }
 
-  private static String firstLine(OutputPump stderr) throws InterruptedException {
+  private static String firstLine(OutputPump stderr) throws IOException, InterruptedException {
     return stderr.content().text().lines().findFirst().orElse("no reason given");
   }
 
