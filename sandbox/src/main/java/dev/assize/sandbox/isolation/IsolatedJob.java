@@ -88,7 +88,9 @@ public final class IsolatedJob implements AutoCloseable {
       ending = await(process, start, command.deadline(), watchdog, streams);
     } finally {
       gone = extinction.complete();
-      process.destroyForcibly().waitFor();
+      // Process.destroyForcibly would close the streams before they are read to their ends.
+      process.toHandle().destroyForcibly();
+      process.waitFor();
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     place.full().forEach(watchdog::note);
@@ -182,7 +184,7 @@ public final class IsolatedJob implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  private static String firstLine(OutputPump stderr) throws InterruptedException {
+  private static String firstLine(OutputPump stderr) throws IOException, InterruptedException {
     return stderr.content().text().lines().findFirst().orElse("no reason given");
   }
 

@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 final class OutputPump {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final int limit;
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
@@ -46,9 +46,15 @@ final class OutputPump {
     return overflown;
   }
 
-  /** What was kept, once the job is gone. */
-  Content content() throws InterruptedException {
-    reader.join(PATIENCE);
+  /**
+   * What was kept, once the job is gone.
+   *
+   * @throws IOException if the stream does not end, so that something may be missing
+   */
+  Content content() throws IOException, InterruptedException {
+    if (!reader.join(PATIENCE)) {
+      throw new IOException("the output could not be read to its end");
+    }
     synchronized (this) {
       return Content.of(kept.toByteArray());
     }
