@@ -3,12 +3,11 @@ package dev.assize.sandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -25,6 +24,7 @@ import javax.net.ssl.SSLSocketFactory;
 final class Forwarding implements AutoCloseable {
 
   private static final int CONNECT_MILLIS = 10_000;
+  private static final int BUFFER = 1 << 14;
 
   private final Forward forward;
   private final Path path;
@@ -65,22 +65,43 @@ final class Forwarding implements AutoCloseable {
   private void pass(SocketChannel arrived) {
     try (arrived;
         Socket target = connect()) {
-      InputStream fromAgent = Channels.newInputStream(arrived);
-      OutputStream toAgent = Channels.newOutputStream(arrived);
+      InputStream answers = target.getInputStream();
       Thread back =
-          Thread.ofVirtual()
-              .start(() -> {
-                copy(target::getInputStream, () -> toAgent);
-                close(arrived);
-              });
-      copy(() -> fromAgent, target::getOutputStream);
-      target.shutdownOutput();
+          Thread.ofVirtual().name("back-" + forward.name()).start(() -> answer(answers, arrived));
+      ask(arrived, target);
       back.join();
     } catch (IOException unreachable) {
       System.getLogger(Forwarding.class.getName())
           .log(System.Logger.Level.DEBUG, "{0}: {1}", forward.target(), unreachable.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A channel's streams would wait for each other, so it is read and written directly. */
+  private static void ask(SocketChannel arrived, Socket target) throws IOException {
+    OutputStream onward = target.getOutputStream();
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    while (arrived.read(buffer) >= 0) {
+      onward.write(buffer.array(), 0, buffer.position());
+      onward.flush();
+      buffer.clear();
+    }
+    target.shutdownOutput();
+  }
+
+  /** Ends the connection when there are no more answers, or nobody wants them. */
+  private static void answer(InputStream answers, SocketChannel arrived) {
+    byte[] buffer = new byte[BUFFER];
+    try (arrived) {
+      for (int count = answers.read(buffer); count >= 0; count = answers.read(buffer)) {
+        ByteBuffer some = ByteBuffer.wrap(buffer, 0, count);
+        while (some.hasRemaining()) {
+          arrived.write(some);
+        }
+      }
+    } catch (IOException oneEndIsGone) {
+      // The other direction notices, too.
     }
   }
 
@@ -101,38 +122,6 @@ final class Forwarding implements AutoCloseable {
     secure.setSSLParameters(parameters);
     secure.startHandshake();
     return secure;
-  }
-
-  private interface Stream<T> {
-    T open() throws IOException;
-  }
-
-  /** One direction; either end may go at any time, which ends it. */
-  private static void copy(Stream<InputStream> from, Stream<OutputStream> to) {
-    try {
-      InputStream in = from.open();
-      OutputStream out = to.open();
-      byte[] buffer = new byte[1 << 14];
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        out.write(buffer, 0, count);
-        out.flush();
-      }
-    } catch (IOException endOfThisDirection) {
-      return;
-    }
-  }
-
-  private static void close(SocketChannel channel) {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The socket's path. */
-  Path path() {
-    return path;
   }
 
   @Override

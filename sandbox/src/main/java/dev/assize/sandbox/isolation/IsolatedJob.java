@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * One job, from the preparation of its place until nothing of it is left. Used by one thread,
@@ -88,8 +89,7 @@ public final class IsolatedJob implements AutoCloseable {
       ending = await(process, start, command.deadline(), watchdog, streams);
     } finally {
       gone = extinction.complete();
-      // Process.destroyForcibly would close the streams before they are read to their ends.
-      process.toHandle().destroyForcibly();
+      kill(process);
       process.waitFor();
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -175,13 +175,24 @@ public final class IsolatedJob implements AutoCloseable {
         "the isolation was not set up within " + START_PATIENCE.toSeconds() + " s");
   }
 
+  /** Process.destroyForcibly would close the streams before they are read to their ends. */
+  private static void kill(Process process) {
+    if (process.isAlive()) {
+      ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
+    }
+  }
+
   /** Children first, since they would belong to the warden's first process afterwards. */
   private static void endUnready(Process process) throws InterruptedException {
-    for (int i = 0; i < 100 && process.descendants().findAny().isPresent(); i++) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
+    for (int i = 0; i < 100 && descendants(process).findAny().isPresent(); i++) {
+      descendants(process).forEach(ProcessHandle::destroyForcibly);
       Thread.sleep(10);
     }
     process.destroyForcibly().waitFor();
+  }
+
+  private static Stream<ProcessHandle> descendants(Process process) {
+    return ProcessHandle.of(process.pid()).stream().flatMap(ProcessHandle::descendants);
   }
 
   private static String firstLine(OutputPump stderr) throws IOException, InterruptedException {

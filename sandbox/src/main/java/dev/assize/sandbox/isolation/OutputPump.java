@@ -21,7 +21,8 @@ final class OutputPump {
 
   OutputPump(InputStream in, int limit) {
     this.limit = limit;
-    reader = Thread.ofVirtual().start(() -> pump(in));
+    // A pipe blocks the carrier of a virtual thread, and there are as few as processors.
+    reader = Thread.ofPlatform().daemon().name("output").start(() -> pump(in));
   }
 
   private void pump(InputStream in) {
