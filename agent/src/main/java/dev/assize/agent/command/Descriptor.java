@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,6 +33,8 @@ import tools.jackson.databind.JsonNode;
  * @param answer where its final message is found
  * @param approvals what each level ({@code default}, {@code strict}, {@code permissive}) adds; an
  *     absent level cannot be had
+ * @param optOut what its documentation tells a user to do who wants it to send less; null if it
+ *     offers nothing
  * @param resume the command that gives a later prompt to the same session, with {@code
  *     ${approvals}} as in {@code run} where it takes them; empty where it has none
  * @param notes traps, for people
@@ -50,6 +53,7 @@ public record Descriptor(
     Map<String, JsonNode> files,
     Answer answer,
     Map<String, Adjustment> approvals,
+    @Nullable Adjustment optOut,
     List<String> resume,
     List<String> notes) {
 
@@ -132,14 +136,21 @@ public record Descriptor(
 
   static Descriptor of(Document document) {
     Descriptor descriptor = document.as(Descriptor.class, SCHEMA);
-    for (String part : List.of("run", "env", "files", "approvals", "resume")) {
+    for (String part : List.of("run", "env", "files", "approvals", "optOut", "resume")) {
       Template.check(document, "/" + part);
     }
     for (String level : descriptor.approvals().keySet()) {
       try {
-        descriptor.command(level);
+        descriptor.command(level, List.of());
       } catch (IllegalArgumentException e) {
         throw document.problem("/approvals/" + level, String.valueOf(e.getMessage()));
+      }
+    }
+    if (descriptor.optOut() != null) {
+      try {
+        descriptor.optedOut(descriptor.approvals().keySet().iterator().next());
+      } catch (IllegalArgumentException e) {
+        throw document.problem("/optOut", String.valueOf(e.getMessage()));
       }
     }
     return descriptor;
@@ -151,16 +162,38 @@ public record Descriptor(
    * @throws IllegalArgumentException if it has no such level
    */
   public CommandSpec command(Approvals level) {
-    return command(level.name().toLowerCase(Locale.ROOT));
+    return command(name(level), List.of());
   }
 
-  private CommandSpec command(String level) {
+  /**
+   * How to start it at a level of approvals, as its user gets it or opted out of what can be opted
+   * out of.
+   *
+   * @throws IllegalArgumentException if it has no such level, or no documented opt-out
+   */
+  public CommandSpec command(Approvals level, boolean optedOut) {
+    return optedOut ? optedOut(name(level)) : command(level);
+  }
+
+  private CommandSpec optedOut(String level) {
+    if (optOut == null) {
+      throw new IllegalArgumentException(name + " documents no way to send less");
+    }
+    return command(level, List.of(optOut));
+  }
+
+  private static String name(Approvals level) {
+    return level.name().toLowerCase(Locale.ROOT);
+  }
+
+  private CommandSpec command(String level, List<Adjustment> further) {
     Adjustment adjustment = approvals.get(level);
     if (adjustment == null) {
       throw new IllegalArgumentException(
           "%s cannot run unattended with approvals \"%s\"; it can with: %s"
               .formatted(name, level, String.join(", ", new TreeSet<>(approvals.keySet()))));
     }
-    return new CommandSpec(run, env, files, answer, model.baseUrl(), resume).with(adjustment);
+    return new CommandSpec(run, env, files, answer, model.baseUrl(), resume)
+        .with(Stream.concat(Stream.of(adjustment), further.stream()).toList());
   }
 }

@@ -243,6 +243,7 @@ class InstallationTest {
         base.files(),
         base.answer(),
         base.approvals(),
+        base.optOut(),
         base.resume(),
         base.notes());
   }
@@ -282,6 +283,7 @@ class InstallationTest {
         Map.of(),
         Answer.STDOUT,
         Map.of("default", Adjustment.NONE),
+        null,
         List.of(),
         List.of());
   }
