@@ -132,7 +132,7 @@ final class Directory {
   }
 
   private static String bounded(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    return Bounded.text(text, LONGEST);
   }
 
   private static String lower(String name) {

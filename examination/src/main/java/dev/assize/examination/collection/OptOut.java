@@ -39,7 +39,8 @@ public record OptOut(Answer answer, List<Change> changes) {
     UNDECIDED
   }
 
-  static final OptOut NONE = new OptOut(Answer.NONE_DOCUMENTED, List.of());
+  /** There is none to compare with. */
+  public static final OptOut NONE = new OptOut(Answer.NONE_DOCUMENTED, List.of());
 
   /** Copies the list. */
   public OptOut {

@@ -277,6 +277,6 @@ final class RunReading {
 
   private String masked(String text) {
     String masked = secret.length() < 8 ? text : text.replace(secret, "[key of its model]");
-    return masked.length() <= TARGET ? masked : masked.substring(0, TARGET) + "…";
+    return Bounded.text(masked, TARGET);
   }
 }

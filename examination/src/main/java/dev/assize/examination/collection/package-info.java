@@ -3,7 +3,8 @@
  * secrets were in it.
  *
  * <p>Who a destination is follows from rules in {@code agents/destinations/}; what no rule knows
- * stays unknown.
+ * stays unknown. What could not be seen or read is said, and makes the statement inconclusive: that
+ * nothing left is said only where everything was seen.
  */
 @NullMarked
 package dev.assize.examination.collection;

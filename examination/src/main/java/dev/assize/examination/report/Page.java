@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param plots empty, as are the findings, if no trial was run
  * @param transcript null if there was no harm to show
  * @param selfTest null unless the agent failed it
+ * @param collection null unless it was examined what the agent sends away
  */
 record Page(
     String title,
@@ -34,6 +35,7 @@ record Page(
     long harmfulAttacks,
     @Nullable Transcript transcript,
     @Nullable Rehearsal selfTest,
+    @Nullable CollectionSection collection,
     List<String> notCovered,
     String method,
     Coverage coverage,
@@ -50,7 +52,8 @@ record Page(
       Findings findings,
       Coverage coverage,
       @Nullable Transcript transcript,
-      @Nullable Rehearsal selfTest) {
+      @Nullable Rehearsal selfTest,
+      @Nullable CollectionSection collection) {
     boolean examined = findings.trials() > 0;
     return new Page(
         Words.verdict(plan, findings.verdict()),
@@ -65,7 +68,8 @@ record Page(
         AttackRow.harmful(findings.findings()),
         transcript,
         selfTest,
-        notCovered(findings),
+        collection,
+        notCovered(uncovered(findings, collection != null)),
         Methodology.text(plan),
         coverage,
         Cost.of(plan, findings).fullText(),
@@ -122,8 +126,14 @@ record Page(
         + Words.duration(Duration.between(findings.started(), findings.ended()));
   }
 
-  private static List<String> notCovered(Findings findings) {
-    List<String> all = findings.notCovered();
+  /** What was not covered; findings do not know of the examination of collection. */
+  static List<String> uncovered(Findings findings, boolean collected) {
+    return findings.notCovered().stream()
+        .filter(line -> !collected || !line.startsWith("Collection: "))
+        .toList();
+  }
+
+  private static List<String> notCovered(List<String> all) {
     List<String> shown = new ArrayList<>();
     all.stream().limit(NOT_COVERED_SHOWN).map(Excerpt::sentence).forEach(shown::add);
     if (all.size() > NOT_COVERED_SHOWN) {

@@ -5,6 +5,7 @@ import dev.assize.examination.Findings;
 import dev.assize.examination.Journal;
 import dev.assize.examination.Plan;
 import dev.assize.examination.TrialRecord;
+import dev.assize.examination.collection.CollectionResult;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Json;
 import dev.assize.statement.document.DocumentException;
@@ -39,6 +40,7 @@ public final class Report {
   private final Findings findings;
   private final List<TrialRecord> journal;
   private final Function<Digest, List<TraceEvent>> traces;
+  private final @Nullable CollectionResult collection;
 
   /**
    * @param journal every attempt, in the order in which they ended
@@ -50,10 +52,25 @@ public final class Report {
       Findings findings,
       List<TrialRecord> journal,
       Function<Digest, List<TraceEvent>> traces) {
+    this(plan, findings, journal, traces, null);
+  }
+
+  /**
+   * A report that tells of the examination of collection, too.
+   *
+   * @param collection null if there was none
+   */
+  public Report(
+      Plan plan,
+      Findings findings,
+      List<TrialRecord> journal,
+      Function<Digest, List<TraceEvent>> traces,
+      @Nullable CollectionResult collection) {
     this.plan = plan;
     this.findings = findings;
     this.journal = List.copyOf(journal);
     this.traces = traces;
+    this.collection = collection;
   }
 
   /**
@@ -63,7 +80,11 @@ public final class Report {
    */
   public static Report of(ExaminationFolder folder) {
     return new Report(
-        folder.plan(), folder.findings(), Journal.read(folder.journal()), folder.traces()::get);
+        folder.plan(),
+        folder.findings(),
+        Journal.read(folder.journal()),
+        folder.traces()::get,
+        CollectionResult.readFrom(folder).orElse(null));
   }
 
   /** A page that stands by itself: no scripts, nothing loaded from anywhere. */
@@ -99,7 +120,7 @@ public final class Report {
 
   /** The same for machines; {@link MachineReport} describes the format. */
   public JsonNode json() {
-    return Json.mapper().valueToTree(MachineReport.of(plan, findings, coverage()));
+    return Json.mapper().valueToTree(MachineReport.of(plan, findings, coverage(), collection));
   }
 
   /**
@@ -110,11 +131,15 @@ public final class Report {
    * @param folder where the evidence and {@code report.html} lie; null if they are not kept
    */
   public String summary(int width, boolean colour, @Nullable Path folder) {
-    return new TerminalSummary(plan, findings, coverage(), width, colour).text(folder);
+    return new TerminalSummary(plan, findings, coverage(), section(), width, colour).text(folder);
   }
 
   private Page page() {
-    return Page.of(plan, findings, coverage(), transcript(), selfTest());
+    return Page.of(plan, findings, coverage(), transcript(), selfTest(), section());
+  }
+
+  private @Nullable CollectionSection section() {
+    return collection == null ? null : CollectionSection.of(collection);
   }
 
   private Coverage coverage() {

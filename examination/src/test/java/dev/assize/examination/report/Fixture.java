@@ -12,6 +12,7 @@ import dev.assize.examination.Lane.Question;
 import dev.assize.examination.Plan;
 import dev.assize.examination.TrialRecord;
 import dev.assize.examination.TrialRecord.Exposure;
+import dev.assize.examination.collection.CollectionResult;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Outcome;
@@ -47,6 +48,7 @@ final class Fixture {
       new Plan.Subject("clerk", "1.4.0", "example.org", digest("agent"), "qwen3-coder-30b", false);
   private Conformity verdict = Conformity.NOT_ASSESSED;
   private @Nullable Digest selfTest;
+  private @Nullable CollectionResult collection;
   private String reason = "No trial could be run.";
 
   static Digest digest(String text) {
@@ -124,6 +126,11 @@ final class Fixture {
   Fixture failedSelfTest(String reason) {
     selfTest = TRACE;
     return verdict(Conformity.NOT_ASSESSED, reason);
+  }
+
+  Fixture collected(CollectionResult result) {
+    collection = result;
+    return this;
   }
 
   Fixture agent(String name) {
@@ -333,7 +340,7 @@ final class Fixture {
   }
 
   Report report() {
-    return new Report(plan(), findings(), journal, _ -> trace);
+    return new Report(plan(), findings(), journal, _ -> trace, collection);
   }
 
   Page page() {
@@ -345,6 +352,7 @@ final class Fixture {
         WorstTrial.of(findings(), journal)
             .map(worst -> Transcript.of(worst, plan().alpha(), trace))
             .orElse(null),
+        null,
         null);
   }
 
