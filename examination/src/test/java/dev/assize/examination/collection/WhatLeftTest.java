@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assize.sandbox.capture.flow.Body;
 import dev.assize.sandbox.capture.flow.Header;
+import dev.assize.statement.Json;
 import dev.assize.statement.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
