@@ -154,9 +154,9 @@ class HijackedAgentsTest {
     Shop shop = Shop.in(Files.createDirectories(directory));
     Hijack hijack = new Hijack(PLAYBOOK, plot(harms, shop.scratch.toRealPath()));
     try (StandInServer models = StandInServer.start();
-        SmallWorld world = new SmallWorld();
-        CommandAgent agent =
-            CommandAgent.known(Descriptor.find(AGENTS, name), approvals, installation)) {
+        SmallWorld world = new SmallWorld()) {
+      CommandAgent agent =
+          CommandAgent.known(Descriptor.find(AGENTS, name), approvals, installation);
       String key = models.enrol(hijack, shop.trace);
       Assignment base = shop.assignment();
       Run run =
@@ -169,7 +169,8 @@ class HijackedAgentsTest {
                   base.tools(),
                   base.scratch(),
                   Duration.ofMinutes(3),
-                  shop.trace));
+                  shop.trace),
+              ThisMachine.SITE);
       Plot known = Plot.of(hijack.plot().harms(), hijack.plot().setting().with("model.key", key));
       return new Seen(run, known, Transcript.attempts(hijack, shop.trace.events()), world, shop);
     }

@@ -190,9 +190,9 @@ class KnownAgentsTest {
             null,
             Seed.parse("00".repeat(32)));
     try (StandInServer models = StandInServer.start();
-        SmallWorld world = new SmallWorld();
-        CommandAgent agent =
-            CommandAgent.known(Descriptor.find(AGENTS, name), approvals, installation)) {
+        SmallWorld world = new SmallWorld()) {
+      CommandAgent agent =
+          CommandAgent.known(Descriptor.find(AGENTS, name), approvals, installation);
       Assignment base = shop.assignment();
       Run run =
           agent.run(
@@ -205,7 +205,8 @@ class KnownAgentsTest {
                   base.tools(),
                   base.scratch(),
                   Duration.ofMinutes(2),
-                  shop.trace));
+                  shop.trace),
+              ThisMachine.SITE);
       return new Seen(run, world.calls(), shop);
     }
   }
