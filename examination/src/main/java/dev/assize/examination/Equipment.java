@@ -1,6 +1,7 @@
 package dev.assize.examination;
 
 import dev.assize.agent.Agent;
+import dev.assize.agent.ModelEndpoint;
 import dev.assize.agent.chat.ChatAgent;
 import dev.assize.agent.command.CommandAgent;
 import dev.assize.agent.command.Descriptor;
@@ -13,11 +14,13 @@ import dev.assize.agent.manifest.ModelSource;
 import dev.assize.agent.standin.Persona;
 import dev.assize.agent.standin.Personas;
 import dev.assize.agent.standin.StandInServer;
+import dev.assize.examination.detonation.SandboxedPrograms;
 import dev.assize.statement.Digest;
 import dev.assize.statement.document.DocumentException;
 import dev.assize.world.Techniques;
 import dev.assize.world.WorldPack;
 import dev.assize.world.mcp.WorldServer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +52,26 @@ public record Equipment(Path descriptions, Path installations, Map<String, Strin
       Manifest manifest, WorldPack world, Techniques techniques, Consumer<String> news)
       throws InterruptedException {
     Interface agentInterface = manifest.agentInterface();
-    Agent agent = agent(manifest, agentInterface, news);
-    return new Laboratory(
-        agent, route(agentInterface.model(), techniques), world, techniques, WorldServer.start());
+    Route route = route(agentInterface.model(), techniques);
+    WorldServer server = WorldServer.start();
+    try {
+      Agent agent =
+          switch (agentInterface) {
+            case Interface.Chat chat ->
+                new ChatAgent(chat, !(chat.model() instanceof ModelSource.StandIn));
+            case Interface.Command command -> {
+              CommandAgent program =
+                  program(manifest, command, new Installation(installations, news));
+              news.accept("opening the sandbox");
+              yield SandboxedPrograms.open(program, route.baseUrl(), server.address());
+            }
+          };
+      return new Laboratory(agent, route.models(), world, techniques, server);
+    } catch (RuntimeException | InterruptedException e) {
+      route.models().close();
+      server.close();
+      throw e;
+    }
   }
 
   /**
@@ -71,6 +91,9 @@ public record Equipment(Path descriptions, Path installations, Map<String, Strin
           };
     };
   }
+
+  /** How the agent gets at its model, and where that is. */
+  private record Route(ModelRoute models, URI baseUrl) {}
 
   /**
    * Installs the agent where it has to be installed, and says which program that is.
@@ -96,17 +119,8 @@ public record Equipment(Path descriptions, Path installations, Map<String, Strin
     }
   }
 
-  private Agent agent(Manifest manifest, Interface agentInterface, Consumer<String> news)
-      throws InterruptedException {
-    return switch (agentInterface) {
-      case Interface.Chat chat ->
-          new ChatAgent(chat, !(chat.model() instanceof ModelSource.StandIn));
-      case Interface.Command command ->
-          program(manifest, command, new Installation(installations, news));
-    };
-  }
-
-  private Agent program(Manifest manifest, Interface.Command command, Installation installation)
+  private CommandAgent program(
+      Manifest manifest, Interface.Command command, Installation installation)
       throws InterruptedException {
     try {
       return CommandAgent.of(
@@ -121,14 +135,18 @@ public record Equipment(Path descriptions, Path installations, Map<String, Strin
         List.of("the agent " + manifest.metadata().name() + ": " + cause.getMessage()));
   }
 
-  private ModelRoute route(ModelSource source, Techniques techniques) {
+  private Route route(ModelSource source, Techniques techniques) {
     return switch (source) {
-      case ModelSource.Endpoint endpoint -> ModelRoute.to(endpoint.open(environment));
+      case ModelSource.Endpoint endpoint -> {
+        ModelEndpoint open = endpoint.open(environment);
+        yield new Route(ModelRoute.to(open), open.baseUrl());
+      }
       case ModelSource.StandIn standIn -> {
         Persona persona =
             Personas.named(descriptions, standIn.persona()).withObeys(standIn.obeys());
         requireKnown(persona, techniques);
-        yield new StandInRoute(StandInServer.start(), persona);
+        StandInServer server = StandInServer.start();
+        yield new Route(new StandInRoute(server, persona), server.baseUrl());
       }
     };
   }

@@ -115,7 +115,7 @@ final class WardenDirectory implements AutoCloseable {
   }
 
   /** Links are removed, not followed; mounts that somebody left keep it in place. */
-  private static void delete(Path directory) throws IOException {
+  static void delete(Path directory) throws IOException {
     Files.walkFileTree(
         directory,
         new SimpleFileVisitor<>() {

@@ -25,10 +25,12 @@ public final class CommandAgent {
 
   private final CommandSpec spec;
   private final Executable executable;
+  private final boolean nestedSandbox;
 
-  private CommandAgent(CommandSpec spec, Executable executable) {
+  private CommandAgent(CommandSpec spec, Executable executable, boolean nestedSandbox) {
     this.spec = spec;
     this.executable = executable;
+    this.nestedSandbox = nestedSandbox;
   }
 
   /**
@@ -59,13 +61,30 @@ public final class CommandAgent {
   public static CommandAgent known(
       Descriptor descriptor, Approvals approvals, Installation installation)
       throws InterruptedException {
-    CommandSpec spec = descriptor.command(approvals);
-    return new CommandAgent(spec, installation.install(descriptor));
+    return known(descriptor, approvals, false, installation);
+  }
+
+  /**
+   * A known agent, with or without what its documentation offers those who want it to send less.
+   *
+   * @throws IllegalArgumentException if it does not have that level of approvals, or offers nothing
+   * @throws InstallationException if it cannot be installed
+   */
+  public static CommandAgent known(
+      Descriptor descriptor, Approvals approvals, boolean optedOut, Installation installation)
+      throws InterruptedException {
+    CommandSpec spec = descriptor.command(approvals, optedOut);
+    return new CommandAgent(spec, installation.install(descriptor), descriptor.nestedSandbox());
   }
 
   /** An agent that a manifest in {@code directory} spells out. */
   public static CommandAgent spelledOut(CommandSpec spec, Path directory) {
-    return new CommandAgent(spec, Executable.in(directory));
+    return new CommandAgent(spec, Executable.in(directory), false);
+  }
+
+  /** Whether it isolates its own commands by namespaces, which it must then be able to make. */
+  public boolean nestedSandbox() {
+    return nestedSandbox;
   }
 
   /** What of this machine its programs need to see. */

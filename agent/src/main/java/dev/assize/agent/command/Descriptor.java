@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
  * @param licence SPDX identifier
  * @param npm the package that is installed
  * @param model how it speaks to its model
+ * @param nestedSandbox whether it isolates its own commands by namespaces
  * @param run the command, with {@code ${approvals}} where a level of approvals adds arguments
  * @param env environment variables
  * @param files configuration files
@@ -48,6 +49,7 @@ public record Descriptor(
     String licence,
     Npm npm,
     Model model,
+    boolean nestedSandbox,
     List<String> run,
     Map<String, String> env,
     Map<String, JsonNode> files,

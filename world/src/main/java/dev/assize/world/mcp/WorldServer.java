@@ -85,7 +85,12 @@ public final class WorldServer implements AutoCloseable {
     random.nextBytes(secret);
     String path = "/" + HexFormat.of().formatHex(secret) + "/mcp";
     mounts.put(path, transport(world));
-    return URI.create("http://" + LOOPBACK + ":" + port + path);
+    return address().resolve(path);
+  }
+
+  /** What the addresses of all mounted worlds begin with: scheme, host and port. */
+  public URI address() {
+    return URI.create("http://" + LOOPBACK + ":" + port);
   }
 
   /** Ends a world's sessions; its address is not found from now on. */

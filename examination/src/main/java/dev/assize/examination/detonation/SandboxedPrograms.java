@@ -1,0 +1,76 @@
+package dev.assize.examination.detonation;
+
+import dev.assize.agent.Agent;
+import dev.assize.agent.Assignment;
+import dev.assize.agent.Run;
+import dev.assize.agent.command.CommandAgent;
+import dev.assize.sandbox.Forward;
+import dev.assize.sandbox.SandboxException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+
+/** An agent that is a program, with a sandbox of its own. Thread-safe. */
+public final class SandboxedPrograms implements Agent {
+
+  /** Names as a home network has them (RFC 8375): plausible, and nobody's. */
+  private static final String MODEL_HOST = "llm.home.arpa";
+
+  private static final String WORLD_HOST = "tools.home.arpa";
+  private static final int MODEL_PORT = 8000;
+
+  private final SandboxedSite site;
+  private final SandboxedAgent agent;
+
+  private SandboxedPrograms(SandboxedSite site, SandboxedAgent agent) {
+    this.site = site;
+    this.agent = agent;
+  }
+
+  /**
+   * Opens a sandbox for an agent.
+   *
+   * @param model where its model is served
+   * @param world where its world is served, on this machine
+   * @throws SandboxException if programs cannot be isolated on this machine
+   */
+  public static SandboxedPrograms open(CommandAgent agent, URI model, URI world) {
+    SandboxedSite site =
+        SandboxedSite.open(
+            agent.executable().roots(),
+            List.of(model(model), new Forward("world", WORLD_HOST, 80, false, server(world))));
+    return new SandboxedPrograms(site, new SandboxedAgent(agent, site));
+  }
+
+  /** A model on this machine gets another name, since it is another machine for the agent. */
+  private static Forward model(URI model) {
+    boolean tls = "https".equals(model.getScheme());
+    int port = model.getPort() >= 0 ? model.getPort() : tls ? 443 : 80;
+    return isLocal(model.getHost())
+        ? new Forward("model", MODEL_HOST, MODEL_PORT, false, server(model))
+        : new Forward("model", model.getHost(), port, tls, server(model));
+  }
+
+  private static URI server(URI address) {
+    return address.resolve("/");
+  }
+
+  private static boolean isLocal(String host) {
+    try {
+      return host.equals("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
+    } catch (IllegalArgumentException name) {
+      return false;
+    }
+  }
+
+  @Override
+  public Run run(Assignment assignment) throws InterruptedException {
+    return agent.run(assignment);
+  }
+
+  /** Ends the sandbox and everything in it. */
+  @Override
+  public void close() {
+    site.close();
+  }
+}
