@@ -50,7 +50,7 @@ public final class Sandbox implements AutoCloseable {
       Orders orders = new Orders(directory.ground(), directory.captures(), routes);
       WardenLink warden = WardenLink.open(Launch.command(directory, staging, root, orders));
       return new Sandbox(directory, staging, forwardings, warden);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       close(directory, forwardings);
       throw e;
     }
