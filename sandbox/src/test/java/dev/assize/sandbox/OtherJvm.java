@@ -26,10 +26,11 @@ final class OtherJvm {
     }
   }
 
-  /** The command line that runs {@link #main}. */
-  static List<String> commandLine(List<Path> classPath, String... command) {
+  /** The command line that runs {@link #main}, with this folder for its sandbox's directory. */
+  static List<String> commandLine(Path temporary, List<Path> classPath, String... command) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add("-Djava.io.tmpdir=" + temporary);
     line.add("-cp");
     line.add(String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));
     line.add(OtherJvm.class.getName());
