@@ -39,9 +39,14 @@ public final class Sandbox implements AutoCloseable {
    *     and what to do
    */
   public static Sandbox open(Settings settings) {
+    return open(settings, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /** With its directory in this folder, which must be open to others. */
+  static Sandbox open(Settings settings, Path temporary) {
     Requirements.check();
     boolean root = Requirements.isRoot();
-    WardenDirectory directory = createDirectory();
+    WardenDirectory directory = createDirectory(temporary);
     List<Forwarding> forwardings = new ArrayList<>();
     try {
       Staging staging = new Staging(directory.stage(), root);
@@ -50,7 +55,7 @@ public final class Sandbox implements AutoCloseable {
       Orders orders = new Orders(directory.ground(), directory.captures(), routes);
       WardenLink warden = WardenLink.open(Launch.command(directory, staging, root, orders));
       return new Sandbox(directory, staging, forwardings, warden);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       close(directory, forwardings);
       throw e;
     }
@@ -71,9 +76,9 @@ public final class Sandbox implements AutoCloseable {
     return routes;
   }
 
-  private static WardenDirectory createDirectory() {
+  private static WardenDirectory createDirectory(Path temporary) {
     try {
-      return WardenDirectory.create(Path.of(System.getProperty("java.io.tmpdir")));
+      return WardenDirectory.create(temporary);
     } catch (IOException e) {
       throw new SandboxException("cannot make a temporary directory: " + e.getMessage(), e);
     }

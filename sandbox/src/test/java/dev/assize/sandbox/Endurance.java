@@ -18,13 +18,15 @@ import java.util.concurrent.Future;
 final class Endurance {
 
   private final Seed.Random random;
-  private final Traces traces = new Traces();
-  private Sandbox sandbox = Sandbox.open(Settings.DEFAULT);
+  private final Traces traces;
+  private Sandbox sandbox;
   private int finished;
   private int killed;
 
-  Endurance(Seed seed) {
+  Endurance(Seed seed, Path folder) throws IOException {
     random = seed.random();
+    traces = new Traces(folder);
+    sandbox = traces.sandbox();
   }
 
   void run(int jobs) throws Exception {
@@ -47,10 +49,10 @@ final class Endurance {
     assertThat(killed).isGreaterThanOrEqualTo(jobs / 8);
     assertThat(traces.noted()).isGreaterThan(6);
     assertThat(traces.processesAfterAWhile()).isEmpty();
-    assertThat(traces.sameMounts()).isTrue();
+    assertThat(traces.mounts()).isEmpty();
     assertThat(openFiles()).isLessThan(files + 20);
-    Sandbox.open(Settings.DEFAULT).close();
-    assertThat(Traces.abandonedDirectories()).isEmpty();
+    traces.sandbox().close();
+    assertThat(traces.directories()).isEmpty();
   }
 
   private void killSomeone(String mark) throws InterruptedException {
@@ -90,7 +92,7 @@ final class Endurance {
       assertThat(e).hasCauseInstanceOf(SandboxException.class);
       killed++;
       sandbox.close();
-      sandbox = Sandbox.open(Settings.DEFAULT);
+      sandbox = traces.sandbox();
     }
   }
 

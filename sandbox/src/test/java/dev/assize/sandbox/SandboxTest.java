@@ -207,7 +207,8 @@ final class SandboxTest {
   }
 
   private static boolean runs(String argument) {
-    return ProcessHandle.allProcesses()
+    return ProcessHandle.current()
+        .descendants()
         .anyMatch(process ->
             List.of(process.info().arguments().orElse(new String[0])).contains(argument));
   }
