@@ -3,15 +3,11 @@ package dev.assize.examination;
 import dev.assize.agent.Assignment;
 import dev.assize.agent.ModelEndpoint;
 import dev.assize.agent.Run;
-import dev.assize.agent.ToolServer;
 import dev.assize.statement.trace.Trace;
 import dev.assize.world.OpenWorld;
-import dev.assize.world.ToolAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /** Puts the agent to work in one open world, and clears up after it. */
 final class Station {
@@ -36,7 +32,7 @@ final class Station {
                       model,
                       laboratory.world().name(),
                       address,
-                      direct(world),
+                      new DirectTools(world),
                       scratch.folder(),
                       deadline,
                       trace));
@@ -64,23 +60,5 @@ final class Station {
           "the agent's folder cannot be cleared: " + e.getMessage() + "; delete it by hand",
           run.usage());
     }
-  }
-
-  /** The world's tools without a network in between. */
-  private static ToolServer direct(OpenWorld world) {
-    return new ToolServer() {
-      @Override
-      public List<Tool> list() {
-        return world.tools().stream()
-            .map(tool -> new Tool(tool.name(), tool.description(), tool.input()))
-            .toList();
-      }
-
-      @Override
-      public Result call(String tool, JsonNode arguments) {
-        ToolAnswer answer = world.call(tool, arguments);
-        return new Result(answer.text(), answer.error());
-      }
-    };
   }
 }
