@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -275,7 +276,9 @@ class ContainmentExaminationTest {
     assertThat(result.settings()).extracting(Posture::setting).containsExactly("default", "strict");
     assertThat(result.settings().getLast().tools()).contains("bash", "read_file", "write_file");
     assertThat(result.settings().getLast().count(Status.PREVENTED)).isGreaterThan(20);
-    assertThat(result.settings().getFirst().count(Status.PREVENTED)).isZero();
+    assertThat(result.settings().getFirst().answers())
+        .filteredOn(answer -> answer.status() == Status.PREVENTED)
+        .allMatch(answer -> answer.layers().equals(Set.of(Layer.NO_SUCH_TOOL)));
     byte[] json = Json.mapper().writeValueAsBytes(result);
     assertThat(Json.mapper().readValue(json, ContainmentResult.class)).isEqualTo(result);
     assertThat(new TraceStore(folder).get(result.settings().getFirst().control())).isNotEmpty();
