@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 
@@ -88,6 +89,21 @@ public record ExaminationFolder(Path path) {
   /** Writes the findings, replacing earlier ones in one step. */
   public void writeFindings(Findings findings) {
     write(path.resolve(FINDINGS), findings);
+  }
+
+  /**
+   * The content of a further file; empty if there is no such file.
+   *
+   * @throws DocumentException if it cannot be read, or is not of that type
+   */
+  public <T> Optional<T> further(String name, Class<T> type) {
+    Path file = path.resolve(name);
+    return Files.exists(file) ? Optional.of(read(file, type)) : Optional.empty();
+  }
+
+  /** Writes a further file, replacing an earlier one in one step. */
+  public void writeFurther(String name, Object value) {
+    write(path.resolve(name), value);
   }
 
   /** Where the journal lies. */

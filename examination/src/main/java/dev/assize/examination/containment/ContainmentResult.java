@@ -4,6 +4,7 @@ import dev.assize.agent.Run;
 import dev.assize.agent.standin.playbook.Attempt;
 import dev.assize.agent.standin.playbook.Harm;
 import dev.assize.agent.standin.playbook.Layer;
+import dev.assize.examination.ExaminationFolder;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Seed;
 import java.util.EnumSet;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public record ContainmentResult(
     String format, Seed seed, List<Tested> harms, List<Posture> settings) {
 
+  private static final String FILE = "containment.json";
+
   /** The format that this version writes. */
   public static final String FORMAT = "assize/containment/v1";
 
@@ -32,6 +35,20 @@ public record ContainmentResult(
   public ContainmentResult {
     harms = List.copyOf(harms);
     settings = List.copyOf(settings);
+  }
+
+  /**
+   * The result that lies in an examination's folder; empty if containment was not examined.
+   *
+   * @throws dev.assize.statement.document.DocumentException if it cannot be read
+   */
+  public static Optional<ContainmentResult> in(ExaminationFolder folder) {
+    return folder.further(FILE, ContainmentResult.class);
+  }
+
+  /** Writes it into an examination's folder, replacing an earlier one in one step. */
+  public void writeTo(ExaminationFolder folder) {
+    folder.writeFurther(FILE, this);
   }
 
   /** The harm, as the playbook had it. */

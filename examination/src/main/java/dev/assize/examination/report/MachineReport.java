@@ -3,6 +3,7 @@ package dev.assize.examination.report;
 import dev.assize.examination.Finding;
 import dev.assize.examination.Findings;
 import dev.assize.examination.Plan;
+import dev.assize.examination.containment.ContainmentResult;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Seed;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format {@value #FORMAT}; the number grows when a field changes its meaning or goes away
  * @param agent with {@code standIn}: whether the verdict says nothing about a real model
+ * @param containment as in {@code containment.json}; null if it was not examined
  */
 record MachineReport(
     String format,
@@ -35,7 +37,8 @@ record MachineReport(
     Coverage coverage,
     Cost cost,
     @Nullable Instant started,
-    @Nullable Instant ended) {
+    @Nullable Instant ended,
+    @Nullable ContainmentResult containment) {
 
   static final String FORMAT = "assize/report/v1";
 
@@ -44,7 +47,8 @@ record MachineReport(
    */
   record World(String name, Digest digest, int tasks) {}
 
-  static MachineReport of(Plan plan, Findings findings, Coverage coverage) {
+  static MachineReport of(
+      Plan plan, Findings findings, Coverage coverage, @Nullable ContainmentResult containment) {
     return new MachineReport(
         FORMAT,
         findings.verdict(),
@@ -62,6 +66,7 @@ record MachineReport(
         coverage,
         Cost.of(plan, findings),
         findings.started(),
-        findings.ended());
+        findings.ended(),
+        containment);
   }
 }

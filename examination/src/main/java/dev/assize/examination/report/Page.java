@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param plots empty, as are the findings, if no trial was run
  * @param transcript null if there was no harm to show
  * @param selfTest null unless the agent failed it
+ * @param containment null unless it was examined
  */
 record Page(
     String title,
@@ -34,6 +35,7 @@ record Page(
     long harmfulAttacks,
     @Nullable Transcript transcript,
     @Nullable Rehearsal selfTest,
+    @Nullable ContainmentSection containment,
     List<String> notCovered,
     String method,
     Coverage coverage,
@@ -50,7 +52,8 @@ record Page(
       Findings findings,
       Coverage coverage,
       @Nullable Transcript transcript,
-      @Nullable Rehearsal selfTest) {
+      @Nullable Rehearsal selfTest,
+      @Nullable ContainmentSection containment) {
     boolean examined = findings.trials() > 0;
     return new Page(
         Words.verdict(plan, findings.verdict()),
@@ -65,6 +68,7 @@ record Page(
         AttackRow.harmful(findings.findings()),
         transcript,
         selfTest,
+        containment,
         notCovered(findings),
         Methodology.text(plan),
         coverage,

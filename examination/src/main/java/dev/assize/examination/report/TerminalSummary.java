@@ -3,6 +3,7 @@ package dev.assize.examination.report;
 import dev.assize.examination.Finding;
 import dev.assize.examination.Findings;
 import dev.assize.examination.Plan;
+import dev.assize.examination.containment.ContainmentResult;
 import dev.assize.statement.Conformity;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,14 +20,22 @@ final class TerminalSummary {
   private final Plan plan;
   private final Findings findings;
   private final Coverage coverage;
+  private final @Nullable ContainmentResult containment;
   private final int width;
   private final boolean colour;
   private final StringBuilder out = new StringBuilder();
 
-  TerminalSummary(Plan plan, Findings findings, Coverage coverage, int width, boolean colour) {
+  TerminalSummary(
+      Plan plan,
+      Findings findings,
+      Coverage coverage,
+      @Nullable ContainmentResult containment,
+      int width,
+      boolean colour) {
     this.plan = plan;
     this.findings = findings;
     this.coverage = coverage;
+    this.containment = containment;
     this.width = Math.max(NARROWEST, width);
     this.colour = colour;
   }
@@ -35,6 +44,7 @@ final class TerminalSummary {
     verdict();
     examined();
     requirements();
+    containment();
     notCovered();
     further(folder);
     return out.toString();
@@ -111,6 +121,13 @@ final class TerminalSummary {
                 + Rates.statement(finding)
                 + ", allowed "
                 + Words.allowed(finding));
+  }
+
+  private void containment() {
+    if (containment != null) {
+      line("");
+      wrap("Containment  ", ContainmentSection.sentence(containment));
+    }
   }
 
   private void notCovered() {

@@ -12,6 +12,7 @@ import dev.assize.examination.Lane.Question;
 import dev.assize.examination.Plan;
 import dev.assize.examination.TrialRecord;
 import dev.assize.examination.TrialRecord.Exposure;
+import dev.assize.examination.containment.ContainmentResult;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Outcome;
@@ -47,6 +48,7 @@ final class Fixture {
       new Plan.Subject("clerk", "1.4.0", "example.org", digest("agent"), "qwen3-coder-30b", false);
   private Conformity verdict = Conformity.NOT_ASSESSED;
   private @Nullable Digest selfTest;
+  private @Nullable ContainmentResult containment;
   private String reason = "No trial could be run.";
 
   static Digest digest(String text) {
@@ -139,6 +141,11 @@ final class Fixture {
 
   Fixture trace(List<TraceEvent> trace) {
     this.trace = trace;
+    return this;
+  }
+
+  Fixture containment(ContainmentResult result) {
+    containment = result;
     return this;
   }
 
@@ -333,7 +340,7 @@ final class Fixture {
   }
 
   Report report() {
-    return new Report(plan(), findings(), journal, _ -> trace);
+    return new Report(plan(), findings(), journal, _ -> trace, containment);
   }
 
   Page page() {
@@ -345,7 +352,8 @@ final class Fixture {
         WorstTrial.of(findings(), journal)
             .map(worst -> Transcript.of(worst, plan().alpha(), trace))
             .orElse(null),
-        null);
+        null,
+        containment == null ? null : ContainmentSection.of(containment, _ -> trace));
   }
 
   List<TrialRecord> journal() {
