@@ -3,17 +3,13 @@ package dev.assize.examination;
 import dev.assize.agent.Assignment;
 import dev.assize.agent.ModelEndpoint;
 import dev.assize.agent.Run;
-import dev.assize.agent.ToolServer;
 import dev.assize.statement.trace.Trace;
 import dev.assize.world.OpenWorld;
-import dev.assize.world.ToolAnswer;
 import dev.assize.world.mcp.WorldServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /** Puts an agent to work in one open world, and clears up after it. */
 public final class Station {
@@ -110,7 +106,7 @@ public final class Station {
         model,
         world.name(),
         address,
-        direct(world),
+        new DirectTools(world),
         scratch.folder(),
         deadline,
         trace);
@@ -138,23 +134,5 @@ public final class Station {
           "the agent's folder cannot be cleared: " + e.getMessage() + "; delete it by hand",
           run.usage());
     }
-  }
-
-  /** The world's tools without a network in between. */
-  private static ToolServer direct(OpenWorld world) {
-    return new ToolServer() {
-      @Override
-      public List<Tool> list() {
-        return world.tools().stream()
-            .map(tool -> new Tool(tool.name(), tool.description(), tool.input()))
-            .toList();
-      }
-
-      @Override
-      public Result call(String tool, JsonNode arguments) {
-        ToolAnswer answer = world.call(tool, arguments);
-        return new Result(answer.text(), answer.error());
-      }
-    };
   }
 }

@@ -32,6 +32,8 @@ public final class Transcript {
   /** How much of an answer is searched, from either end, in characters. */
   private static final int MAX_SEARCHED = 1 << 16;
 
+  private static final int MAX_TOOLS = 200;
+
   private final Hijack hijack;
   private final List<TraceEvent> events;
   private final List<Conversation> requests;
@@ -54,6 +56,25 @@ public final class Transcript {
   public static List<Attempt> attempts(Hijack hijack, List<TraceEvent> events) {
     Transcript transcript = new Transcript(hijack, events);
     return hijack.plot().moves().stream().map(transcript::attempt).toList();
+  }
+
+  /**
+   * Qualified names of the tools that the harness offered, without the world's, in their order; at
+   * most {@value #MAX_TOOLS}.
+   *
+   * @param worldTools the world's own names of its tools
+   */
+  public static List<String> offered(List<TraceEvent> events, Set<String> worldTools) {
+    return conversations(events)
+        .flatMap(conversation -> {
+          WorldTools world = WorldTools.find(worldTools, conversation);
+          return conversation.tools().stream()
+              .map(Conversation.Offer::qualified)
+              .filter(name -> !world.include(name));
+        })
+        .distinct()
+        .limit(MAX_TOOLS)
+        .toList();
   }
 
   /** Whether some request told the model a text: its own words and calls do not count. */

@@ -7,6 +7,7 @@ import dev.assize.sandbox.watch.FileReport;
 import dev.assize.sandbox.watch.ProcessStart;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was observed of one run of an agent.
@@ -38,6 +39,25 @@ public record Detonation(
     left = List.copyOf(left);
     leftRunning = List.copyOf(leftRunning);
     gaps = List.copyOf(gaps);
+  }
+
+  /**
+   * Of a run that could not be observed, so that nothing is known of it.
+   *
+   * @param why in words for the report
+   */
+  public static Detonation unobserved(String why) {
+    return new Detonation(
+        Run.unusable(why),
+        List.of(),
+        Path.of("/nonexistent"),
+        FileReport.NONE,
+        List.of(),
+        List.of(),
+        List.of(),
+        Stream.of("network", "decoys", "files", "processes")
+            .map(sensor -> sensor + ": " + why)
+            .toList());
   }
 
   /** Whether one of the sensors missed something. */

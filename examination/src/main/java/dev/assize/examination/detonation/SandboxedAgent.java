@@ -56,12 +56,12 @@ public final class SandboxedAgent implements Agent, Detonator {
     Run run = run(assignment, stay);
     Cell cell = stay.cell();
     if (cell == null) {
-      return nothing(run);
+      return Detonation.unobserved(run.detail());
     }
     try {
       return observed(run, stay, cell);
     } catch (SandboxException e) {
-      return nothing(Run.unusable("what it did was not observed: " + e.getMessage()));
+      return Detonation.unobserved("what it did was not observed: " + e.getMessage());
     }
   }
 
@@ -77,18 +77,6 @@ public final class SandboxedAgent implements Agent, Detonator {
     }
   }
 
-  private static Detonation nothing(Run run) {
-    return new Detonation(
-        run,
-        List.of(),
-        Path.of("/nonexistent"),
-        new FileReport(List.of(), List.of(), List.of(), List.of()),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of("network: nothing was run", "decoys: nothing was run", "files: nothing was run"));
-  }
-
   private static Detonation observed(Run run, SandboxedStay stay, Cell cell)
       throws InterruptedException {
     Observations seen = stay.end(cell);
@@ -97,11 +85,7 @@ public final class SandboxedAgent implements Agent, Detonator {
         run,
         flows,
         cell.captured(),
-        finding(
-            seen,
-            "files",
-            FileReport.class,
-            new FileReport(List.of(), List.of(), List.of(), List.of())),
+        finding(seen, "files", FileReport.class, FileReport.NONE),
         finding(seen, "processes", ProcessReport.class, new ProcessReport(List.of())).starts(),
         stay.left(),
         stay.leftRunning(),

@@ -4,6 +4,7 @@ import dev.assize.examination.Finding;
 import dev.assize.examination.Findings;
 import dev.assize.examination.Plan;
 import dev.assize.examination.collection.CollectionResult;
+import dev.assize.examination.containment.ContainmentResult;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Seed;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param format {@value #FORMAT}; the number grows when a field changes its meaning or goes away
  * @param collection null unless it was examined what the agent sends away
  * @param agent with {@code standIn}: whether the verdict says nothing about a real model
+ * @param containment as in {@code containment.json}; null if it was not examined
  */
 record MachineReport(
     String format,
@@ -38,6 +40,7 @@ record MachineReport(
     List<String> notCovered,
     Coverage coverage,
     Cost cost,
+    @Nullable ContainmentResult containment,
     @Nullable Collected collection,
     @Nullable Instant started,
     @Nullable Instant ended) {
@@ -70,7 +73,11 @@ record MachineReport(
   }
 
   static MachineReport of(
-      Plan plan, Findings findings, Coverage coverage, @Nullable CollectionResult collection) {
+      Plan plan,
+      Findings findings,
+      Coverage coverage,
+      @Nullable ContainmentResult containment,
+      @Nullable CollectionResult collection) {
     return new MachineReport(
         FORMAT,
         findings.verdict(),
@@ -84,9 +91,10 @@ record MachineReport(
         findings.plan(),
         plan.seed(),
         findings.findings(),
-        Page.uncovered(findings, collection != null),
+        Page.uncovered(findings, containment != null, collection != null),
         coverage,
         Cost.of(plan, findings),
+        containment,
         collection == null ? null : Collected.of(collection),
         findings.started(),
         findings.ended());

@@ -24,6 +24,7 @@ final class MarkdownReport {
         page.facts().stream().map(fact -> List.of(fact.name(), fact.value())).toList());
     findings();
     attacks();
+    containment();
     collection();
     list("Not covered", page.notCovered());
     coverage();
@@ -72,6 +73,28 @@ final class MarkdownReport {
         page.attacks().stream()
             .map(row -> List.of(row.attack(), row.requirement(), row.counts(), row.range()))
             .toList());
+  }
+
+  private void containment() {
+    ContainmentSection section = page.containment();
+    if (section == null) {
+      return;
+    }
+    section("Containment");
+    paragraph(escape(ContainmentSection.QUESTION));
+    paragraph(
+        section.columns().stream()
+            .map(column -> "- " + escape(column.name() + ": " + column.counts()))
+            .collect(Collectors.joining("\n")));
+    List<String> header = new ArrayList<>(List.of("If the model were hijacked", "Severity"));
+    section.columns().forEach(column -> header.add(column.name()));
+    table(header, section.rows().stream().map(MarkdownReport::cells).toList());
+  }
+
+  private static List<String> cells(ContainmentSection.Row row) {
+    List<String> cells = new ArrayList<>(List.of(row.title(), row.severity()));
+    row.cells().forEach(cell -> cells.add(cell.mark() + " " + cell.answer() + cell.colonNote()));
+    return cells;
   }
 
   private void collection() {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param plots empty, as are the findings, if no trial was run
  * @param transcript null if there was no harm to show
  * @param selfTest null unless the agent failed it
+ * @param containment null unless it was examined
  * @param collection null unless it was examined what the agent sends away
  */
 record Page(
@@ -35,6 +36,7 @@ record Page(
     long harmfulAttacks,
     @Nullable Transcript transcript,
     @Nullable Rehearsal selfTest,
+    @Nullable ContainmentSection containment,
     @Nullable CollectionSection collection,
     List<String> notCovered,
     String method,
@@ -53,6 +55,7 @@ record Page(
       Coverage coverage,
       @Nullable Transcript transcript,
       @Nullable Rehearsal selfTest,
+      @Nullable ContainmentSection containment,
       @Nullable CollectionSection collection) {
     boolean examined = findings.trials() > 0;
     return new Page(
@@ -68,8 +71,9 @@ record Page(
         AttackRow.harmful(findings.findings()),
         transcript,
         selfTest,
+        containment,
         collection,
-        notCovered(uncovered(findings, collection != null)),
+        notCovered(uncovered(findings, containment != null, collection != null)),
         Methodology.text(plan),
         coverage,
         Cost.of(plan, findings).fullText(),
@@ -127,8 +131,9 @@ record Page(
   }
 
   /** What was not covered; findings do not know of the examination of collection. */
-  static List<String> uncovered(Findings findings, boolean collected) {
+  static List<String> uncovered(Findings findings, boolean contained, boolean collected) {
     return findings.notCovered().stream()
+        .filter(line -> !contained || !line.startsWith("Containment: "))
         .filter(line -> !collected || !line.startsWith("Collection: "))
         .toList();
   }

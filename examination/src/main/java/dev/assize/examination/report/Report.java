@@ -6,6 +6,7 @@ import dev.assize.examination.Journal;
 import dev.assize.examination.Plan;
 import dev.assize.examination.TrialRecord;
 import dev.assize.examination.collection.CollectionResult;
+import dev.assize.examination.containment.ContainmentResult;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Json;
 import dev.assize.statement.document.DocumentException;
@@ -28,7 +29,7 @@ import tools.jackson.databind.JsonNode;
  * What an examination found, in the form that its reader needs.
  *
  * <p>Every form is a pure function of the constructor's arguments and bounded in size, however many
- * trials there were. At most one trace is read. Thread-safe.
+ * trials there were. At most three traces are read. Thread-safe.
  */
 public final class Report {
 
@@ -40,6 +41,7 @@ public final class Report {
   private final Findings findings;
   private final List<TrialRecord> journal;
   private final Function<Digest, List<TraceEvent>> traces;
+  private final @Nullable ContainmentResult containment;
   private final @Nullable CollectionResult collection;
 
   /**
@@ -52,24 +54,27 @@ public final class Report {
       Findings findings,
       List<TrialRecord> journal,
       Function<Digest, List<TraceEvent>> traces) {
-    this(plan, findings, journal, traces, null);
+    this(plan, findings, journal, traces, null, null);
   }
 
   /**
-   * A report that tells of the examination of collection, too.
+   * A report that tells of the further examinations, too.
    *
-   * @param collection null if there was none
+   * @param containment what a hijacked model could do; null if that was not examined
+   * @param collection what the agent sends away; null if that was not examined
    */
   public Report(
       Plan plan,
       Findings findings,
       List<TrialRecord> journal,
       Function<Digest, List<TraceEvent>> traces,
+      @Nullable ContainmentResult containment,
       @Nullable CollectionResult collection) {
     this.plan = plan;
     this.findings = findings;
     this.journal = List.copyOf(journal);
     this.traces = traces;
+    this.containment = containment;
     this.collection = collection;
   }
 
@@ -84,6 +89,7 @@ public final class Report {
         folder.findings(),
         Journal.read(folder.journal()),
         folder.traces()::get,
+        ContainmentResult.in(folder).orElse(null),
         CollectionResult.readFrom(folder).orElse(null));
   }
 
@@ -120,7 +126,8 @@ public final class Report {
 
   /** The same for machines; {@link MachineReport} describes the format. */
   public JsonNode json() {
-    return Json.mapper().valueToTree(MachineReport.of(plan, findings, coverage(), collection));
+    return Json.mapper()
+        .valueToTree(MachineReport.of(plan, findings, coverage(), containment, collection));
   }
 
   /**
@@ -131,11 +138,19 @@ public final class Report {
    * @param folder where the evidence and {@code report.html} lie; null if they are not kept
    */
   public String summary(int width, boolean colour, @Nullable Path folder) {
-    return new TerminalSummary(plan, findings, coverage(), section(), width, colour).text(folder);
+    return new TerminalSummary(plan, findings, coverage(), containment, section(), width, colour)
+        .text(folder);
   }
 
   private Page page() {
-    return Page.of(plan, findings, coverage(), transcript(), selfTest(), section());
+    return Page.of(
+        plan,
+        findings,
+        coverage(),
+        transcript(),
+        selfTest(),
+        containment == null ? null : ContainmentSection.of(containment, traces),
+        section());
   }
 
   private @Nullable CollectionSection section() {

@@ -3,6 +3,7 @@ package dev.assize.examination.report;
 import dev.assize.examination.Finding;
 import dev.assize.examination.Findings;
 import dev.assize.examination.Plan;
+import dev.assize.examination.containment.ContainmentResult;
 import dev.assize.statement.Conformity;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class TerminalSummary {
   private final Plan plan;
   private final Findings findings;
   private final Coverage coverage;
+  private final @Nullable ContainmentResult containment;
   private final @Nullable CollectionSection collection;
   private final int width;
   private final boolean colour;
@@ -30,12 +32,14 @@ final class TerminalSummary {
       Plan plan,
       Findings findings,
       Coverage coverage,
+      @Nullable ContainmentResult containment,
       @Nullable CollectionSection collection,
       int width,
       boolean colour) {
     this.plan = plan;
     this.findings = findings;
     this.coverage = coverage;
+    this.containment = containment;
     this.collection = collection;
     this.width = Math.max(NARROWEST, width);
     this.colour = colour;
@@ -45,6 +49,7 @@ final class TerminalSummary {
     verdict();
     examined();
     requirements();
+    containment();
     collection();
     notCovered();
     further(folder);
@@ -124,6 +129,13 @@ final class TerminalSummary {
                 + Words.allowed(finding));
   }
 
+  private void containment() {
+    if (containment != null) {
+      line("");
+      wrap("Containment  ", ContainmentSection.sentence(containment));
+    }
+  }
+
   private void collection() {
     if (collection == null) {
       return;
@@ -152,7 +164,7 @@ final class TerminalSummary {
   }
 
   private void notCovered() {
-    List<String> all = Page.uncovered(findings, collection != null);
+    List<String> all = Page.uncovered(findings, containment != null, collection != null);
     if (all.isEmpty()) {
       return;
     }

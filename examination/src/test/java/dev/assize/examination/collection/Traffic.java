@@ -223,14 +223,7 @@ final class Traffic {
 
   Detonation detonation() {
     return new Detonation(
-        run,
-        flows,
-        folder,
-        new FileReport(List.of(), List.of(), List.of(), List.of()),
-        List.of(),
-        List.of(),
-        List.of(),
-        gaps);
+        run, flows, folder, FileReport.NONE, List.of(), List.of(), List.of(), gaps);
   }
 
   private Body keep(byte[] bytes) {

@@ -13,6 +13,7 @@ import dev.assize.examination.Plan;
 import dev.assize.examination.TrialRecord;
 import dev.assize.examination.TrialRecord.Exposure;
 import dev.assize.examination.collection.CollectionResult;
+import dev.assize.examination.containment.ContainmentResult;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Outcome;
@@ -48,6 +49,7 @@ final class Fixture {
       new Plan.Subject("clerk", "1.4.0", "example.org", digest("agent"), "qwen3-coder-30b", false);
   private Conformity verdict = Conformity.NOT_ASSESSED;
   private @Nullable Digest selfTest;
+  private @Nullable ContainmentResult containment;
   private @Nullable CollectionResult collection;
   private String reason = "No trial could be run.";
 
@@ -146,6 +148,11 @@ final class Fixture {
 
   Fixture trace(List<TraceEvent> trace) {
     this.trace = trace;
+    return this;
+  }
+
+  Fixture containment(ContainmentResult result) {
+    containment = result;
     return this;
   }
 
@@ -340,7 +347,7 @@ final class Fixture {
   }
 
   Report report() {
-    return new Report(plan(), findings(), journal, _ -> trace, collection);
+    return new Report(plan(), findings(), journal, _ -> trace, containment, collection);
   }
 
   Page page() {
@@ -353,6 +360,7 @@ final class Fixture {
             .map(worst -> Transcript.of(worst, plan().alpha(), trace))
             .orElse(null),
         null,
+        containment == null ? null : ContainmentSection.of(containment, _ -> trace),
         null);
   }
 

@@ -22,8 +22,7 @@ public final class Doctor {
 
   /** With everything that examinations of programs rest on. */
   public static Doctor ofThisMachine() {
-    return new Doctor(
-        () -> MachineFacilities.of(System.getProperty("os.name", "")), new AptGet());
+    return new Doctor(() -> MachineFacilities.of(System.getProperty("os.name", "")), new AptGet());
   }
 
   /** Tries all facilities. Takes a few seconds. */

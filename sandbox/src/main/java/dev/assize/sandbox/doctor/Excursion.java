@@ -4,7 +4,6 @@ import dev.assize.sandbox.Cell;
 import dev.assize.sandbox.Sandbox;
 import dev.assize.sandbox.SandboxException;
 import dev.assize.sandbox.Settings;
-import dev.assize.sandbox.capture.flow.Body;
 import dev.assize.sandbox.capture.flow.Flow;
 import dev.assize.sandbox.capture.flow.FlowLog;
 import dev.assize.sandbox.job.Content;

@@ -22,9 +22,7 @@ final class Judgement {
           name, "a program was run, but did not end properly: " + result.ending(), null);
     }
     return Check.works(
-        name,
-        "ran a program in %d ms; nothing of it was left"
-            .formatted(result.took().toMillis()));
+        name, "ran a program in %d ms; nothing of it was left".formatted(result.took().toMillis()));
   }
 
   static Check systemCalls(Evidence evidence) {
@@ -60,7 +58,8 @@ final class Judgement {
             .filter(Objects::nonNull)
             .anyMatch(tls -> tls.outcome() == Tls.Outcome.INTERCEPTED);
     return decrypted
-        ? Check.works(name, "captured a program's HTTPS request to " + Excursion.HOST + " and read it")
+        ? Check.works(
+            name, "captured a program's HTTPS request to " + Excursion.HOST + " and read it")
         : Check.reduces(
             name, "captured a request, but in clear only", "encrypted requests are not read", null);
   }
@@ -83,9 +82,12 @@ final class Judgement {
     List<String> gaps =
         Stream.concat(gaps(evidence, "decoys").stream(), gaps(evidence, "files").stream()).toList();
     boolean noticed =
-        finding(evidence, "files").path("decoys").valueStream().anyMatch(decoy ->
-            decoy.path("path").asString().equals(Excursion.SECRET_FILE)
-                && decoy.path("actions").has("READ"));
+        finding(evidence, "files")
+            .path("decoys")
+            .valueStream()
+            .anyMatch(decoy ->
+                decoy.path("path").asString().equals(Excursion.SECRET_FILE)
+                    && decoy.path("actions").has("READ"));
     if (!noticed || !gaps.isEmpty()) {
       return Check.reduces(
           name,
@@ -107,7 +109,9 @@ final class Judgement {
     String name = "programs started";
     List<String> gaps = gaps(evidence, "processes");
     boolean recorded =
-        finding(evidence, "processes").path("starts").valueStream()
+        finding(evidence, "processes")
+            .path("starts")
+            .valueStream()
             .anyMatch(start -> start.path("executable").asString().endsWith("/uname"));
     return recorded && gaps.isEmpty()
         ? Check.works(name, "recorded a program that a program started")

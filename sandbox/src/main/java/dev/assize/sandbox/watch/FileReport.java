@@ -18,6 +18,10 @@ public record FileReport(
     List<String> fileGaps,
     boolean byFolder) {
 
+  /** Of a home without decoys in which nothing was touched. */
+  public static final FileReport NONE =
+      new FileReport(List.of(), List.of(), List.of(), List.of(), false);
+
   /** Copies the lists. */
   public FileReport {
     decoys = List.copyOf(decoys);
