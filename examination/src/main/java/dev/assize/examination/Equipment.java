@@ -53,7 +53,7 @@ public record Equipment(Path descriptions, Path installations, Map<String, Strin
       throws InterruptedException {
     Interface agentInterface = manifest.agentInterface();
     Route route = route(agentInterface.model(), techniques);
-    WorldServer server = WorldServer.start();
+    WorldServer server = WorldServer.start(SandboxedPrograms.WORLD_HOST);
     try {
       Agent agent =
           switch (agentInterface) {

@@ -13,10 +13,13 @@ import java.util.List;
 /** An agent that is a program, with a sandbox of its own. Thread-safe. */
 public final class SandboxedPrograms implements Agent {
 
-  /** Names as a home network has them (RFC 8375): plausible, and nobody's. */
-  private static final String MODEL_HOST = "llm.home.arpa";
+  /**
+   * The host by which agents know the world. The domain is kept for private use, so it is
+   * plausible, and nobody's.
+   */
+  public static final String WORLD_HOST = "tools.internal";
 
-  private static final String WORLD_HOST = "tools.home.arpa";
+  private static final String MODEL_HOST = "llm.internal";
   private static final int MODEL_PORT = 8000;
 
   private final SandboxedSite site;
