@@ -97,6 +97,7 @@ class ManifestCommandTest {
     return CommandAgent.of(
         read.program(),
         read.approvals(),
+        false,
         manifest.directory(),
         AGENTS,
         new Installation(directory.resolve("state"), line -> {}));
