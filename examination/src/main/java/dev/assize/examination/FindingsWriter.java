@@ -55,6 +55,7 @@ final class FindingsWriter {
             .map(attempt -> attempt.started().plusMillis(attempt.millis()))
             .max(Comparator.naturalOrder())
             .orElse((Instant) null),
+        plan.observation(),
         null);
   }
 
