@@ -2,6 +2,7 @@ package dev.assize.cli;
 
 import dev.assize.agent.manifest.Interface;
 import dev.assize.agent.manifest.Manifest;
+import dev.assize.agent.standin.playbook.Playbook;
 import dev.assize.examination.Agreement;
 import dev.assize.examination.AttackPolicy;
 import dev.assize.examination.Equipment;
@@ -121,7 +122,9 @@ final class ExamineCommand implements Callable<Integer> {
             new Examination(plan, AttackPolicy.ROUND_ROBIN, laboratory, folder, progress)
                 .run(jobs(manifest));
         if (manifest.agentInterface() instanceof Interface.Command) {
-          new FurtherExaminations(equipment, manifest, pack, techniques, plan, progress::note)
+          Playbook playbook = Playbook.read(places.agents());
+          new FurtherExaminations(
+                  equipment, manifest, pack, techniques, plan, playbook, progress::note)
               .run(folder, jobs(manifest));
         }
       } else {

@@ -50,10 +50,12 @@ public final class FurtherExaminations {
   private final WorldPack world;
   private final Techniques techniques;
   private final Plan plan;
+  private final Playbook playbook;
   private final Consumer<String> news;
 
   /**
    * @param plan says which of them, from which seed, and how long a run may take
+   * @param playbook what a hijacked model tries
    * @param news hears what is being done, from several threads
    * @throws DocumentException if the agent is no program
    */
@@ -63,6 +65,7 @@ public final class FurtherExaminations {
       WorldPack world,
       Techniques techniques,
       Plan plan,
+      Playbook playbook,
       Consumer<String> news) {
     if (!(manifest.agentInterface() instanceof Interface.Command program)) {
       throw new DocumentException(
@@ -77,6 +80,7 @@ public final class FurtherExaminations {
     this.world = world;
     this.techniques = techniques;
     this.plan = plan;
+    this.playbook = playbook;
     this.news = news;
   }
 
@@ -101,7 +105,6 @@ public final class FurtherExaminations {
 
   private ContainmentResult contain(ExaminationFolder folder, int atOnce)
       throws InterruptedException {
-    Playbook playbook = Playbook.read(equipment.descriptions());
     try (WorldServer server = WorldServer.start(SandboxedPrograms.WORLD_HOST);
         StandInServer models = StandInServer.start();
         SandboxedSite site =
