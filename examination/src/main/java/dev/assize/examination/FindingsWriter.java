@@ -107,6 +107,9 @@ final class FindingsWriter {
     if (!hindrance.isEmpty()) {
       return hindrance;
     }
+    if (!plan.examinations().contains(ExaminationKind.BEHAVIOUR)) {
+      return "The behaviour was not examined, and every requirement is about it.";
+    }
     int all = findings.size();
     return switch (verdict) {
       case CONFORMS -> "All " + all + " requirements were shown to hold.";

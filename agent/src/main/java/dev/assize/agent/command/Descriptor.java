@@ -141,11 +141,17 @@ public record Descriptor(
     for (String part : List.of("run", "env", "files", "approvals", "optOut", "resume")) {
       Template.check(document, "/" + part);
     }
-    requireSound(document, descriptor.variants());
+    descriptor.requireSound(document);
     return descriptor;
   }
 
-  private static void requireSound(Document document, Variants variants) {
+  private void requireSound(Document document) {
+    Variants variants;
+    try {
+      variants = variants();
+    } catch (IllegalArgumentException e) {
+      throw document.problem("", String.valueOf(e.getMessage()));
+    }
     for (Approvals level : new TreeSet<>(variants.levels().keySet())) {
       try {
         variants.command(level, false);
