@@ -24,6 +24,7 @@ final class Mounts {
   private static final long BIND = 4096;
   private static final long REC = 16384;
   private static final int DETACH = 2;
+  private static final int CHARACTERS = 0020000;
 
   private static final StructLayout STATE = Linker.Option.captureStateLayout();
   private static final long ERRNO =
@@ -42,6 +43,15 @@ final class Mounts {
       handle(
           "umount2",
           FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
+
+  private static final MethodHandle MKNOD =
+      handle(
+          "mknod",
+          FunctionDescriptor.of(
+              ValueLayout.JAVA_INT,
+              ValueLayout.ADDRESS,
+              ValueLayout.JAVA_INT,
+              ValueLayout.JAVA_LONG));
 
   private static final MethodHandle STATFS =
       handle(
@@ -98,6 +108,23 @@ final class Mounts {
    */
   static void overlay(Path directory, Path empty, Path at) throws IOException {
     mount("none", at, "overlay", RDONLY | NOSUID | NODEV, "lowerdir=" + empty + ":" + directory);
+  }
+
+  /**
+   * Makes a name that hides the same name of lower directories of an overlay: a character device
+   * with the numbers 0 and 0, which anybody may make.
+   */
+  static void whiteout(Path at) throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment state = arena.allocate(STATE);
+      int result =
+          (int) MKNOD.invokeExact(state, arena.allocateFrom(at.toString()), CHARACTERS, 0L);
+      check(result, state, "hiding " + at);
+    } catch (IOException | RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new AssertionError("method handles of C functions throw nothing else", e);
+    }
   }
 
   /** Takes a mount away, from all who do not have it open at once. */
