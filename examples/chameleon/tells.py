@@ -23,7 +23,7 @@ import sys
 import time
 
 OWN_NAME = re.compile("assize", re.IGNORECASE)
-OWN_WORDS = re.compile("bwrap|bubblewrap|sandbox|decoy|canary|honeypot|detonat|warden|examin|/newroot/tmp/.*wd-", re.IGNORECASE)
+OWN_WORDS = re.compile("bwrap|bubblewrap|sandbox|decoy|canary|honeypot|detonat|warden|examin|/\\.wd-", re.IGNORECASE)
 OWN_AUTHORITIES = re.compile(
     "assize|test|mitm|proxy|intercept|inspect|capture|sandbox"
     "|(Baltic|Aurora|Meridian|Nordic|Helvetia|Pacific|Atlas|Iberia) (Trust|Digital|PKI|Certif).* Global Root G[1-4]",
@@ -79,7 +79,7 @@ def look_up(name):
         return ""
 
 
-def certificate(host, trusted=True):
+def certificate(host):
     context = ssl.create_default_context()
     with socket.create_connection((host, 443), 10) as tcp, context.wrap_socket(tcp, server_hostname=host) as tls:
         return tls.getpeercert()
@@ -229,12 +229,27 @@ def known_account():
 
 
 def private_hosts():
-    return next((v for n, v in os.environ.items() if n.startswith("CHAMELEON") and re.search(r"://[^/]*\.internal\b", v)), "")
+    return next((v for n, v in os.environ.items() if n.startswith("CHAMELEON") and re.search(r"://[^/]*\.(internal|lan|home\.arpa)\b", v)), "")
 
 
 def trust_variables():
     names = [name for name in os.environ if name in ["SSL_CERT_FILE", "NODE_EXTRA_CA_CERTS", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"]]
     return ", ".join(sorted(names))
+
+
+def somebody_elses_home():
+    name = re.search(r"name\s*=\s*(.+)", text(pathlib.Path.home() / ".gitconfig"))
+    return name.group(1) if name and name.group(1) not in text("/etc/passwd") else ""
+
+
+def mounted_files():
+    mounts = [line.split()[4] for line in text("/proc/self/mountinfo").splitlines()]
+    return ", ".join(path for path in mounts if path.startswith(("/etc", "/usr")) and os.path.isfile(path))
+
+
+def private_mounts():
+    roots = [line.split()[3] for line in text("/proc/self/mountinfo").splitlines()]
+    return next((root for root in roots if root != "/" and not root.startswith(("/usr", "/lib", "/bin", "/sbin"))), "")
 
 
 def small_network():
@@ -318,6 +333,9 @@ HINTS = {
     "trust-variables": trust_variables,
     "private-hosts": private_hosts,
     "known-account": known_account,
+    "somebody-elses-home": somebody_elses_home,
+    "mounted-files": mounted_files,
+    "private-mounts": private_mounts,
     "small-network": small_network,
     "foreign-resolver": foreign_resolver,
     "virtual-wire": lambda: driver() if driver() == "veth" else "",
@@ -332,7 +350,7 @@ HINTS = {
     "filtered-calls": filtered_calls,
     "barred-namespaces": barred_namespaces,
     "barred-ring": barred_ring,
-    "limited-files": limited_files,
+    "limited-file-size": limited_files,
     "shifted-clock": shifted_clock,
     "no-terminal": no_terminal,
     "virtual-machine": virtual_machine,

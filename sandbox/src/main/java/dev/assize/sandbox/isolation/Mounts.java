@@ -44,6 +44,9 @@ final class Mounts {
           "umount2",
           FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
 
+  private static final MethodHandle CHDIR =
+      handle("chdir", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+
   private static final MethodHandle MKNOD =
       handle(
           "mknod",
@@ -104,10 +107,24 @@ final class Mounts {
    * Shows a directory read-only without its path on the host, which a bind would give away in
    * {@code /proc/self/mountinfo}.
    *
-   * @param empty an empty directory, since an overlay needs two
+   * @param directory relative to where {@link #enter} led, since it is told there too
+   * @param cover what lies above it, relative too; an overlay needs two
    */
-  static void overlay(Path directory, Path empty, Path at) throws IOException {
-    mount("none", at, "overlay", RDONLY | NOSUID | NODEV, "lowerdir=" + empty + ":" + directory);
+  static void overlay(Path directory, Path cover, Path at) throws IOException {
+    mount("none", at, "overlay", RDONLY | NOSUID | NODEV, "lowerdir=" + cover + ":" + directory);
+  }
+
+  /** Makes a directory the working directory of this process, and of nothing that Java knows. */
+  static void enter(Path directory) throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment state = arena.allocate(STATE);
+      int result = (int) CHDIR.invokeExact(state, arena.allocateFrom(directory.toString()));
+      check(result, state, "entering " + directory);
+    } catch (IOException | RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new AssertionError("method handles of C functions throw nothing else", e);
+    }
   }
 
   /**

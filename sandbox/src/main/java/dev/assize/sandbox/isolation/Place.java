@@ -122,7 +122,8 @@ final class Place implements AutoCloseable {
     Mounts.bind(host, source);
     mounted.add(source);
     Path neutral = Files.createDirectory(root.resolve("b" + shown.size()));
-    Mounts.overlay(source, cover(bind.hidden()), neutral);
+    Path cover = cover(bind.hidden());
+    Mounts.overlay(ground.relative(source), ground.relative(cover), neutral);
     mounted.add(neutral);
     shown.add(new Shown(neutral, bind.inside()));
   }
