@@ -47,8 +47,8 @@ final class CanaryPatterns {
     StringBuilder digits = new StringBuilder();
     int buffer = 0;
     int bits = 0;
-    for (char value : text.toCharArray()) {
-      buffer = (buffer << 8) | value;
+    for (int i = 0; i < text.length(); i++) {
+      buffer = (buffer << 8) | text.charAt(i);
       bits += 8;
       while (bits >= 5) {
         bits -= 5;

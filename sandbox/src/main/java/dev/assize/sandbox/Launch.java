@@ -109,6 +109,7 @@ final class Launch {
       command.addAll(List.of("--bounding-set=-all", "--inh-caps=-all"));
     }
     command.addAll(List.of("unshare", "--user", "--map-root-user", "--net", "--mount", "--pid"));
+    command.addAll(Uptime.options());
     command.addAll(List.of("--fork", "--mount-proc", "--kill-child"));
     command.addAll(List.of("/bin/sh", "-c", FIRST, "sh", java.toString()));
     command.addAll(List.of("-Xmx1g", "-Xss512k", "-XX:+UseSerialGC", "-XX:-UsePerfData"));

@@ -112,7 +112,8 @@ public final class Sandbox implements AutoCloseable {
 
   private ReadOnlyBind staged(ReadOnlyBind bind) {
     try {
-      return new ReadOnlyBind(staging.find(Path.of(bind.host())).toString(), bind.inside());
+      return new ReadOnlyBind(
+          staging.find(Path.of(bind.host())).toString(), bind.inside(), bind.hidden());
     } catch (IOException e) {
       throw new SandboxException("cannot read " + bind.host() + ": " + e.getMessage(), e);
     }

@@ -8,18 +8,23 @@ import dev.assize.sandbox.Forward;
 import dev.assize.sandbox.SandboxException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.util.List;
 
 /** An agent that is a program, with a sandbox of its own. Thread-safe. */
 public final class SandboxedPrograms implements Agent {
 
-  /**
-   * The host by which agents know the world. The domain is kept for private use, so it is
-   * plausible, and nobody's.
-   */
-  public static final String WORLD_HOST = "tools.internal";
+  private static final SecureRandom RANDOM = new SecureRandom();
 
-  private static final String MODEL_HOST = "llm.internal";
+  /** Kept for private use, so they are plausible, and nobody's. */
+  private static final String DOMAIN = pick("internal", "lan", "home.arpa", "corp.internal");
+
+  /** The host by which agents know the world; not always the same, or they would know us by it. */
+  public static final String WORLD_HOST =
+      pick("tools", "mcp", "hub", "apps", "office", "services") + "." + DOMAIN;
+
+  private static final String MODEL_HOST =
+      pick("llm", "ai", "models", "gpu", "inference", "ollama") + "." + DOMAIN;
   private static final int MODEL_PORT = 8000;
 
   private final SandboxedSite site;
@@ -63,6 +68,10 @@ public final class SandboxedPrograms implements Agent {
     return isLocal(model.getHost())
         ? new Forward("model", MODEL_HOST, MODEL_PORT, false, server(model))
         : new Forward("model", model.getHost(), port, tls, server(model));
+  }
+
+  private static String pick(String... words) {
+    return words[RANDOM.nextInt(words.length)];
   }
 
   private static URI server(URI address) {

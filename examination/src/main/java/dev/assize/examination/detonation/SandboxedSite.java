@@ -1,5 +1,6 @@
 package dev.assize.examination.detonation;
 
+import dev.assize.agent.manifest.Manifest;
 import dev.assize.sandbox.Forward;
 import dev.assize.sandbox.Sandbox;
 import dev.assize.sandbox.SandboxException;
@@ -28,6 +29,9 @@ public final class SandboxedSite implements AutoCloseable {
 
   private static final List<Path> SYSTEM =
       Stream.of("/usr", "/bin", "/sbin", "/lib", "/lib64").map(Path::of).toList();
+
+  /** What of us may lie beside an agent's program. */
+  private static final List<String> OURS = List.of(Manifest.FILE_NAME, ".assize");
 
   private final Sandbox sandbox;
   private final Map<Path, String> shown;
@@ -83,7 +87,7 @@ public final class SandboxedSite implements AutoCloseable {
 
   List<ReadOnlyBind> binds() {
     return shown.entrySet().stream()
-        .map(root -> new ReadOnlyBind(root.getKey().toString(), root.getValue()))
+        .map(root -> new ReadOnlyBind(root.getKey().toString(), root.getValue(), OURS))
         .toList();
   }
 

@@ -85,7 +85,7 @@ final class Etc {
         "127.0.0.1\tlocalhost\n127.0.1.1\t" + Persona.HOST + "\n::1\tlocalhost ip6-localhost\n");
     Files.writeString(
         etc.resolve("nsswitch.conf"), "passwd: files\ngroup: files\nhosts: files dns\n");
-    Files.writeString(etc.resolve("resolv.conf"), "nameserver 192.168.178.1\n");
+    Files.writeString(etc.resolve("resolv.conf"), "nameserver 127.0.0.1\n");
     Files.writeString(etc.resolve("machine-id"), machineId() + "\n");
   }
 

@@ -28,6 +28,7 @@ public record Ground(Path root) {
    */
   public static Ground prepare(Path at, Machine machine) throws IOException {
     Mounts.tmpfs(at, SIZE, FILES);
+    Mounts.enter(at);
     Ground ground = new Ground(at);
     Files.createDirectory(ground.empty());
     Files.createDirectory(ground.etc());
@@ -42,6 +43,11 @@ public record Ground(Path root) {
     Files.write(ground.filter(false), SeccompFilter.of(machine, false));
     Files.write(ground.filter(true), SeccompFilter.of(machine, true));
     return ground;
+  }
+
+  /** A path that says nothing about where the ground is. */
+  Path relative(Path below) {
+    return root.relativize(below);
   }
 
   /** A folder for what is prepared once for all jobs. */
