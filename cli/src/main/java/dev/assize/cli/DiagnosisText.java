@@ -34,7 +34,7 @@ final class DiagnosisText {
 
   private void print(Check check) {
     wrap("%s %-18s".formatted(mark(check.state()), check.facility()), INDENT, check.seen());
-    if (check.follows() != null) {
+    if (check.follows() != null && check.state() != Check.State.PREVENTS) {
       wrap(INDENT, INDENT, "so: " + check.follows());
     }
     check.help().ifPresent(fix -> out.println(INDENT + "fix: " + fix.command()));

@@ -72,7 +72,13 @@ class DoctorCommandTest {
     Result result = doctor(List.of(PREVENTS, REDUCES));
 
     assertThat(result.exitCode()).isEqualTo(ExitCode.NO);
-    assertThat(result.out()).startsWith("NONE: ").contains("✗ kernel");
+    assertThat(result.out())
+        .startsWith("NONE: programs cannot be isolated on this machine")
+        .contains(
+            """
+            ✗ kernel            no namespaces
+                                fix: sysctl -w user.max_user_namespaces=15000
+            """);
   }
 
   @Test
