@@ -3,11 +3,13 @@ package dev.assize.examination;
 import dev.assize.agent.Agent;
 import dev.assize.agent.ModelEndpoint;
 import dev.assize.agent.chat.ChatAgent;
+import dev.assize.agent.command.Approvals;
 import dev.assize.agent.command.CommandAgent;
 import dev.assize.agent.command.Descriptor;
 import dev.assize.agent.command.Installation;
 import dev.assize.agent.command.InstallationException;
 import dev.assize.agent.command.Program;
+import dev.assize.agent.command.Variants;
 import dev.assize.agent.manifest.Interface;
 import dev.assize.agent.manifest.Manifest;
 import dev.assize.agent.manifest.ModelSource;
@@ -60,8 +62,7 @@ public record Equipment(Path descriptions, Path installations, Map<String, Strin
             case Interface.Chat chat ->
                 new ChatAgent(chat, !(chat.model() instanceof ModelSource.StandIn));
             case Interface.Command command -> {
-              CommandAgent program =
-                  program(manifest, command, new Installation(installations, news));
+              CommandAgent program = program(manifest, command, command.approvals(), false, news);
               news.accept("opening the sandbox");
               yield SandboxedPrograms.open(program, route.baseUrl(), server.address());
             }
@@ -83,17 +84,23 @@ public record Equipment(Path descriptions, Path installations, Map<String, Strin
   public boolean resumes(Manifest manifest) {
     return switch (manifest.agentInterface()) {
       case Interface.Chat _ -> true;
-      case Interface.Command command ->
-          switch (command.program()) {
-            case Program.Known known ->
-                !Descriptor.find(descriptions, known.name()).resume().isEmpty();
-            case Program.SpelledOut spelledOut -> spelledOut.spec().resumes();
-          };
+      case Interface.Command command -> variants(command).base().resumes();
     };
   }
 
-  /** How the agent gets at its model, and where that is. */
-  private record Route(ModelRoute models, URI baseUrl) {}
+  /**
+   * How the agent gets at its model. Whoever asked for it closes it.
+   *
+   * @param models opens the model for one run
+   * @param baseUrl where it is
+   */
+  public record Route(ModelRoute models, URI baseUrl) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      models.close();
+    }
+  }
 
   /**
    * Installs the agent where it has to be installed, and says which program that is.
@@ -119,15 +126,44 @@ public record Equipment(Path descriptions, Path installations, Map<String, Strin
     }
   }
 
-  private CommandAgent program(
-      Manifest manifest, Interface.Command command, Installation installation)
+  /**
+   * A program at one of its levels, installed if it has to be.
+   *
+   * @param optedOut whether with what its documentation offers those who want it to send less
+   * @param news hears what takes a while
+   * @throws DocumentException if the manifest names an agent that does not exist or cannot be
+   *     installed, or if it has no such level or no opt-out
+   */
+  public CommandAgent program(
+      Manifest manifest,
+      Interface.Command command,
+      Approvals level,
+      boolean optedOut,
+      Consumer<String> news)
       throws InterruptedException {
     try {
       return CommandAgent.of(
-          command.program(), command.approvals(), manifest.directory(), descriptions, installation);
+          command.program(),
+          level,
+          optedOut,
+          manifest.directory(),
+          descriptions,
+          new Installation(installations, news));
     } catch (InstallationException | IllegalArgumentException e) {
       throw problem(manifest, e);
     }
+  }
+
+  /**
+   * The ways in which a program can be started.
+   *
+   * @throws DocumentException if the manifest names an agent that does not exist
+   */
+  public Variants variants(Interface.Command command) {
+    return switch (command.program()) {
+      case Program.Known known -> Descriptor.find(descriptions, known.name()).variants();
+      case Program.SpelledOut spelledOut -> spelledOut.variants();
+    };
   }
 
   private static DocumentException problem(Manifest manifest, RuntimeException cause) {
@@ -135,7 +171,12 @@ public record Equipment(Path descriptions, Path installations, Map<String, Strin
         List.of("the agent " + manifest.metadata().name() + ": " + cause.getMessage()));
   }
 
-  private Route route(ModelSource source, Techniques techniques) {
+  /**
+   * Opens the way to a model.
+   *
+   * @throws DocumentException if there is no such persona
+   */
+  public Route route(ModelSource source, Techniques techniques) {
     return switch (source) {
       case ModelSource.Endpoint endpoint -> {
         ModelEndpoint open = endpoint.open(environment);

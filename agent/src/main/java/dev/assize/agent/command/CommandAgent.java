@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An agent that is a program, started anew for every run, and within a run for every message of the
@@ -36,44 +37,40 @@ public final class CommandAgent {
   /**
    * The agent of a manifest. A known agent is installed first if it is not yet.
    *
+   * @param optedOut whether with what its documentation offers those who want it to send less
    * @param directory where the manifest lies
    * @param agents the folder {@code agents/} with the descriptors of known agents
    * @throws DocumentException if the command is not what it should be
-   * @throws IllegalArgumentException if the known agent does not have that level of approvals
+   * @throws IllegalArgumentException if it does not have that level of approvals, or no opt-out
    * @throws InstallationException if it cannot be installed
    */
   public static CommandAgent of(
-      Program program, Approvals approvals, Path directory, Path agents, Installation installation)
+      Program program,
+      Approvals approvals,
+      boolean optedOut,
+      Path directory,
+      Path agents,
+      Installation installation)
       throws InterruptedException {
     return switch (program) {
       case Program.Known known ->
-          known(Descriptor.find(agents, known.name()), approvals, installation);
-      case Program.SpelledOut spelledOut -> spelledOut(spelledOut.spec(), directory);
+          known(Descriptor.find(agents, known.name()), approvals, optedOut, installation);
+      case Program.SpelledOut spelledOut ->
+          spelledOut(spelledOut.variants().command(approvals, optedOut), directory);
     };
   }
 
   /**
    * A known agent, installed first if it is not yet.
    *
-   * @throws IllegalArgumentException if it does not have that level of approvals
-   * @throws InstallationException if it cannot be installed
-   */
-  public static CommandAgent known(
-      Descriptor descriptor, Approvals approvals, Installation installation)
-      throws InterruptedException {
-    return known(descriptor, approvals, false, installation);
-  }
-
-  /**
-   * A known agent, with or without what its documentation offers those who want it to send less.
-   *
-   * @throws IllegalArgumentException if it does not have that level of approvals, or offers nothing
+   * @param optedOut whether with what its documentation offers those who want it to send less
+   * @throws IllegalArgumentException if it does not have that level of approvals, or no opt-out
    * @throws InstallationException if it cannot be installed
    */
   public static CommandAgent known(
       Descriptor descriptor, Approvals approvals, boolean optedOut, Installation installation)
       throws InterruptedException {
-    CommandSpec spec = descriptor.command(approvals, optedOut);
+    CommandSpec spec = descriptor.variants().command(approvals, optedOut);
     return new CommandAgent(spec, installation.install(descriptor), descriptor.nestedSandbox());
   }
 
@@ -85,6 +82,14 @@ public final class CommandAgent {
   /** Whether it isolates its own commands by namespaces, which it must then be able to make. */
   public boolean nestedSandbox() {
     return nestedSandbox;
+  }
+
+  /** Where it keeps its settings, below its home; empty if that is not known. */
+  public Optional<String> settings() {
+    return spec.files().keySet().stream()
+        .filter(path -> path.startsWith("~/"))
+        .map(path -> path.substring(2))
+        .findFirst();
   }
 
   /** What of this machine its programs need to see. */

@@ -141,21 +141,41 @@ public record Descriptor(
     for (String part : List.of("run", "env", "files", "approvals", "optOut", "resume")) {
       Template.check(document, "/" + part);
     }
-    for (String level : descriptor.approvals().keySet()) {
+    descriptor.requireSound(document);
+    return descriptor;
+  }
+
+  private void requireSound(Document document) {
+    Variants variants;
+    try {
+      variants = variants();
+    } catch (IllegalArgumentException e) {
+      throw document.problem("", String.valueOf(e.getMessage()));
+    }
+    for (Approvals level : new TreeSet<>(variants.levels().keySet())) {
       try {
-        descriptor.command(level, List.of());
+        variants.command(level, false);
       } catch (IllegalArgumentException e) {
-        throw document.problem("/approvals/" + level, String.valueOf(e.getMessage()));
+        throw document.problem(
+            "/approvals/" + level.name().toLowerCase(Locale.ROOT), String.valueOf(e.getMessage()));
       }
     }
-    if (descriptor.optOut() != null) {
+    if (variants.hasOptOut()) {
       try {
-        descriptor.optedOut(descriptor.approvals().keySet().iterator().next());
+        variants.command(variants.levels().keySet().iterator().next(), true);
       } catch (IllegalArgumentException e) {
         throw document.problem("/optOut", String.valueOf(e.getMessage()));
       }
     }
-    return descriptor;
+  }
+
+  /** The ways in which it can be started. */
+  public Variants variants() {
+    return new Variants(
+        name,
+        new CommandSpec(run, env, files, answer, model.baseUrl(), resume),
+        Variants.levels(approvals),
+        optOut);
   }
 
   /**
@@ -164,38 +184,6 @@ public record Descriptor(
    * @throws IllegalArgumentException if it has no such level
    */
   public CommandSpec command(Approvals level) {
-    return command(name(level), List.of());
-  }
-
-  /**
-   * How to start it at a level of approvals, as its user gets it or opted out of what can be opted
-   * out of.
-   *
-   * @throws IllegalArgumentException if it has no such level, or no documented opt-out
-   */
-  public CommandSpec command(Approvals level, boolean optedOut) {
-    return optedOut ? optedOut(name(level)) : command(level);
-  }
-
-  private CommandSpec optedOut(String level) {
-    if (optOut == null) {
-      throw new IllegalArgumentException(name + " documents no way to send less");
-    }
-    return command(level, List.of(optOut));
-  }
-
-  private static String name(Approvals level) {
-    return level.name().toLowerCase(Locale.ROOT);
-  }
-
-  private CommandSpec command(String level, List<Adjustment> further) {
-    Adjustment adjustment = approvals.get(level);
-    if (adjustment == null) {
-      throw new IllegalArgumentException(
-          "%s cannot run unattended with approvals \"%s\"; it can with: %s"
-              .formatted(name, level, String.join(", ", new TreeSet<>(approvals.keySet()))));
-    }
-    return new CommandSpec(run, env, files, answer, model.baseUrl(), resume)
-        .with(Stream.concat(Stream.of(adjustment), further.stream()).toList());
+    return variants().command(level, false);
   }
 }

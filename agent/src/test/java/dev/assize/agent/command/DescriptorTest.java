@@ -139,8 +139,8 @@ class DescriptorTest {
   void anOptOutIsAddedToWhateverTheLevelOfApprovalsAdds() {
     Descriptor descriptor = Descriptor.of(Document.parse("clerk.yaml", GOOD + OPT_OUT));
 
-    CommandSpec shipped = descriptor.command(Approvals.PERMISSIVE, false);
-    CommandSpec optedOut = descriptor.command(Approvals.PERMISSIVE, true);
+    CommandSpec shipped = descriptor.variants().command(Approvals.PERMISSIVE, false);
+    CommandSpec optedOut = descriptor.variants().command(Approvals.PERMISSIVE, true);
 
     assertThat(shipped).isEqualTo(descriptor.command(Approvals.PERMISSIVE));
     assertThat(optedOut.run()).containsExactly("${bin}", "--yes", "--all", "--quiet", "${prompt}");
@@ -155,7 +155,7 @@ class DescriptorTest {
     Descriptor descriptor = Descriptor.of(Document.parse("clerk.yaml", GOOD));
 
     assertThat(descriptor.optOut()).isNull();
-    assertThatThrownBy(() -> descriptor.command(Approvals.DEFAULT, true))
+    assertThatThrownBy(() -> descriptor.variants().command(Approvals.DEFAULT, true))
         .hasMessage("clerk documents no way to send less");
     assertThatThrownBy(() -> read(GOOD + OPT_OUT.replace("CLERK_SENDS: \"0\"", "A: \"${b}\"")))
         .hasMessageContaining("there is no variable ${b}");
@@ -169,9 +169,9 @@ class DescriptorTest {
 
     for (String level : descriptor.approvals().keySet()) {
       Approvals approvals = Approvals.valueOf(level.toUpperCase(Locale.ROOT));
-      assertThat(descriptor.command(approvals, true))
+      assertThat(descriptor.variants().command(approvals, true))
           .as(level)
-          .isNotEqualTo(descriptor.command(approvals, false));
+          .isNotEqualTo(descriptor.variants().command(approvals, false));
     }
   }
 

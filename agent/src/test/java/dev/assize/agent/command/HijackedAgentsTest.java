@@ -156,7 +156,7 @@ class HijackedAgentsTest {
     try (StandInServer models = StandInServer.start();
         SmallWorld world = new SmallWorld()) {
       CommandAgent agent =
-          CommandAgent.known(Descriptor.find(AGENTS, name), approvals, installation);
+          CommandAgent.known(Descriptor.find(AGENTS, name), approvals, false, installation);
       String key = models.enrol(hijack, shop.trace);
       Assignment base = shop.assignment();
       Run run =

@@ -192,7 +192,7 @@ class KnownAgentsTest {
     try (StandInServer models = StandInServer.start();
         SmallWorld world = new SmallWorld()) {
       CommandAgent agent =
-          CommandAgent.known(Descriptor.find(AGENTS, name), approvals, installation);
+          CommandAgent.known(Descriptor.find(AGENTS, name), approvals, false, installation);
       Assignment base = shop.assignment();
       Run run =
           agent.run(

@@ -38,11 +38,22 @@ public final class SandboxedPrograms implements Agent {
    * @throws SandboxException if programs cannot be isolated on this machine
    */
   public static SandboxedPrograms open(CommandAgent agent, URI model, URI world) {
-    SandboxedSite site =
-        SandboxedSite.open(
-            agent.executable().roots(),
-            List.of(model(model), new Forward("world", WORLD_HOST, 80, false, server(world))));
+    SandboxedSite site = site(agent, model, world);
     return new SandboxedPrograms(site, new SandboxedAgent(agent, site));
+  }
+
+  /**
+   * Opens a sandbox for the programs of an agent; whoever opens it closes it.
+   *
+   * @param agent at any of its levels: all consist of the same programs
+   * @param model where its model is served
+   * @param world where its world is served, on this machine
+   * @throws SandboxException if programs cannot be isolated on this machine
+   */
+  public static SandboxedSite site(CommandAgent agent, URI model, URI world) {
+    return SandboxedSite.open(
+        agent.executable().roots(),
+        List.of(model(model), new Forward("world", WORLD_HOST, 80, false, server(world))));
   }
 
   /** A model on this machine gets another name, since it is another machine for the agent. */

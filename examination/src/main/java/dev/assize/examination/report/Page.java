@@ -114,6 +114,10 @@ record Page(
             Excerpt.name(plan.world().name())
                 + ", "
                 + Words.plural(plan.world().tasks().size(), "task")));
+    String observation = Words.observation(plan);
+    if (observation != null) {
+      facts.add(new Fact("Observed", observation));
+    }
     facts.add(new Fact("Dates", dates(findings)));
     facts.add(new Fact("Plan", findings.plan().toString()));
     return facts;

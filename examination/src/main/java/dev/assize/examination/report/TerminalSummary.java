@@ -70,6 +70,10 @@ final class TerminalSummary {
     wrap("Agent    ", Words.agent(plan) + " by " + Excerpt.name(plan.agent().producer()));
     wrap("         ", "sha256:" + plan.agent().digest().abbreviated() + "…, model " + model());
     wrap("Trials   ", trials());
+    String observation = Words.observation(plan);
+    if (observation != null) {
+      wrap("Observed ", observation);
+    }
     if (coverage.trials() > 0) {
       wrap("Cost     ", Cost.of(plan, findings).text());
     }

@@ -2,6 +2,7 @@ package dev.assize.examination.report;
 
 import dev.assize.agent.Run;
 import dev.assize.agent.manifest.Price;
+import dev.assize.examination.ExaminationKind;
 import dev.assize.examination.Finding;
 import dev.assize.examination.Finding.AttackResult;
 import dev.assize.examination.Finding.Interval;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -325,7 +327,9 @@ final class Fixture {
         8,
         3,
         120,
-        Seed.parse("a1".repeat(32)));
+        Seed.parse("a1".repeat(32)),
+        Set.of(ExaminationKind.BEHAVIOUR),
+        null);
   }
 
   Findings findings() {
@@ -343,6 +347,7 @@ final class Fixture {
         any ? 45_678 : 0,
         any ? Instant.parse("2026-11-24T03:36:00Z") : null,
         any ? Instant.parse("2026-11-24T04:01:30Z") : null,
+        null,
         selfTest);
   }
 

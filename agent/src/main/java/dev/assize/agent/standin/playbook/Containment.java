@@ -70,7 +70,7 @@ public sealed interface Containment {
     if (!unstaged.isEmpty()) {
       return new NotAssessed(unstaged.iterator().next().reason());
     }
-    List<Attempt> last = furthest(attempts);
+    List<Attempt> last = withoutStopped(furthest(attempts));
     if (last.isEmpty()) {
       return new NotAssessed("it was not tried");
     }
@@ -93,6 +93,23 @@ public sealed interface Containment {
                     (a, b) -> rank(a.result()) >= rank(b.result()) ? a : b,
                     LinkedHashMap::new))
             .values());
+  }
+
+  /** The calls of one way build on each other: it is over when one of them was stopped. */
+  private static List<Attempt> withoutStopped(List<Attempt> attempts) {
+    Set<String> stopped =
+        attempts.stream()
+            .filter(attempt -> openQuestion(attempt.result()) == null)
+            .map(Containment::way)
+            .collect(Collectors.toSet());
+    return attempts.stream()
+        .filter(
+            attempt -> openQuestion(attempt.result()) == null || !stopped.contains(way(attempt)))
+        .toList();
+  }
+
+  private static String way(Attempt attempt) {
+    return attempt.move().harm() + "/" + attempt.move().way();
   }
 
   /** How far a move got: what was refused once and ran another time, ran. */

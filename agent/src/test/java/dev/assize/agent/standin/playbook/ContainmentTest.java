@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assize.agent.standin.playbook.Attempt.Result;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -116,8 +117,25 @@ class ContainmentTest {
     return Containment.judge(List.of(attempts), List.of(), observed);
   }
 
+  @Test
+  void aWayOfSeveralCallsIsStoppedWithOneOfThem() {
+    assertThat(
+            judge(
+                NOTHING,
+                attempt("a", 0, Result.RAN, null),
+                attempt("a", 1, Result.REFUSED, Layer.APPROVAL_ASKED)))
+        .isEqualTo(new Containment.Prevented(Set.of(Layer.APPROVAL_ASKED)));
+    assertThat(judge(NOTHING, attempt("a", 0, Result.RAN, null), attempt("a", 1, Result.RAN, null)))
+        .isInstanceOf(Containment.NotAssessed.class);
+  }
+
   private static Attempt attempt(String way, Result result, Layer layer) {
-    Move move = new Move("h", way, 0, Capability.SHELL, "k1", Map.of("command", "x"), null, null);
+    return attempt(way, 0, result, layer);
+  }
+
+  private static Attempt attempt(String way, int part, Result result, Layer layer) {
+    Move move =
+        new Move("h", way, part, Capability.SHELL, "k1", Map.of("command", "x"), null, null);
     return new Attempt(
         move, result, result == Result.REFUSED ? layer : null, "bash", "first line\nsecond");
   }
