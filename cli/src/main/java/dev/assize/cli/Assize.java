@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       InitCommand.class,
       WorldCommand.class,
+      DoctorCommand.class,
     },
     footer = {
       "",

@@ -75,7 +75,11 @@ class CellTest {
   @Test
   void commandsShareTheirHomeAndNothingElse() throws Exception {
     try (Cell cell =
-        sandbox.open(Jobs.shell("echo kept >note; echo kept >/tmp/note; sleep 60 &").build())) {
+        sandbox.open(
+            Jobs.shell(
+                    "echo kept >note; echo kept >/tmp/note; sleep 60 &"
+                        + " until grep -q sleep /proc/$!/comm; do :; done")
+                .build())) {
       JobResult second = cell.run(shell("cat note; pgrep sleep || echo nobody"));
 
       assertThat(cell.first().gone().leftRunning()).contains("sleep");

@@ -95,7 +95,7 @@ final class HostileJobsTest {
     JobResult result =
         run(
             "for i in 1 2 3; do setsid sh -c 'trap \"\" TERM INT HUP; sleep 300' >/dev/null 2>&1 &"
-                + " done; sleep 0.3");
+                + " done; until pgrep -x sleep >/dev/null; do :; done");
 
     assertThat(result.ending()).isEqualTo(Ending.EXITED);
     assertThat(result.gone().leftRunning()).contains("sleep");

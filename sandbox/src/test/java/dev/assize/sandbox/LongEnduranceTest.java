@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("sandbox")
-@Tag("thorough")
+@Tag("long")
 final class LongEnduranceTest {
 
   @Test

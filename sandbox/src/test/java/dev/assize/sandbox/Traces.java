@@ -58,9 +58,9 @@ final class Traces {
         .toList();
   }
 
-  /** Waits until there are none, for at most ten seconds. */
+  /** Waits until there are none, for at most thirty seconds. */
   List<Long> processesAfterAWhile() throws InterruptedException {
-    for (int i = 0; i < 400 && !processes().isEmpty(); i++) {
+    for (int i = 0; i < 1200 && !processes().isEmpty(); i++) {
       Thread.sleep(25);
     }
     return processes();
@@ -82,9 +82,9 @@ final class Traces {
     return found;
   }
 
-  /** A process of ours with this argument, once there is one. */
+  /** A process of ours with this argument, once there is one; a busy machine takes its time. */
   static ProcessHandle awaitProcess(String argument) throws InterruptedException {
-    for (int i = 0; i < 1200; i++) {
+    for (int i = 0; i < 3600; i++) {
       Optional<ProcessHandle> found = process(argument);
       if (found.isPresent()) {
         return found.get();

@@ -14,9 +14,14 @@ final class AptGet implements Installer {
   private static final Path PROGRAM = Path.of("/usr/bin/apt-get");
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+  /** Whether the machine has it, whoever may run it. */
+  static boolean isThere() {
+    return Files.isExecutable(PROGRAM);
+  }
+
   @Override
   public boolean available() {
-    return Requirements.isRoot() && Files.isExecutable(PROGRAM);
+    return isThere() && Requirements.isRoot();
   }
 
   @Override

@@ -53,13 +53,18 @@ final class Excursion {
   private @Nullable Evidence evidence;
   private String problem = "";
 
-  /** What the excursion says about a facility. */
+  /** What the excursion says about a facility. Why there was none is said once. */
   Check judge(String facility, Function<Evidence, Check> judgement) throws InterruptedException {
-    if (!over) {
+    boolean first = !over;
+    if (first) {
       over = true;
       run();
     }
-    return evidence == null ? Check.prevents(facility, problem, null) : judgement.apply(evidence);
+    if (evidence != null) {
+      return judgement.apply(evidence);
+    }
+    return Check.prevents(
+        facility, first ? problem : "not tried, since no program could be run", null);
   }
 
   private void run() throws InterruptedException {

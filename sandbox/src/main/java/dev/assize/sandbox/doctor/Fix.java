@@ -16,10 +16,13 @@ public record Fix(String command, List<String> packages) {
     packages = List.copyOf(packages);
   }
 
-  /** Installs Debian packages. */
+  /** Installs Debian packages; in words where there is no {@code apt-get}. */
   static Fix install(List<String> packages) {
+    String names = String.join(" ", packages);
     return new Fix(
-        asRoot("apt-get install -y --no-install-recommends " + String.join(" ", packages)),
+        AptGet.isThere()
+            ? asRoot("apt-get install -y --no-install-recommends " + names)
+            : "install what Debian has in the packages " + names,
         packages);
   }
 

@@ -27,42 +27,43 @@ final class MachineFacilities {
       return List.of(
           () -> Check.prevents("system", system + ": " + unsupported.get(), null),
           MachineFacilities::java,
-          MachineFacilities::node);
+          () -> node(version("node"), version("npm")));
     }
     Excursion excursion = new Excursion();
     return List.of(
-        MachineFacilities::system,
+        () -> system(System.getProperty("os.version", ""), System.getProperty("os.arch", "")),
         MachineFacilities::java,
-        MachineFacilities::programs,
-        new UserNamespaces(),
+        () -> tools(Requirements.missing()),
+        UserNamespaces.ofThisMachine(),
         () -> excursion.judge("isolation", Judgement::isolation),
         () -> excursion.judge("system calls", Judgement::systemCalls),
         () -> excursion.judge("network", Judgement::network),
         () -> excursion.judge("packets", Judgement::packets),
         () -> excursion.judge("files", Judgement::files),
         () -> excursion.judge("programs started", Judgement::programsStarted),
-        MachineFacilities::controlGroups,
-        MachineFacilities::node);
+        () -> controlGroups(Path.of("/sys/fs/cgroup")),
+        () -> node(version("node"), version("npm")));
   }
 
-  private static Check system() {
-    String kernel = "Linux " + System.getProperty("os.version") + ", ";
-    String processor = System.getProperty("os.arch", "");
+  static Check system(String kernel, String processor) {
+    String seen = "Linux " + kernel + ", " + processor;
     return processor.equals("aarch64")
         ? Check.note(
             "system",
-            kernel + processor,
+            seen,
             "Assize's tests run on x86_64; on this processor rely on what follows here",
             null)
-        : Check.works("system", kernel + processor);
+        : Check.works("system", seen);
   }
 
   private static Check java() {
     return Check.works("Java", Runtime.version() + " in " + System.getProperty("java.home"));
   }
 
-  private static Check programs() throws InterruptedException {
-    Map<String, String> missing = Requirements.missing();
+  /**
+   * @param missing the programs that are not there, each with its package
+   */
+  static Check tools(Map<String, String> missing) throws InterruptedException {
     if (!missing.isEmpty()) {
       return Check.prevents(
           "tools",
@@ -81,8 +82,8 @@ final class MachineFacilities {
     return Check.works("tools", String.join("; ", versions));
   }
 
-  private static Check controlGroups() {
-    boolean there = Files.exists(Path.of("/sys/fs/cgroup"));
+  static Check controlGroups(Path mounted) {
+    boolean there = Files.exists(mounted);
     return Check.note(
         "control groups",
         (there ? "there, but Assize does not use them yet" : "not there, and not used yet"),
@@ -91,9 +92,7 @@ final class MachineFacilities {
   }
 
   /** Not for observing, but the known agents are installed with it. */
-  private static Check node() throws InterruptedException {
-    ProgramRun node = ProgramRun.of(List.of("node", "--version"), PATIENCE);
-    ProgramRun npm = ProgramRun.of(List.of("npm", "--version"), PATIENCE);
+  static Check node(ProgramRun node, ProgramRun npm) {
     String lost = "agents of agents/ that come from npm cannot be installed";
     if (!node.succeeded() || !npm.succeeded()) {
       String missing = node.succeeded() ? "npm" : "node";
@@ -108,6 +107,10 @@ final class MachineFacilities {
             lost,
             Fix.byHand("install Node.js " + OLDEST_NODE + " or newer, with npm"))
         : Check.works("Node.js", versions);
+  }
+
+  private static ProgramRun version(String program) throws InterruptedException {
+    return ProgramRun.of(List.of(program, "--version"), PATIENCE);
   }
 
   private static int major(String version) {

@@ -14,11 +14,22 @@ public record ObservationLevel(Rung rung, List<String> gaps) {
   /** The ladder, from the top. */
   public enum Rung {
     /** Programs are isolated, and all of Assize's sensors see them. */
-    FULL,
+    FULL("programs are isolated on this machine, and all of Assize's sensors see what they do"),
     /** Programs are isolated, but some of what they do is not seen. */
-    REDUCED,
+    REDUCED("programs are isolated on this machine, but some of what they do is not seen"),
     /** Programs cannot be isolated, so they are not run. */
-    NONE
+    NONE("programs cannot be isolated on this machine, so Assize does not run them here");
+
+    private final String meaning;
+
+    Rung(String meaning) {
+      this.meaning = meaning;
+    }
+
+    /** What it means for whoever examines a program, in words that follow a colon. */
+    public String meaning() {
+      return meaning;
+    }
   }
 
   /**

@@ -28,8 +28,20 @@ final class UserNamespaces implements Facility {
           "kernel.apparmor_restrict_unprivileged_userns", "0",
           "user.max_user_namespaces", "15000");
 
-  @Override
-  public Check check() throws InterruptedException {
+  private final List<String> command;
+  private final Path settings;
+
+  /**
+   * @param command that makes some
+   * @param settings where the kernel's are, as files (sysctl(8))
+   */
+  UserNamespaces(List<String> command, Path settings) {
+    this.command = List.copyOf(command);
+    this.settings = settings;
+  }
+
+  /** Tried as the sandbox makes them. */
+  static UserNamespaces ofThisMachine() {
     List<String> command = new ArrayList<>();
     if (Requirements.isRoot()) {
       command.addAll(List.of("setpriv", "--reuid", "61234", "--regid", "61234"));
@@ -38,30 +50,35 @@ final class UserNamespaces implements Facility {
     command.addAll(List.of("unshare", "--user", "--map-root-user", "--net", "--mount", "--pid"));
     command.addAll(List.of("--fork", "--mount-proc", "--kill-child", "/bin/sh", "-c"));
     command.add("PATH=/usr/sbin:/sbin:$PATH; ip link set lo up");
-    ProgramRun run = ProgramRun.of(Requirements.located(command), PATIENCE);
+    return new UserNamespaces(Requirements.located(command), Path.of("/proc/sys"));
+  }
+
+  @Override
+  public Check check() throws InterruptedException {
+    ProgramRun run = ProgramRun.of(command, PATIENCE);
     return run.succeeded()
         ? Check.works(NAME, "made one, with its own network, mounts and processes")
         : Check.prevents(NAME, "could not be made: " + run.lastLine(), fix());
   }
 
-  private static Fix fix() {
-    List<String> settings = new ArrayList<>();
+  private Fix fix() {
+    List<String> changes = new ArrayList<>();
     FORBIDDING.forEach((name, value) -> {
       if (value.equals(value(name))) {
-        settings.add(name + "=" + ALLOWING.get(name));
+        changes.add(name + "=" + ALLOWING.get(name));
       }
     });
-    settings.sort(null);
+    changes.sort(null);
     return Fix.byHand(
-        settings.isEmpty()
+        changes.isEmpty()
             ? "run outside of a container, or start it with: --security-opt seccomp=unconfined"
                 + " --security-opt apparmor=unconfined --security-opt systempaths=unconfined"
-            : Fix.asRoot("sysctl -w " + String.join(" ", settings)));
+            : Fix.asRoot("sysctl -w " + String.join(" ", changes)));
   }
 
-  private static String value(String name) {
+  private String value(String name) {
     try {
-      return Files.readString(Path.of("/proc/sys", name.split("\\."))).strip();
+      return Files.readString(settings.resolve(name.replace('.', '/'))).strip();
     } catch (IOException notOfThisKernel) {
       return "";
     }
