@@ -70,7 +70,7 @@ public class NetworkBench {
         });
     server.start();
     bare = "http://127.0.0.1:" + server.getAddress().getPort();
-    Forward forward = new Forward("model", "llm.lan", 80, false, URI.create(bare));
+    Forward forward = new Forward("model", "llm.internal", 80, false, URI.create(bare));
     sandbox = Sandbox.open(new Settings(List.of(), List.of(forward)));
   }
 
@@ -87,7 +87,7 @@ public class NetworkBench {
 
   @Benchmark
   public JobResult requestsForwarded() throws InterruptedException {
-    return inside(REQUESTS, "http://llm.lan");
+    return inside(REQUESTS, "http://llm.internal");
   }
 
   @Benchmark
@@ -102,7 +102,7 @@ public class NetworkBench {
 
   @Benchmark
   public JobResult uploadsForwarded() throws InterruptedException {
-    return inside(UPLOADS, "http://llm.lan");
+    return inside(UPLOADS, "http://llm.internal");
   }
 
   @Benchmark

@@ -16,8 +16,11 @@ public final class SandboxedPrograms implements Agent {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** Kept for private use, so they are plausible, and nobody's. */
-  private static final String DOMAIN = pick("internal", "lan", "home.arpa", "corp.internal");
+  /**
+   * Kept for private use, so they are plausible, and nobody's. Ollama answers no other names of a
+   * machine than such.
+   */
+  private static final String DOMAIN = pick("internal", "home.internal", "corp.internal");
 
   /** The host by which agents know the world; not always the same, or they would know us by it. */
   public static final String WORLD_HOST =

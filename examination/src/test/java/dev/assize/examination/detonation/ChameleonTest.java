@@ -66,14 +66,14 @@ class ChameleonTest {
     spec =
         Manifest.read(EXAMPLE).agentInterface() instanceof Interface.Command command
                 && command.program() instanceof Program.SpelledOut program
-            ? program.spec()
+            ? program.variants().base()
             : null;
     site =
         SandboxedSite.open(
             CommandAgent.spelledOut(Objects.requireNonNull(spec), EXAMPLE).executable().roots(),
             List.of(
-                new Forward("model", "llm.lan", 8000, false, company.model().resolve("/")),
-                new Forward("world", "tools.lan", 80, false, company.world().resolve("/"))));
+                new Forward("model", "llm.internal", 8000, false, company.model().resolve("/")),
+                new Forward("world", "tools.internal", 80, false, company.world().resolve("/"))));
     furnish();
   }
 

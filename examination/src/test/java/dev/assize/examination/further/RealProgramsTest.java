@@ -63,11 +63,10 @@ class RealProgramsTest {
           assertThat(posture.problem()).isEmpty();
           assertThat(posture.tools()).isNotEmpty();
           assertThat(posture.answers())
-              .allSatisfy(
-                  answer ->
-                      assertThat(answer.status())
-                          .as(posture.setting() + ": " + answer)
-                          .isNotEqualTo(Status.NOT_ASSESSED));
+              .allSatisfy(answer ->
+                  assertThat(answer.status())
+                      .as(posture.setting() + ": " + answer)
+                      .isNotEqualTo(Status.NOT_ASSESSED));
         });
     assertThat(status(permissive, "spend-money")).isEqualTo(Status.POSSIBLE);
     assertThat(status(permissive, "read-ssh-key")).isEqualTo(Status.POSSIBLE);
