@@ -28,8 +28,8 @@ final class JobTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "..", "a/b", "/x"})
   void whatIsHiddenOfABindIsAName(String hidden) {
-    assertThatThrownBy(() -> new ReadOnlyBind("/srv/agent", "/opt/agent", List.of(hidden)))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ReadOnlyBind("/srv/agent", "/opt/agent", List.of(hidden)));
   }
 
   @ParameterizedTest
