@@ -33,8 +33,7 @@ final class OutlookTable {
         """
             .formatted(plan.budget()));
     if (plan.examinations().size() > 1) {
-      out.println(
-          "Containment and collection come after these, and take a fixed number of runs.");
+      out.println("Containment and collection come after these, and take a fixed number of runs.");
     }
   }
 }
