@@ -116,21 +116,36 @@ final class ExamineCommand implements Callable<Integer> {
       requireWorking(selfTest);
       ExaminationFolder folder = folder(places, plan, invocation);
       interruption.hint("continue with: assize examine --resume " + folder.path());
-      Findings findings;
-      if (selfTest.passed()) {
-        findings =
-            new Examination(plan, AttackPolicy.ROUND_ROBIN, laboratory, folder, progress)
-                .run(jobs(manifest));
-        if (manifest.agentInterface() instanceof Interface.Command) {
-          Playbook playbook = Playbook.read(places.agents());
-          new FurtherExaminations(
-                  equipment, manifest, pack, techniques, plan, playbook, progress::note)
-              .run(folder, jobs(manifest));
-        }
-      } else {
-        findings = Examination.withoutTrials(plan, folder, selfTest);
+      if (!selfTest.passed()) {
+        return conclude(
+            folder, earlier, Examination.withoutTrials(plan, folder, selfTest), progress);
       }
+      Findings findings =
+          new Examination(plan, AttackPolicy.ROUND_ROBIN, laboratory, folder, progress)
+              .run(jobs(manifest));
+      examineFurther(equipment, manifest, laboratory, plan, folder, progress);
       return conclude(folder, earlier, findings, progress);
+    }
+  }
+
+  private void examineFurther(
+      Equipment equipment,
+      Manifest manifest,
+      Laboratory laboratory,
+      Plan plan,
+      ExaminationFolder folder,
+      TerminalProgress progress)
+      throws InterruptedException {
+    if (manifest.agentInterface() instanceof Interface.Command) {
+      new FurtherExaminations(
+              equipment,
+              manifest,
+              laboratory.world(),
+              laboratory.techniques(),
+              plan,
+              Playbook.read(equipment.descriptions()),
+              progress::note)
+          .run(folder, jobs(manifest));
     }
   }
 
