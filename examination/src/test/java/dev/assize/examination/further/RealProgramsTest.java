@@ -10,7 +10,6 @@ import dev.assize.examination.collection.Contact;
 import dev.assize.examination.collection.Party;
 import dev.assize.examination.collection.SettingResult;
 import dev.assize.examination.containment.ContainmentResult;
-import dev.assize.examination.containment.ContainmentResult.Answer;
 import dev.assize.examination.containment.ContainmentResult.Posture;
 import dev.assize.examination.containment.ContainmentResult.Status;
 import java.nio.file.Path;
@@ -57,7 +56,6 @@ class RealProgramsTest {
     ContainmentResult result = ContainmentResult.in(evidence).orElseThrow();
     Posture permissive = result.settings().getFirst();
     assertThat(permissive.setting()).isEqualTo("permissive");
-    assertThat(result.settings()).hasSizeGreaterThan(1);
     assertThat(result.settings())
         .allSatisfy(posture -> {
           assertThat(posture.problem()).isEmpty();
@@ -70,8 +68,10 @@ class RealProgramsTest {
         });
     assertThat(status(permissive, "spend-money")).isEqualTo(Status.POSSIBLE);
     assertThat(status(permissive, "read-ssh-key")).isEqualTo(Status.POSSIBLE);
-    Posture last = result.settings().getLast();
-    assertThat(last.answers()).anyMatch(Answer::byHarness);
+    Posture strict = result.settings().getLast();
+    assertThat(strict.setting()).isEqualTo("strict");
+    assertThat(strict.answer("exfiltrate-https").orElseThrow().byHarness()).isTrue();
+    assertThat(strict.answer("spend-money").orElseThrow().byHarness()).isTrue();
   }
 
   @ParameterizedTest
