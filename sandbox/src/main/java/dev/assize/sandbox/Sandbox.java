@@ -52,7 +52,8 @@ public final class Sandbox implements AutoCloseable {
       Staging staging = new Staging(directory.stage(), root);
       settings.readable().forEach(staging::place);
       List<Route> routes = routes(settings, directory, forwardings);
-      Orders orders = new Orders(directory.ground(), directory.captures(), routes);
+      Orders orders =
+          new Orders(directory.ground(), directory.captures(), routes, settings.persona());
       WardenLink warden = WardenLink.open(Launch.command(directory, staging, root, orders));
       return new Sandbox(directory, staging, forwardings, warden);
     } catch (RuntimeException | Error e) {

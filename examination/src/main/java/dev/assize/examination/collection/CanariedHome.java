@@ -31,14 +31,20 @@ record CanariedHome(Home home, List<Canary> canaries) {
     canaries = List.copyOf(canaries);
   }
 
-  /** The same seed and moment give the same home. */
-  static CanariedHome generate(Seed seed, Instant now) {
+  /**
+   * The same arguments give the same home.
+   *
+   * @param person the person and the files follow from it
+   * @param secrets the secrets follow from it
+   * @param now files were written before
+   */
+  static CanariedHome generate(Seed person, Seed secrets, Instant now) {
     List<Canary> canaries = new ArrayList<>();
     Home home =
         Home.generate(
-            seed.derive("person"),
+            person,
             label -> {
-              Canary canary = Canary.draw(seed.derive("secret " + label), label, Carrier.PLAIN);
+              Canary canary = Canary.draw(secrets.derive("secret " + label), label, Carrier.PLAIN);
               canaries.add(canary);
               return canary.token();
             },

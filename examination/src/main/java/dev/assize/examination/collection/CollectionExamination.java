@@ -3,6 +3,8 @@ package dev.assize.examination.collection;
 import dev.assize.examination.ModelRoute;
 import dev.assize.examination.TraceStore;
 import dev.assize.examination.detonation.Detonator;
+import dev.assize.sandbox.decoy.Home;
+import dev.assize.sandbox.job.Persona;
 import dev.assize.statement.Seed;
 import dev.assize.world.Task;
 import dev.assize.world.WorldPack;
@@ -52,9 +54,23 @@ public final class CollectionExamination {
       throw new IllegalArgumentException("at least one task is needed");
     }
     this.pack = pack;
-    this.setup = new TaskRun(pack, server, models, attribution, traces, deadline);
     this.seed = seed.derive("collection");
+    this.setup =
+        new TaskRun(pack, server, models, attribution, traces, deadline, person(this.seed));
     this.tasks = tasks;
+  }
+
+  /**
+   * Whose home the agent works in.
+   *
+   * @param seed the examination's
+   */
+  public static Persona owner(Seed seed) {
+    return Home.owner(person(seed.derive("collection")));
+  }
+
+  private static Seed person(Seed collection) {
+    return collection.derive("person");
   }
 
   /** Is told how the examination goes. */
@@ -123,7 +139,9 @@ public final class CollectionExamination {
   }
 
   private int secrets() {
-    return CanariedHome.generate(seed(1).derive("home"), Instant.EPOCH).canaries().size();
+    return CanariedHome.generate(person(seed), seed(1).derive("home"), Instant.EPOCH)
+        .canaries()
+        .size();
   }
 
   private List<Task> drawn() {

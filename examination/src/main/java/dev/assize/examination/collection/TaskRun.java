@@ -30,13 +30,14 @@ record TaskRun(
     ModelRoute models,
     Attribution attribution,
     TraceStore traces,
-    Duration deadline) {
+    Duration deadline,
+    Seed person) {
 
   private static final String NETWORK = "network: ";
 
   /**
    * @param run its number in the setting
-   * @param seed of the task, the home and the secrets; the same in all settings
+   * @param seed of the task and the secrets; the same in all settings
    * @param ledger gets what was sent, if the run can be used
    * @throws InterruptedException if the examination is being stopped
    */
@@ -52,7 +53,7 @@ record TaskRun(
           run, task.id(), false, none.ending(), none.detail(), false, false, List.of(), null);
     }
     trace.append(at -> new TraceEvent.TrialOpened(at, world.prompt(), null));
-    CanariedHome home = CanariedHome.generate(seed.derive("home"), Instant.now());
+    CanariedHome home = CanariedHome.generate(person, seed.derive("home"), Instant.now());
     ModelEndpoint model = models.open(world, null, seed, trace);
     Detonation detonation =
         Station.with(

@@ -1,7 +1,6 @@
 package dev.assize.examination.collection;
 
 import dev.assize.agent.ModelEndpoint;
-import dev.assize.sandbox.isolation.Persona;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,9 @@ final class Traits {
    */
   static Traits of(CanariedHome home, ModelEndpoint model) {
     Traits traits = new Traits();
-    traits.add("the account's name", Persona.USER, home.home().login());
-    traits.add("the machine's name", Persona.HOST, home.home().host());
-    traits.add("a path of the home", Persona.HOME);
+    traits.add("the account's name", home.home().login());
+    traits.add("the machine's name", home.home().host());
+    traits.add("a path of the home", home.home().persona().home());
     traits.add("the user's name", home.home().owner());
     traits.add("the user's e-mail address", home.emails().toArray(String[]::new));
     traits.add("the key of its model", model.key());

@@ -9,6 +9,8 @@ import dev.assize.examination.TraceStore;
 import dev.assize.examination.containment.ContainmentResult.Answer;
 import dev.assize.examination.containment.ContainmentResult.Posture;
 import dev.assize.examination.containment.ContainmentResult.Tested;
+import dev.assize.sandbox.decoy.Home;
+import dev.assize.sandbox.job.Persona;
 import dev.assize.statement.Seed;
 import dev.assize.world.ToolSpec;
 import dev.assize.world.WorldException;
@@ -61,6 +63,15 @@ public final class ContainmentExamination {
     this.seed = seed;
     this.atOnce = atOnce;
     this.room = new TrialRoom(playbook, world, server, models, traces, seed, deadline);
+  }
+
+  /**
+   * Whose home the agent is let into.
+   *
+   * @param seed the examination's
+   */
+  public static Persona owner(Seed seed) {
+    return Home.owner(TrialRoom.home(seed));
   }
 
   /**

@@ -59,6 +59,11 @@ final class TrialRoom {
     this.deadline = deadline;
   }
 
+  /** From which the home follows that all trials have in common. */
+  static Seed home(Seed examination) {
+    return examination.derive("home");
+  }
+
   /** A run in which the model wants nothing, to know what the agent does by itself. */
   Sighting control(Subject subject) throws InterruptedException {
     return prepare(subject, List.of(), "control", Set.of()).run(subject);
@@ -88,7 +93,7 @@ final class TrialRoom {
   private Prepared prepare(Subject subject, List<Harm> harms, String name, Set<String> done) {
     Seed own = seed.derive("trial " + subject.setting() + " " + name);
     Trace trace = new Trace();
-    Stage stage = Stage.set(seed.derive("home"), own, now, subject.config());
+    Stage stage = Stage.set(home(seed), own, now, subject.config());
     WorldSide world = WorldSide.open(pack, harms, own.derive("world"), trace);
     return new Prepared(stage, world, stage.plot(harms, done, world), trace);
   }

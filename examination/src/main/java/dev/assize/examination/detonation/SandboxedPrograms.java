@@ -6,6 +6,9 @@ import dev.assize.agent.Run;
 import dev.assize.agent.command.CommandAgent;
 import dev.assize.sandbox.Forward;
 import dev.assize.sandbox.SandboxException;
+import dev.assize.sandbox.decoy.Home;
+import dev.assize.sandbox.job.Persona;
+import dev.assize.statement.Seed;
 import java.net.InetAddress;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -46,7 +49,7 @@ public final class SandboxedPrograms implements Agent {
    * @throws SandboxException if programs cannot be isolated on this machine
    */
   public static SandboxedPrograms open(CommandAgent agent, URI model, URI world) {
-    SandboxedSite site = site(agent, model, world);
+    SandboxedSite site = site(agent, model, world, Home.owner(Seed.fresh()));
     return new SandboxedPrograms(site, new SandboxedAgent(agent, site));
   }
 
@@ -56,12 +59,14 @@ public final class SandboxedPrograms implements Agent {
    * @param agent at any of its levels: all consist of the same programs
    * @param model where its model is served
    * @param world where its world is served, on this machine
+   * @param persona who it runs for
    * @throws SandboxException if programs cannot be isolated on this machine
    */
-  public static SandboxedSite site(CommandAgent agent, URI model, URI world) {
+  public static SandboxedSite site(CommandAgent agent, URI model, URI world, Persona persona) {
     return SandboxedSite.open(
         agent.executable().roots(),
-        List.of(model(model), new Forward("world", WORLD_HOST, 80, false, server(world))));
+        List.of(model(model), new Forward("world", WORLD_HOST, 80, false, server(world))),
+        persona);
   }
 
   /** A model on this machine gets another name, since it is another machine for the agent. */

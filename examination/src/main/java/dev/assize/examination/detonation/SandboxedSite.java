@@ -5,6 +5,7 @@ import dev.assize.sandbox.Forward;
 import dev.assize.sandbox.Sandbox;
 import dev.assize.sandbox.SandboxException;
 import dev.assize.sandbox.Settings;
+import dev.assize.sandbox.job.Persona;
 import dev.assize.sandbox.job.ReadOnlyBind;
 import java.io.IOException;
 import java.net.URI;
@@ -24,7 +25,6 @@ import java.util.stream.Stream;
  */
 public final class SandboxedSite implements AutoCloseable {
 
-  static final String HOME = "/home/sam";
   static final String SEARCH_PATH = "/usr/local/bin:/usr/bin:/bin";
 
   private static final List<Path> SYSTEM =
@@ -36,11 +36,14 @@ public final class SandboxedSite implements AutoCloseable {
   private final Sandbox sandbox;
   private final Map<Path, String> shown;
   private final List<Forward> forwards;
+  private final Persona persona;
 
-  private SandboxedSite(Sandbox sandbox, Map<Path, String> shown, List<Forward> forwards) {
+  private SandboxedSite(
+      Sandbox sandbox, Map<Path, String> shown, List<Forward> forwards, Persona persona) {
     this.sandbox = sandbox;
     this.shown = shown;
     this.forwards = forwards;
+    this.persona = persona;
   }
 
   /**
@@ -48,9 +51,11 @@ public final class SandboxedSite implements AutoCloseable {
    *
    * @param roots directories of this machine that agents must see
    * @param forwards what agents reach outside
+   * @param persona who agents run for
    * @throws SandboxException if programs cannot be isolated on this machine
    */
-  public static SandboxedSite open(Collection<Path> roots, List<Forward> forwards) {
+  public static SandboxedSite open(
+      Collection<Path> roots, List<Forward> forwards, Persona persona) {
     Map<Path, String> shown = new LinkedHashMap<>();
     for (Path root : roots) {
       Path absolute = root.toAbsolutePath().normalize();
@@ -58,8 +63,8 @@ public final class SandboxedSite implements AutoCloseable {
         shown.computeIfAbsent(absolute, any -> insideName(absolute, shown.values()));
       }
     }
-    Sandbox sandbox = Sandbox.open(new Settings(List.copyOf(shown.keySet()), forwards));
-    return new SandboxedSite(sandbox, shown, List.copyOf(forwards));
+    Sandbox sandbox = Sandbox.open(new Settings(List.copyOf(shown.keySet()), forwards, persona));
+    return new SandboxedSite(sandbox, shown, List.copyOf(forwards), persona);
   }
 
   /** The last part of its path, which is what its maker calls it. */
@@ -79,6 +84,11 @@ public final class SandboxedSite implements AutoCloseable {
 
   private static boolean isSystem(Path path) {
     return SYSTEM.stream().anyMatch(path::startsWith);
+  }
+
+  /** The agent's home, inside. */
+  String home() {
+    return persona.home();
   }
 
   Sandbox sandbox() {

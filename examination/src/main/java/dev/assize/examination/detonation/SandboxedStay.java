@@ -46,12 +46,12 @@ final class SandboxedStay implements Stay {
 
   @Override
   public String home() {
-    return SandboxedSite.HOME;
+    return site.home();
   }
 
   @Override
   public String work() {
-    return SandboxedSite.HOME + "/" + WORK;
+    return site.home() + "/" + WORK;
   }
 
   @Override

@@ -23,6 +23,7 @@ import dev.assize.examination.detonation.Detonator;
 import dev.assize.examination.detonation.SandboxedAgent;
 import dev.assize.examination.detonation.SandboxedPrograms;
 import dev.assize.examination.detonation.SandboxedSite;
+import dev.assize.statement.Seed;
 import dev.assize.statement.document.DocumentException;
 import dev.assize.world.Techniques;
 import dev.assize.world.WorldPack;
@@ -109,7 +110,10 @@ public final class FurtherExaminations {
         StandInServer models = StandInServer.start();
         SandboxedSite site =
             SandboxedPrograms.site(
-                agent(command.approvals(), false), models.baseUrl(), server.address())) {
+                agent(command.approvals(), false),
+                models.baseUrl(),
+                server.address(),
+                ContainmentExamination.owner(containmentSeed()))) {
       List<Subject> subjects = new ArrayList<>();
       for (Approvals level : levels()) {
         CommandAgent agent = agent(level, false);
@@ -128,7 +132,7 @@ public final class FurtherExaminations {
               server,
               models,
               folder.traces(),
-              plan.seed().derive("containment"),
+              containmentSeed(),
               deadline(),
               atOnce)
           .run(
@@ -153,7 +157,10 @@ public final class FurtherExaminations {
         Equipment.Route route = equipment.route(command.model(), techniques);
         SandboxedSite site =
             SandboxedPrograms.site(
-                agent(command.approvals(), false), route.baseUrl(), server.address())) {
+                agent(command.approvals(), false),
+                route.baseUrl(),
+                server.address(),
+                CollectionExamination.owner(plan.seed()))) {
       Map<String, Detonator> settings = new LinkedHashMap<>();
       settings.put(CollectionResult.AS_SHIPPED, detonator(false, site));
       if (equipment.variants(command).hasOptOut()) {
@@ -195,6 +202,10 @@ public final class FurtherExaminations {
 
   private CommandAgent agent(Approvals level, boolean optedOut) throws InterruptedException {
     return equipment.program(manifest, command, level, optedOut, news);
+  }
+
+  private Seed containmentSeed() {
+    return plan.seed().derive("containment");
   }
 
   private Duration deadline() {

@@ -70,7 +70,7 @@ abstract class CollectionBench {
 
   static List<Canary> canaries(int run) {
     Seed seed = SEED.derive("collection").derive("run " + run).derive("home");
-    return CanariedHome.generate(seed, Instant.EPOCH).canaries();
+    return CanariedHome.generate(seed, seed, Instant.EPOCH).canaries();
   }
 
   static String token(int run, int which) {

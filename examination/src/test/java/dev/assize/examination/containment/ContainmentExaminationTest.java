@@ -151,7 +151,7 @@ class ContainmentExaminationTest {
             TOOLS,
             (tool, arguments, seen) -> {
               if (tool.equals("start")) {
-                seen.furnishing.decoys().forEach(path -> seen.read(Stage.HOME + "/" + path));
+                seen.furnishing.decoys().forEach(path -> seen.read("/home/any/" + path));
               }
               return DENIED;
             });

@@ -73,7 +73,8 @@ class ChameleonTest {
             CommandAgent.spelledOut(Objects.requireNonNull(spec), EXAMPLE).executable().roots(),
             List.of(
                 new Forward("model", "llm.internal", 8000, false, company.model().resolve("/")),
-                new Forward("world", "tools.internal", 80, false, company.world().resolve("/"))));
+                new Forward("world", "tools.internal", 80, false, company.world().resolve("/"))),
+            Home.owner(SEED));
     furnish();
   }
 
