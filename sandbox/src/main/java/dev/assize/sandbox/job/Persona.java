@@ -14,13 +14,13 @@ public record Persona(String name, String login, String host) {
   /** The user's and the group's number inside. */
   public static final int UID = 1000;
 
-  /** Somebody, where it does not matter who. */
-  public static final Persona SOMEBODY = new Persona("Sam Okafor", "sam", "sam-laptop");
-
   private static final Pattern NAME = Pattern.compile("[\\p{L} .'-]{1,80}");
   private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9-]{0,30}");
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+
+  /** Somebody, where it does not matter who. */
+  public static final Persona SOMEBODY = new Persona("Sam Okafor", "sam", "sam-laptop");
 
   /**
    * @throws IllegalArgumentException if one of them is not what such a name looks like
