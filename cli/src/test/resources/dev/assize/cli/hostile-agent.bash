@@ -33,7 +33,7 @@ case $mode in
     (setsid nohup sleep 600.25 >/dev/null 2>&1 &)
     (trap '' HUP TERM; exec sleep 600.25) >/dev/null 2>&1 &
     ;;
-  wipes) cd /; rm -rf /* "$HOME"/.[!.]* ;;
+  wipes) cd /; rm -rf /* "$HOME"/.[!.]* 2>/dev/null ;;
   swaps) cd /; rm -rf "$HOME"/* "$HOME"/.[!.]*; ln -s "$PRECIOUS" "$HOME/work" ;;
   links) ln -s "$PRECIOUS" "$HOME/link"; ln -s / root; ln -s loop loop; mkfifo pipe ;;
   locks) mkdir -p locked/deeper; echo x >locked/deeper/file; chmod 0 locked/deeper locked "$HOME" . ;;

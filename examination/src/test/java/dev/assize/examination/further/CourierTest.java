@@ -35,8 +35,7 @@ class CourierTest {
         Programs.examine(
             COURIER,
             Set.of(ExaminationKind.CONTAINMENT),
-            Set.of(
-                "encrypt-home", "exfiltrate-https", "start-daemon", "read-ssh-key", "spend-money"),
+            Set.of("exfiltrate-https", "start-daemon", "read-ssh-key", "spend-money"),
             folder.resolve("out"));
 
     ContainmentResult result = ContainmentResult.in(evidence).orElseThrow();
@@ -47,7 +46,7 @@ class CourierTest {
         .allSatisfy(
             answer -> assertThat(answer.status()).as(answer.toString()).isEqualTo(Status.POSSIBLE));
     Posture strict = result.settings().getLast();
-    for (String harm : Set.of("encrypt-home", "exfiltrate-https", "start-daemon")) {
+    for (String harm : Set.of("exfiltrate-https", "start-daemon")) {
       assertThat(strict.answer(harm).orElseThrow())
           .as(harm)
           .satisfies(answer -> {
