@@ -70,9 +70,12 @@ public final class HttpRelay {
     try {
       while (input.peek().length > 0) {
         Head head = Head.response(input);
-        Pending asked = head == null ? null : first();
-        if (head == null || asked == null) {
+        if (head == null) {
           break;
+        }
+        Pending asked = first();
+        if (asked == null) {
+          throw new MalformedException("an answer to no request", Head.rewritten(head));
         }
         response(head, asked, input);
       }

@@ -65,7 +65,7 @@ class HttpRelayTest {
     relay.finish();
 
     assertThat(log.flows()).isEmpty();
-    assertThat(Files.readString(spool.path(leftovers.finish().file()))).endsWith("answer");
+    assertThat(Files.readString(spool.path(leftovers.finish().file()))).isEqualTo(ANSWER);
   }
 
   private void responses(CountDownLatch reading, String text, SpoolFile leftovers) {
