@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HttpRelayTest {
 
-  private static final String REQUEST = "POST /v1 HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nask";
+  private static final String REQUEST =
+      "POST /v1 HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nask";
   private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nanswer";
 
   @TempDir Path folder;
