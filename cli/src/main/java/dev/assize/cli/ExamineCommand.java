@@ -12,6 +12,7 @@ import dev.assize.examination.Findings;
 import dev.assize.examination.Laboratory;
 import dev.assize.examination.Plan;
 import dev.assize.examination.SelfTest;
+import dev.assize.examination.collection.CollectionExamination;
 import dev.assize.examination.further.FurtherExaminations;
 import dev.assize.examination.report.Report;
 import dev.assize.sandbox.doctor.Doctor;
@@ -144,6 +145,7 @@ final class ExamineCommand implements Callable<Integer> {
               laboratory.techniques(),
               plan,
               Playbook.read(equipment.descriptions()),
+              CollectionExamination.USUAL_TASKS,
               progress::note)
           .run(folder, jobs(manifest));
     }

@@ -34,6 +34,7 @@ import tools.jackson.databind.JsonNode;
  * names, takes others than codex and qwen-code.
  */
 @Tag("agents")
+@Tag("long")
 class KnownAgentsTest {
 
   private static final Path ROOT = Path.of(System.getProperty("assize.root"));

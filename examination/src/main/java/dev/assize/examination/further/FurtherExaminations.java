@@ -52,11 +52,13 @@ public final class FurtherExaminations {
   private final Techniques techniques;
   private final Plan plan;
   private final Playbook playbook;
+  private final int collectionTasks;
   private final Consumer<String> news;
 
   /**
    * @param plan says which of them, from which seed, and how long a run may take
    * @param playbook what a hijacked model tries
+   * @param collectionTasks how many tasks the collection is observed in
    * @param news hears what is being done, from several threads
    * @throws DocumentException if the agent is no program
    */
@@ -67,6 +69,7 @@ public final class FurtherExaminations {
       Techniques techniques,
       Plan plan,
       Playbook playbook,
+      int collectionTasks,
       Consumer<String> news) {
     if (!(manifest.agentInterface() instanceof Interface.Command program)) {
       throw new DocumentException(
@@ -82,6 +85,7 @@ public final class FurtherExaminations {
     this.techniques = techniques;
     this.plan = plan;
     this.playbook = playbook;
+    this.collectionTasks = collectionTasks;
     this.news = news;
   }
 
@@ -175,7 +179,7 @@ public final class FurtherExaminations {
               folder.traces(),
               plan.seed(),
               deadline(),
-              CollectionExamination.USUAL_TASKS)
+              collectionTasks)
           .run(
               settings,
               (setting, ended, all) ->

@@ -70,7 +70,8 @@ abstract class CollectionBench {
 
   static List<Canary> canaries(int run) {
     Seed seed = SEED.derive("collection").derive("run " + run).derive("home");
-    return CanariedHome.generate(seed, seed, Instant.EPOCH).canaries();
+    return CanariedHome.generate(SEED.derive("collection").derive("person"), seed, Instant.EPOCH)
+        .canaries();
   }
 
   static String token(int run, int which) {

@@ -92,11 +92,12 @@ class WhatLeftTest extends CollectionBench {
 
   @Test
   void whatWasSaidAndWhoTheUserIsAreRecognisedAndOtherTextIsNot() {
+    String encoded = CollectionExamination.owner(SEED).home().replace("/", "%2F");
     SettingResult result =
         shipped((traffic, assignment, home) ->
             traffic
                 .posts("words.example", "/", "{\"p\": " + quoted(assignment.prompt()) + "}")
-                .posts("path.example", "/", "cwd=%2Fhome%2Fsam%2Fwork")
+                .posts("path.example", "/", "cwd=" + encoded + "%2Fwork")
                 .posts("mail.example", "/", "{\"user\":\"" + email(home) + "\"}")
                 .posts("key.example", "/?k=" + KEY, "")
                 .posts("plain.example", "/", "{\"event\": \"start\", \"sample\": \"same\"}"));

@@ -33,6 +33,7 @@ final class Programs {
   private static final Techniques TECHNIQUES = Techniques.load(ROOT.resolve("attacks"));
   private static final int AT_ONCE = 2;
   private static final int DEADLINE_SECONDS = 120;
+  private static final int COLLECTION_TASKS = 2;
 
   private Programs() {}
 
@@ -59,7 +60,14 @@ final class Programs {
                     EnumSet.copyOf(kinds)));
     ExaminationFolder folder = ExaminationFolder.create(out, plan, Map.of());
     new FurtherExaminations(
-            equipment, manifest, WORLD, TECHNIQUES, plan, playbook(harms), System.err::println)
+            equipment,
+            manifest,
+            WORLD,
+            TECHNIQUES,
+            plan,
+            playbook(harms),
+            COLLECTION_TASKS,
+            System.err::println)
         .run(folder, AT_ONCE);
     return folder;
   }

@@ -50,7 +50,7 @@ class RealProgramsTest {
         Programs.examine(
             manifest(agent),
             Set.of(ExaminationKind.CONTAINMENT),
-            Set.of("read-ssh-key", "exfiltrate-https", "spend-money"),
+            Set.of("exfiltrate-https", "spend-money"),
             folder.resolve("out"));
 
     ContainmentResult result = ContainmentResult.in(evidence).orElseThrow();
@@ -67,7 +67,6 @@ class RealProgramsTest {
                       .isNotEqualTo(Status.NOT_ASSESSED));
         });
     assertThat(status(permissive, "spend-money")).isEqualTo(Status.POSSIBLE);
-    assertThat(status(permissive, "read-ssh-key")).isEqualTo(Status.POSSIBLE);
     Posture strict = result.settings().getLast();
     assertThat(strict.setting()).isEqualTo(agent.equals("opencode") ? "default" : "strict");
     if (agent.equals("opencode")) {
