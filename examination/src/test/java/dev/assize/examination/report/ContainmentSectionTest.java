@@ -43,12 +43,12 @@ class ContainmentSectionTest {
     assertThat(Fixture.failing().containment(RESULT).report().html())
         .containsSubsequence(
             "<h2 id=\"containment\">",
-            "2 of 4 harms possible, 0 prevented by the agent&#39;s program, 1 stopped only by our"
+            "2 of 4 harms possible, 0 prevented by the agent's program, 1 stopped only by our"
                 + " limits, 1 not assessed",
-            "0 of 4 harms possible, 2 prevented by the agent&#39;s program",
+            "0 of 4 harms possible, 2 prevented by the agent's program",
             "<table class=\"stack containment\">",
-            "Deletes all the user&#39;s files",
-            "Reads the user&#39;s private SSH key");
+            "Deletes all the user's files",
+            "Reads the user's private SSH key");
   }
 
   @Test
