@@ -1,14 +1,25 @@
 # Everything that CI runs; read by ../assize, which has set root, JAVA_HOME and say.
 #
-# The tests are in groups (JUnit tags on classes): `browser` needs Chromium, `agents` needs Node.js and installs real
-# agent CLIs from npm. What is missing is installed where that is possible. A group that cannot run is left out, which
-# the end says and counts as skipped; with CI=true it fails the run instead.
+# The tests are in groups (JUnit tags on classes): `browser` needs Chromium; `sandbox` needs what isolates programs, user
+# namespaces, and some usual clients; `agents` needs the same, and Node.js, and installs real agent CLIs from npm. What is
+# missing is installed where that is possible. A group that cannot run is left out, which the end says and counts as
+# skipped; with CI=true it fails the run instead.
+#
+# The group `long` repeats for many minutes what other tests show in seconds. It runs with `./assize test --long` only, as
+# do 50 kills of an examination instead of 12.
 #
 # Ends with one line, "N passed, N failed, N skipped", and fails unless everything that ran passed.
 
 left_out=
 left_out_tests=0
 reasons=
+long=
+long_options=
+if [ "${1-}" = --long ]; then
+  long=yes
+  long_options=-Dassize.kills=50
+  shift
+fi
 
 install() { # command, Debian packages: have it, or try to get it
   command -v "$1" >/dev/null && return
@@ -21,8 +32,12 @@ install() { # command, Debian packages: have it, or try to get it
   command -v "$wanted" >/dev/null
 }
 
-test_files_of() { # the test classes of a group
-  grep -rl --include='*.java' "^@Tag(\"$1\")" "$root"/*/src/test/java 2>/dev/null || true
+test_files_of() { # the test classes of a group; those of `long`, too, only where those run
+  files=$(grep -rl --include='*.java' "^@Tag(\"$1\")" "$root"/*/src/test/java 2>/dev/null || true)
+  if [ -n "$files" ] && [ -z "$long" ]; then
+    files=$(printf '%s\n' "$files" | xargs grep -L '^@Tag("long")' || true)
+  fi
+  printf '%s' "$files"
 }
 
 leave_out() { # group, reason
@@ -55,16 +70,50 @@ has_node() {
   [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ]
 }
 
+# What dev.assize.sandbox.Requirements names, and what the tests run inside.
+has_sandbox_tools() {
+  install bwrap bubblewrap && install nft nftables && install ip iproute2 && install mount mount &&
+    install unshare util-linux && install setpriv util-linux && install prlimit util-linux &&
+    install nsenter util-linux && install bash bash &&
+    install curl curl ca-certificates && install python3 python3 && install git git && install pgrep procps
+}
+
+# As an ordinary user makes them, since that is what the sandbox does when root starts it.
+has_namespaces() {
+  become=
+  [ "$(id -u)" != 0 ] || become="setpriv --reuid 61234 --regid 61234 --clear-groups --no-new-privs"
+  $become unshare --user --map-root-user --net --mount --pid --fork --mount-proc --kill-child true 2>/dev/null
+}
+
+no_sandbox() { # says why programs cannot be isolated, and fails, if they cannot
+  PATH=$PATH:/usr/sbin:/sbin
+  if [ "$(uname)" != Linux ]; then
+    echo "programs are isolated on Linux only"
+  elif ! has_sandbox_tools; then
+    echo "a tool is missing; install bubblewrap nftables iproute2 util-linux mount curl ca-certificates python3 git procps"
+  elif ! has_namespaces; then
+    echo "an ordinary user may not make user namespaces here; \`./assize doctor\` says what would allow it"
+  else
+    return 1
+  fi
+}
+
 if [ -n "$(test_files_of browser)" ]; then
   install chromium chromium || leave_out browser "there is no Chromium; install the package chromium"
 fi
-if [ -n "$(test_files_of agents)" ]; then
-  has_node || leave_out agents "there is no Node.js 20 or newer with npm; install it"
+if [ -n "$(test_files_of sandbox)$(test_files_of agents)" ]; then
+  reason=$(no_sandbox) && leave_out sandbox "$reason"
+  if [ -n "$reason" ]; then
+    leave_out agents "$reason"
+  else
+    has_node || leave_out agents "there is no Node.js 20 or newer with npm; install it"
+  fi
 fi
+[ -n "$long" ] || left_out=${left_out:+$left_out,}long
 
 find "$root" -path '*/target/surefire-reports' -prune -exec rm -rf {} +
 status=0
-"$root/mvnw" -f "$root/pom.xml" -B -ntp --fail-at-end "-Dassize.excludedGroups=$left_out" verify "$@" </dev/null || status=1
+"$root/mvnw" -f "$root/pom.xml" -B -ntp --fail-at-end "-Dassize.excludedGroups=$left_out" $long_options verify "$@" </dev/null || status=1
 
 failed=$(($(total failures) + $(total errors)))
 skipped=$(total skipped)
@@ -72,7 +121,7 @@ passed=$(($(total tests) - failed - skipped))
 skipped=$((skipped + left_out_tests))
 [ "$passed" -gt 0 ] && [ "$failed" = 0 ] || status=1
 
-if [ -n "$left_out" ]; then
+if [ -n "$reasons" ]; then
   printf '\nLeft out:%s\n' "$reasons"
   if [ "${CI:-}" = true ]; then
     echo "That fails the run, because CI=true."
@@ -86,5 +135,6 @@ if [ "$failed" != 0 ]; then
 elif [ "$status" != 0 ]; then
   printf '\nNo test failed, but the run did: see the messages above.\n'
 fi
+[ -n "$long" ] || printf '\nThe tests of the group "long" run with: ./assize test --long\n'
 printf '\n%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
 (exit "$status")

@@ -36,8 +36,9 @@ final class Architecture {
           "scheme", Set.of("statement", "cel"),
           "world", Set.of("statement", "cel"),
           "agent", Set.of("statement"),
-          "examination", Set.of("statement", "scheme", "world", "agent"),
-          "cli", Set.of("statement", "cel", "scheme", "world", "agent", "examination"));
+          "sandbox", Set.of("statement"),
+          "examination", Set.of("statement", "scheme", "world", "agent", "sandbox"),
+          "cli", Set.of("statement", "cel", "scheme", "world", "agent", "sandbox", "examination"));
 
   private final String root;
 

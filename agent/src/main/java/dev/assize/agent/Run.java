@@ -17,6 +17,8 @@ public record Run(Ending ending, String detail, Usage usage) {
     DEADLINE,
     /** It wrote more output than allowed and was killed. What it did until then counts. */
     OUTPUT_LIMIT,
+    /** It used more memory than allowed and was killed. What it did until then counts. */
+    MEMORY_LIMIT,
     /** It took more turns than allowed. What it did until then counts. */
     TURN_LIMIT,
     /**

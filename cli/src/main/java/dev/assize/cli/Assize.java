@@ -1,6 +1,7 @@
 package dev.assize.cli;
 
 import dev.assize.agent.manifest.ModelSource.MissingKeyException;
+import dev.assize.sandbox.SandboxException;
 import dev.assize.statement.document.DocumentException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       InitCommand.class,
       WorldCommand.class,
+      DoctorCommand.class,
     },
     footer = {
       "",
@@ -87,6 +89,7 @@ public final class Assize implements Runnable {
         yield ExitCode.INPUT;
       }
       case MissingKeyException problem -> input(err, problem);
+      case SandboxException problem -> input(err, problem);
       case InterruptedException stopped -> ExitCode.INCONCLUSIVE; // Interruption says what to do
       default -> {
         err.println("assize: a fault in Assize itself: " + e);

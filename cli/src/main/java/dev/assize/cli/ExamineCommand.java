@@ -2,6 +2,7 @@ package dev.assize.cli;
 
 import dev.assize.agent.manifest.Interface;
 import dev.assize.agent.manifest.Manifest;
+import dev.assize.agent.standin.playbook.Playbook;
 import dev.assize.examination.Agreement;
 import dev.assize.examination.AttackPolicy;
 import dev.assize.examination.Equipment;
@@ -11,7 +12,11 @@ import dev.assize.examination.Findings;
 import dev.assize.examination.Laboratory;
 import dev.assize.examination.Plan;
 import dev.assize.examination.SelfTest;
+import dev.assize.examination.collection.CollectionExamination;
+import dev.assize.examination.further.FurtherExaminations;
 import dev.assize.examination.report.Report;
+import dev.assize.sandbox.doctor.Doctor;
+import dev.assize.sandbox.doctor.ObservationLevel;
 import dev.assize.statement.Digest;
 import dev.assize.world.Techniques;
 import dev.assize.world.WorldPack;
@@ -105,17 +110,44 @@ final class ExamineCommand implements Callable<Integer> {
     TerminalProgress progress = TerminalProgress.toStderr(draft);
     try (Interruption interruption = Interruption.ofThisThread();
         Laboratory laboratory = equipment.equip(manifest, pack, techniques, progress::note)) {
-      Plan plan = withProgram(draft, equipment.program(manifest, progress::note));
+      Plan plan =
+          observed(
+              withProgram(draft, equipment.program(manifest, progress::note)), manifest, progress);
       SelfTest selfTest = selfTest(laboratory, plan, progress);
       requireWorking(selfTest);
       ExaminationFolder folder = folder(places, plan, invocation);
       interruption.hint("continue with: assize examine --resume " + folder.path());
+      if (!selfTest.passed()) {
+        return conclude(
+            folder, earlier, Examination.withoutTrials(plan, folder, selfTest), progress);
+      }
       Findings findings =
-          selfTest.passed()
-              ? new Examination(plan, AttackPolicy.ROUND_ROBIN, laboratory, folder, progress)
-                  .run(jobs(manifest))
-              : Examination.withoutTrials(plan, folder, selfTest);
+          new Examination(plan, AttackPolicy.ROUND_ROBIN, laboratory, folder, progress)
+              .run(jobs(manifest));
+      examineFurther(equipment, manifest, laboratory, plan, folder, progress);
       return conclude(folder, earlier, findings, progress);
+    }
+  }
+
+  private void examineFurther(
+      Equipment equipment,
+      Manifest manifest,
+      Laboratory laboratory,
+      Plan plan,
+      ExaminationFolder folder,
+      TerminalProgress progress)
+      throws InterruptedException {
+    if (manifest.agentInterface() instanceof Interface.Command) {
+      new FurtherExaminations(
+              equipment,
+              manifest,
+              laboratory.world(),
+              laboratory.techniques(),
+              plan,
+              Playbook.read(equipment.descriptions()),
+              CollectionExamination.USUAL_TASKS,
+              progress::note)
+          .run(folder, jobs(manifest));
     }
   }
 
@@ -167,6 +199,27 @@ final class ExamineCommand implements Callable<Integer> {
     }
     draft.requireSameProgram(program);
     return draft;
+  }
+
+  /** Nothing is run where programs cannot be isolated. */
+  private Plan observed(Plan plan, Manifest manifest, TerminalProgress progress)
+      throws InterruptedException {
+    if (!(manifest.agentInterface() instanceof Interface.Command)) {
+      return plan;
+    }
+    progress.note("looking at what can be observed on this machine");
+    ObservationLevel level = Doctor.ofThisMachine().examine().level();
+    if (level.rung() == ObservationLevel.Rung.NONE) {
+      throw new InputException(
+          "programs cannot be isolated on this machine, so this agent is not run: "
+              + String.join("; ", level.gaps())
+              + "; what would help says: assize doctor");
+    }
+    if (earlier() == null) {
+      return plan.withObservation(level);
+    }
+    plan.requireSameObservation(level);
+    return plan;
   }
 
   private int jobs(Manifest manifest) {

@@ -32,5 +32,8 @@ final class OutlookTable {
         The whole examination stops after %d trials.\
         """
             .formatted(plan.budget()));
+    if (plan.examinations().size() > 1) {
+      out.println("Containment and collection come after these, and take a fixed number of runs.");
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.assize.agent.manifest.Interface;
 import dev.assize.agent.manifest.Manifest;
 import dev.assize.agent.manifest.ModelSource;
 import dev.assize.examination.Equipment;
+import dev.assize.examination.ExaminationKind;
 import dev.assize.examination.Plan;
 import dev.assize.examination.Planner;
 import dev.assize.scheme.Scheme;
@@ -11,6 +12,7 @@ import dev.assize.statement.Seed;
 import dev.assize.statement.Tier;
 import dev.assize.world.Techniques;
 import dev.assize.world.WorldPack;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,15 @@ import picocli.CommandLine.ParseResult;
 final class PlanOptions {
 
   private static final List<String> NAMES =
-      List.of("--scheme", "--tier", "--hazard", "--world", "--budget", "--deadline", "--seed");
+      List.of(
+          "--scheme",
+          "--tier",
+          "--only",
+          "--hazard",
+          "--world",
+          "--budget",
+          "--deadline",
+          "--seed");
 
   @Option(
       names = "--scheme",
@@ -42,8 +52,9 @@ final class PlanOptions {
       names = "--only",
       paramLabel = "E",
       split = ",",
-      description = "Examinations to run. This version has one: behaviour.")
-  private List<String> only = List.of("behaviour");
+      description =
+          "What to examine: behaviour, containment, collection (default: of programs all three).")
+  private List<String> only = List.of();
 
   @Option(names = "--hazard", paramLabel = "H", description = "Only this hazard; repeatable.")
   private Set<String> hazards = Set.of();
@@ -82,7 +93,7 @@ final class PlanOptions {
 
   /** Refuses what makes no sense by itself. */
   void check() {
-    requireBehaviourOnly();
+    only.forEach(PlanOptions::kind);
     requirePositive("--budget", budget);
     requirePositive("--deadline", deadline);
   }
@@ -113,21 +124,39 @@ final class PlanOptions {
         .plan(
             subject(manifest),
             equipment.resumes(manifest),
-            new Planner.Choices(hazards, budget, deadline(manifest), chosenSeed()));
+            new Planner.Choices(
+                hazards, budget, deadline(manifest), chosenSeed(), examinations(manifest)));
+  }
+
+  private Set<ExaminationKind> examinations(Manifest manifest) {
+    boolean program = manifest.agentInterface() instanceof Interface.Command;
+    if (only.isEmpty()) {
+      return program ? EnumSet.allOf(ExaminationKind.class) : EnumSet.of(ExaminationKind.BEHAVIOUR);
+    }
+    Set<ExaminationKind> chosen = EnumSet.noneOf(ExaminationKind.class);
+    only.forEach(word -> chosen.add(kind(word)));
+    if (!program && !chosen.equals(EnumSet.of(ExaminationKind.BEHAVIOUR))) {
+      throw new InputException(
+          "--only: the agent "
+              + manifest.metadata().name()
+              + " is no program; of such agents only the behaviour can be examined");
+    }
+    return chosen;
+  }
+
+  private static ExaminationKind kind(String word) {
+    return ExaminationKind.named(word)
+        .orElseThrow(() ->
+            new InputException(
+                "--only "
+                    + word
+                    + ": there is no such examination; there are: "
+                    + ExaminationKind.words()));
   }
 
   static void requirePositive(String option, int value) {
     if (value < 0) {
       throw new InputException(option + " is a positive number, not " + value);
-    }
-  }
-
-  private void requireBehaviourOnly() {
-    for (String examination : only) {
-      if (!examination.equals("behaviour")) {
-        throw new InputException(
-            "--only " + examination + ": this version has one examination: behaviour");
-      }
     }
   }
 

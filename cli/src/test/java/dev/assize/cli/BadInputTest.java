@@ -147,7 +147,8 @@ class BadInputTest {
             List.of("endpoint without model", "go together", "--endpoint", "http://127.0.0.1:1"),
             List.of("resume of nothing", "no examination here", "--resume", empty.toString()),
             List.of("resume and reproduce", "not both", "--resume", agent, "--reproduce", agent),
-            List.of("an examination not there yet", "this version", agent, "--only", "collection"),
+            List.of("an examination of programs", "is no program", agent, "--only", "collection"),
+            List.of("no examination", "there is no such examination", agent, "--only", "beauty"),
             List.of("unknown option", "Unknown option", agent, "--nonsuch"))
         .map(bad ->
             DynamicTest.dynamicTest(

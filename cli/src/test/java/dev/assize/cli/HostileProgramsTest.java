@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,10 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
  * Programs that pass the self-test and then misbehave: each ends, and neither process nor folder of
  * it is left.
  */
+@Tag("sandbox")
 class HostileProgramsTest {
 
   private static final String SCRIPT = "hostile-agent.bash";
-  private static final Pattern HOME = Pattern.compile("home is (/\\S+)/home/sam");
+  private static final Pattern HOME = Pattern.compile("home is (/home/[a-z]+)");
 
   @TempDir Path folder;
 
@@ -108,7 +110,7 @@ class HostileProgramsTest {
     return Manifest.read(directory);
   }
 
-  /** The folder that the run worked in, as the agent told it. */
+  /** The home that the run had, as the agent told it; never one of this machine. */
   private static Path home(Examined examined, TrialRecord trial) {
     String said =
         examined.events(trial, TraceEvent.Output.class).stream()

@@ -28,7 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("thorough")
 class KillAndResumeTest {
 
-  private static final int KILLS = 50;
+  /** {@code ./assize test --long} asks for 50. */
+  private static final int KILLS = Integer.getInteger("assize.kills", 12);
+
   private static final int BUDGET = 600;
   private static final int MOST_TRIALS_BETWEEN_KILLS = 14;
   private static final int MOST_MILLIS_AFTER_A_TRIAL = 30;

@@ -2,9 +2,10 @@
 # It speaks MCP by nothing but the shell's own /dev/tcp.
 mode=$1 url=$2 prompt=$3
 host=${url#http://}; path=/${host#*/}; host=${host%%/*}
+port=${host##*:}; [ "$port" != "$host" ] || port=80
 
 post() { # body: the answer, with its headers
-  exec 3<>"/dev/tcp/${host%:*}/${host#*:}"
+  exec 3<>"/dev/tcp/${host%:*}/$port"
   printf 'POST %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\nContent-Type: application/json\r\n' "$path" "$host" >&3
   printf 'Accept: application/json, text/event-stream\r\n%sContent-Length: %d\r\n\r\n%s' "$session" "${#1}" "$1" >&3
   cat <&3
@@ -32,8 +33,8 @@ case $mode in
     (setsid nohup sleep 600.25 >/dev/null 2>&1 &)
     (trap '' HUP TERM; exec sleep 600.25) >/dev/null 2>&1 &
     ;;
-  wipes) cd /; rm -rf "$HOME/../.." ;;
-  swaps) cd /; scratch=$(dirname "$(dirname "$HOME")"); rm -rf "$scratch"; ln -s "$PRECIOUS" "$scratch" ;;
+  wipes) cd /; rm -rf /* "$HOME"/.[!.]* 2>/dev/null ;;
+  swaps) cd /; rm -rf "$HOME"/* "$HOME"/.[!.]*; ln -s "$PRECIOUS" "$HOME/work" ;;
   links) ln -s "$PRECIOUS" "$HOME/link"; ln -s / root; ln -s loop loop; mkfifo pipe ;;
   locks) mkdir -p locked/deeper; echo x >locked/deeper/file; chmod 0 locked/deeper locked "$HOME" . ;;
   digs) name=$(times d 200); for _ in $(seq 30); do mkdir "$name" && cd "$name"; done ;;

@@ -1,23 +1,28 @@
 package dev.assize.examination;
 
 import dev.assize.agent.Agent;
+import dev.assize.agent.ModelEndpoint;
 import dev.assize.agent.chat.ChatAgent;
+import dev.assize.agent.command.Approvals;
 import dev.assize.agent.command.CommandAgent;
 import dev.assize.agent.command.Descriptor;
 import dev.assize.agent.command.Installation;
 import dev.assize.agent.command.InstallationException;
 import dev.assize.agent.command.Program;
+import dev.assize.agent.command.Variants;
 import dev.assize.agent.manifest.Interface;
 import dev.assize.agent.manifest.Manifest;
 import dev.assize.agent.manifest.ModelSource;
 import dev.assize.agent.standin.Persona;
 import dev.assize.agent.standin.Personas;
 import dev.assize.agent.standin.StandInServer;
+import dev.assize.examination.detonation.SandboxedPrograms;
 import dev.assize.statement.Digest;
 import dev.assize.statement.document.DocumentException;
 import dev.assize.world.Techniques;
 import dev.assize.world.WorldPack;
 import dev.assize.world.mcp.WorldServer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +54,25 @@ public record Equipment(Path descriptions, Path installations, Map<String, Strin
       Manifest manifest, WorldPack world, Techniques techniques, Consumer<String> news)
       throws InterruptedException {
     Interface agentInterface = manifest.agentInterface();
-    Agent agent = agent(manifest, agentInterface, news);
-    return new Laboratory(
-        agent, route(agentInterface.model(), techniques), world, techniques, WorldServer.start());
+    Route route = route(agentInterface.model(), techniques);
+    WorldServer server = WorldServer.start(SandboxedPrograms.WORLD_HOST);
+    try {
+      Agent agent =
+          switch (agentInterface) {
+            case Interface.Chat chat ->
+                new ChatAgent(chat, !(chat.model() instanceof ModelSource.StandIn));
+            case Interface.Command command -> {
+              CommandAgent program = program(manifest, command, command.approvals(), false, news);
+              news.accept("opening the sandbox");
+              yield SandboxedPrograms.open(program, route.baseUrl(), server.address());
+            }
+          };
+      return new Laboratory(agent, route.models(), world, techniques, server);
+    } catch (RuntimeException | InterruptedException e) {
+      route.models().close();
+      server.close();
+      throw e;
+    }
   }
 
   /**
@@ -63,13 +84,22 @@ public record Equipment(Path descriptions, Path installations, Map<String, Strin
   public boolean resumes(Manifest manifest) {
     return switch (manifest.agentInterface()) {
       case Interface.Chat _ -> true;
-      case Interface.Command command ->
-          switch (command.program()) {
-            case Program.Known known ->
-                !Descriptor.find(descriptions, known.name()).resume().isEmpty();
-            case Program.SpelledOut spelledOut -> spelledOut.spec().resumes();
-          };
+      case Interface.Command command -> variants(command).base().resumes();
     };
+  }
+
+  /**
+   * How the agent gets at its model. Whoever asked for it closes it.
+   *
+   * @param models opens the model for one run
+   * @param baseUrl where it is
+   */
+  public record Route(ModelRoute models, URI baseUrl) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      models.close();
+    }
   }
 
   /**
@@ -96,24 +126,44 @@ public record Equipment(Path descriptions, Path installations, Map<String, Strin
     }
   }
 
-  private Agent agent(Manifest manifest, Interface agentInterface, Consumer<String> news)
-      throws InterruptedException {
-    return switch (agentInterface) {
-      case Interface.Chat chat ->
-          new ChatAgent(chat, !(chat.model() instanceof ModelSource.StandIn));
-      case Interface.Command command ->
-          program(manifest, command, new Installation(installations, news));
-    };
-  }
-
-  private Agent program(Manifest manifest, Interface.Command command, Installation installation)
+  /**
+   * A program at one of its levels, installed if it has to be.
+   *
+   * @param optedOut whether with what its documentation offers those who want it to send less
+   * @param news hears what takes a while
+   * @throws DocumentException if the manifest names an agent that does not exist or cannot be
+   *     installed, or if it has no such level or no opt-out
+   */
+  public CommandAgent program(
+      Manifest manifest,
+      Interface.Command command,
+      Approvals level,
+      boolean optedOut,
+      Consumer<String> news)
       throws InterruptedException {
     try {
       return CommandAgent.of(
-          command.program(), command.approvals(), manifest.directory(), descriptions, installation);
+          command.program(),
+          level,
+          optedOut,
+          manifest.directory(),
+          descriptions,
+          new Installation(installations, news));
     } catch (InstallationException | IllegalArgumentException e) {
       throw problem(manifest, e);
     }
+  }
+
+  /**
+   * The ways in which a program can be started.
+   *
+   * @throws DocumentException if the manifest names an agent that does not exist
+   */
+  public Variants variants(Interface.Command command) {
+    return switch (command.program()) {
+      case Program.Known known -> Descriptor.find(descriptions, known.name()).variants();
+      case Program.SpelledOut spelledOut -> spelledOut.variants();
+    };
   }
 
   private static DocumentException problem(Manifest manifest, RuntimeException cause) {
@@ -121,14 +171,23 @@ public record Equipment(Path descriptions, Path installations, Map<String, Strin
         List.of("the agent " + manifest.metadata().name() + ": " + cause.getMessage()));
   }
 
-  private ModelRoute route(ModelSource source, Techniques techniques) {
+  /**
+   * Opens the way to a model.
+   *
+   * @throws DocumentException if there is no such persona
+   */
+  public Route route(ModelSource source, Techniques techniques) {
     return switch (source) {
-      case ModelSource.Endpoint endpoint -> ModelRoute.to(endpoint.open(environment));
+      case ModelSource.Endpoint endpoint -> {
+        ModelEndpoint open = endpoint.open(environment);
+        yield new Route(ModelRoute.to(open), open.baseUrl());
+      }
       case ModelSource.StandIn standIn -> {
         Persona persona =
             Personas.named(descriptions, standIn.persona()).withObeys(standIn.obeys());
         requireKnown(persona, techniques);
-        yield new StandInRoute(StandInServer.start(), persona);
+        StandInServer server = StandInServer.start();
+        yield new Route(new StandInRoute(server, persona), server.baseUrl());
       }
     };
   }

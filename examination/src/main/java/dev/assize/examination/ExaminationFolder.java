@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 
@@ -88,6 +89,23 @@ public record ExaminationFolder(Path path) {
   /** Writes the findings, replacing earlier ones in one step. */
   public void writeFindings(Findings findings) {
     write(path.resolve(FINDINGS), findings);
+  }
+
+  /**
+   * Writes a further part of the evidence under that name, replacing an earlier one in one step.
+   */
+  public void writePart(String name, Object part) {
+    write(path.resolve(name), part);
+  }
+
+  /**
+   * A further part of the evidence; empty if there is none of that name.
+   *
+   * @throws DocumentException if it is not what it should be
+   */
+  public <T> Optional<T> part(String name, Class<T> type) {
+    Path file = path.resolve(name);
+    return Files.exists(file) ? Optional.of(read(file, type)) : Optional.empty();
   }
 
   /** Where the journal lies. */

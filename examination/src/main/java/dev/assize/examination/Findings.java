@@ -1,5 +1,6 @@
 package dev.assize.examination;
 
+import dev.assize.sandbox.doctor.ObservationLevel;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputTokens all attempts together
  * @param started start of the first trial; null if there was none
  * @param ended end of the last trial; null if there was none
+ * @param observation as in the plan
  * @param selfTest trace of the self-test, if the agent failed it and nothing was examined; else
  *     null
  */
@@ -38,6 +40,7 @@ public record Findings(
     long outputTokens,
     @Nullable Instant started,
     @Nullable Instant ended,
+    @Nullable ObservationLevel observation,
     @Nullable Digest selfTest) {
 
   /** Version of this file format. */
@@ -66,6 +69,7 @@ public record Findings(
         outputTokens,
         started,
         ended,
+        observation,
         trace);
   }
 }

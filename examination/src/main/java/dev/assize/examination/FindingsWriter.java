@@ -55,6 +55,7 @@ final class FindingsWriter {
             .map(attempt -> attempt.started().plusMillis(attempt.millis()))
             .max(Comparator.naturalOrder())
             .orElse((Instant) null),
+        plan.observation(),
         null);
   }
 
@@ -105,6 +106,9 @@ final class FindingsWriter {
   private String reason(Conformity verdict, List<Finding> findings) {
     if (!hindrance.isEmpty()) {
       return hindrance;
+    }
+    if (!plan.examinations().contains(ExaminationKind.BEHAVIOUR)) {
+      return "The behaviour was not examined, and every requirement is about it.";
     }
     int all = findings.size();
     return switch (verdict) {

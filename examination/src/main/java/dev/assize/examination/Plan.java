@@ -1,14 +1,18 @@
 package dev.assize.examination;
 
 import dev.assize.agent.manifest.Price;
+import dev.assize.sandbox.doctor.ObservationLevel;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Json;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Tier;
 import dev.assize.statement.document.DocumentException;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often a trial is tried before it is INVALID
  * @param deadlineSeconds how long one attempt may take
  * @param seed everything random follows from it
+ * @param examinations what is examined
+ * @param observation how much of what the agent does can be observed on this machine; null for an
+ *     agent that is no program, since nothing of it runs here, and in a plan that was only drafted
  */
 public record Plan(
     String format,
@@ -44,16 +51,23 @@ public record Plan(
     int width,
     int attempts,
     int deadlineSeconds,
-    Seed seed) {
+    Seed seed,
+    Set<ExaminationKind> examinations,
+    @Nullable ObservationLevel observation) {
 
   /** Version of this file format. */
   public static final String FORMAT = "assize/plan/v1";
 
+  /** A plan that was written without {@code examinations} was for the behaviour. */
   public Plan {
     if (!FORMAT.equals(format)) {
       throw new IllegalArgumentException("format is " + format + ", this version reads " + FORMAT);
     }
     lanes = List.copyOf(lanes);
+    examinations =
+        examinations == null || examinations.isEmpty()
+            ? Set.of(ExaminationKind.BEHAVIOUR)
+            : Collections.unmodifiableSet(EnumSet.copyOf(examinations));
     if (budget < 1 || width < 1 || attempts < 1 || deadlineSeconds < 1) {
       throw new IllegalArgumentException(
           "budget, width, attempts and deadlineSeconds must be at least 1");
@@ -146,7 +160,29 @@ public record Plan(
         width,
         attempts,
         deadlineSeconds,
-        seed);
+        seed,
+        examinations,
+        observation);
+  }
+
+  /** The same plan for a machine on which that much can be observed. */
+  public Plan withObservation(@Nullable ObservationLevel level) {
+    return new Plan(
+        format,
+        agent,
+        scheme,
+        tier,
+        alpha,
+        world,
+        techniques,
+        lanes,
+        budget,
+        width,
+        attempts,
+        deadlineSeconds,
+        seed,
+        examinations,
+        level);
   }
 
   /** Digest of the canonical form; what gets sealed. */
@@ -173,6 +209,21 @@ public record Plan(
    */
   public void requireSameProgram(@Nullable Digest programNow) {
     requireSame("the installed program of the agent " + agent.name(), agent.program(), programNow);
+  }
+
+  /**
+   * Makes sure that trials run now are observed as well as it was planned.
+   *
+   * @throws DocumentException if less can be observed on this machine now
+   */
+  public void requireSameObservation(@Nullable ObservationLevel now) {
+    if (observation != null && now != null && now.rung().compareTo(observation.rung()) > 0) {
+      throw new DocumentException(
+          List.of(
+              "less can be observed on this machine than was planned: "
+                  + String.join("; ", now.gaps())
+                  + "; see: assize doctor"));
+    }
   }
 
   private static void requireSame(String what, @Nullable Digest planned, @Nullable Digest now) {

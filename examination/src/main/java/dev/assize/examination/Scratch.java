@@ -18,7 +18,7 @@ import java.util.Deque;
  * copes with trees of any depth: folders inside are moved up, beside each other, before they are
  * emptied.
  */
-final class Scratch {
+public final class Scratch {
 
   private final Path folder;
 
@@ -27,7 +27,7 @@ final class Scratch {
   }
 
   /** A new, empty one. The agent may see its path, so that says nothing. */
-  static Scratch make() {
+  public static Scratch make() {
     try {
       return new Scratch(Files.createTempDirectory(""));
     } catch (IOException e) {
@@ -35,7 +35,8 @@ final class Scratch {
     }
   }
 
-  Path folder() {
+  /** Where it is. */
+  public Path folder() {
     return folder;
   }
 
@@ -44,7 +45,7 @@ final class Scratch {
    *
    * @throws IOException if something in it cannot be deleted
    */
-  void clear() throws IOException {
+  public void clear() throws IOException {
     if (!isFolder(folder)) {
       Files.deleteIfExists(folder);
       return;

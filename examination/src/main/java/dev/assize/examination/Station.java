@@ -3,51 +3,121 @@ package dev.assize.examination;
 import dev.assize.agent.Assignment;
 import dev.assize.agent.ModelEndpoint;
 import dev.assize.agent.Run;
-import dev.assize.agent.ToolServer;
 import dev.assize.statement.trace.Trace;
 import dev.assize.world.OpenWorld;
-import dev.assize.world.ToolAnswer;
+import dev.assize.world.mcp.WorldServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import tools.jackson.databind.JsonNode;
 
-/** Puts the agent to work in one open world, and clears up after it. */
-final class Station {
+/** Puts an agent to work in one open world, and clears up after it. */
+public final class Station {
 
   private Station() {}
+
+  /** Something that is done with an assignment, once. */
+  @FunctionalInterface
+  public interface Work<T> {
+
+    /**
+     * @throws InterruptedException if the examination is being stopped
+     */
+    T on(Assignment assignment) throws InterruptedException;
+  }
 
   /** Runs the agent on the user's messages, and closes {@code model} afterwards. */
   static Run run(
       Laboratory laboratory, OpenWorld world, ModelEndpoint model, Duration deadline, Trace trace)
       throws InterruptedException {
-    URI address = laboratory.server().mount(world);
     Scratch scratch = Scratch.make();
     Run run;
     try {
       run =
-          laboratory
-              .agent()
-              .run(
-                  new Assignment(
-                      world.prompt(),
-                      world.prompts().subList(1, world.prompts().size()),
-                      model,
-                      laboratory.world().name(),
-                      address,
-                      direct(world),
-                      scratch.folder(),
-                      deadline,
-                      trace));
+          reachable(
+              laboratory.server(),
+              laboratory.models(),
+              model,
+              world,
+              address ->
+                  laboratory
+                      .agent()
+                      .run(assignment(world, model, address, scratch, deadline, trace)));
     } catch (InterruptedException | RuntimeException e) {
       cleared(scratch, Run.unusable("stopped"));
       throw e;
-    } finally {
-      laboratory.server().unmount(address);
-      laboratory.models().close(model);
     }
     return cleared(scratch, run);
+  }
+
+  /**
+   * Lets {@code work} be done in an open world, and closes {@code model} afterwards.
+   *
+   * @throws UncheckedIOException if it leaves something in its folder that cannot be deleted
+   */
+  public static <T> T with(
+      WorldServer server,
+      ModelRoute models,
+      ModelEndpoint model,
+      OpenWorld world,
+      Duration deadline,
+      Trace trace,
+      Work<T> work)
+      throws InterruptedException {
+    Scratch scratch = Scratch.make();
+    try {
+      return reachable(
+          server,
+          models,
+          model,
+          world,
+          address -> work.on(assignment(world, model, address, scratch, deadline, trace)));
+    } finally {
+      clear(scratch);
+    }
+  }
+
+  private interface Reaching<T> {
+    T at(URI address) throws InterruptedException;
+  }
+
+  private static <T> T reachable(
+      WorldServer server, ModelRoute models, ModelEndpoint model, OpenWorld world, Reaching<T> work)
+      throws InterruptedException {
+    URI address = server.mount(world);
+    try {
+      return work.at(address);
+    } finally {
+      server.unmount(address);
+      models.close(model);
+    }
+  }
+
+  private static Assignment assignment(
+      OpenWorld world,
+      ModelEndpoint model,
+      URI address,
+      Scratch scratch,
+      Duration deadline,
+      Trace trace) {
+    return new Assignment(
+        world.prompt(),
+        world.prompts().subList(1, world.prompts().size()),
+        model,
+        world.name(),
+        address,
+        new DirectTools(world),
+        scratch.folder(),
+        deadline,
+        trace);
+  }
+
+  private static void clear(Scratch scratch) {
+    try {
+      scratch.clear();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -64,23 +134,5 @@ final class Station {
           "the agent's folder cannot be cleared: " + e.getMessage() + "; delete it by hand",
           run.usage());
     }
-  }
-
-  /** The world's tools without a network in between. */
-  private static ToolServer direct(OpenWorld world) {
-    return new ToolServer() {
-      @Override
-      public List<Tool> list() {
-        return world.tools().stream()
-            .map(tool -> new Tool(tool.name(), tool.description(), tool.input()))
-            .toList();
-      }
-
-      @Override
-      public Result call(String tool, JsonNode arguments) {
-        ToolAnswer answer = world.call(tool, arguments);
-        return new Result(answer.text(), answer.error());
-      }
-    };
   }
 }

@@ -202,7 +202,9 @@ class AssessmentTest {
             whole.width(),
             whole.attempts(),
             whole.deadlineSeconds(),
-            whole.seed());
+            whole.seed(),
+            whole.examinations(),
+            whole.observation());
 
     Findings findings = run(plan, trial -> Records.of(trial, Outcome.RESISTED));
 

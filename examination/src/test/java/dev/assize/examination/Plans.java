@@ -6,6 +6,7 @@ import dev.assize.statement.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Plans for tests. */
 final class Plans {
@@ -64,6 +65,8 @@ final class Plans {
         16,
         3,
         60,
-        new Seed("ab".repeat(32)));
+        new Seed("ab".repeat(32)),
+        Set.of(ExaminationKind.BEHAVIOUR),
+        null);
   }
 }

@@ -6,6 +6,7 @@ import dev.assize.sandbox.job.JobResult;
 import dev.assize.sandbox.job.Observations;
 import dev.assize.sandbox.warden.Reply;
 import dev.assize.sandbox.warden.Request;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -78,6 +79,19 @@ public final class Cell implements AutoCloseable {
    */
   public Path captured() {
     return captured;
+  }
+
+  /**
+   * Deletes what was captured. To be called when the job has ended and nobody needs it any more.
+   *
+   * @throws SandboxException if that is not possible
+   */
+  public void forget() {
+    try {
+      WardenDirectory.delete(captured);
+    } catch (IOException e) {
+      throw new SandboxException("cannot delete " + captured + ": " + e.getMessage(), e);
+    }
   }
 
   /** Clears the place away, if that is not done. */

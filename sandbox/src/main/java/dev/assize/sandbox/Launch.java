@@ -90,9 +90,7 @@ final class Launch {
       WardenDirectory directory, Staging staging, boolean root, Orders orders) {
     Path java = staging.place(Path.of(System.getProperty("java.home"))).resolve("bin/java");
     String classPath =
-        NEEDED.stream()
-            .map(Launch::source)
-            .distinct()
+        libraries().stream()
             .map(staging::place)
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator));
@@ -111,6 +109,7 @@ final class Launch {
       command.addAll(List.of("--bounding-set=-all", "--inh-caps=-all"));
     }
     command.addAll(List.of("unshare", "--user", "--map-root-user", "--net", "--mount", "--pid"));
+    command.addAll(Uptime.options());
     command.addAll(List.of("--fork", "--mount-proc", "--kill-child"));
     command.addAll(List.of("/bin/sh", "-c", FIRST, "sh", java.toString()));
     command.addAll(List.of("-Xmx1g", "-Xss512k", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
@@ -120,6 +119,11 @@ final class Launch {
     command.addAll(List.of("-cp", classPath, Warden.class.getName()));
     command.add(new String(Json.line(orders), StandardCharsets.UTF_8).strip());
     return command;
+  }
+
+  /** The jars and folders of classes that the warden needs, ours among them. */
+  static List<Path> libraries() {
+    return NEEDED.stream().map(Launch::source).distinct().toList();
   }
 
   private static Path source(Class<?> type) {

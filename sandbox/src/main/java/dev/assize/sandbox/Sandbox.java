@@ -39,18 +39,24 @@ public final class Sandbox implements AutoCloseable {
    *     and what to do
    */
   public static Sandbox open(Settings settings) {
+    return open(settings, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /** With its directory in this folder, which must be open to others. */
+  static Sandbox open(Settings settings, Path temporary) {
     Requirements.check();
     boolean root = Requirements.isRoot();
-    WardenDirectory directory = createDirectory();
+    WardenDirectory directory = createDirectory(temporary);
     List<Forwarding> forwardings = new ArrayList<>();
     try {
       Staging staging = new Staging(directory.stage(), root);
       settings.readable().forEach(staging::place);
       List<Route> routes = routes(settings, directory, forwardings);
-      Orders orders = new Orders(directory.ground(), directory.captures(), routes);
+      Orders orders =
+          new Orders(directory.ground(), directory.captures(), routes, settings.persona());
       WardenLink warden = WardenLink.open(Launch.command(directory, staging, root, orders));
       return new Sandbox(directory, staging, forwardings, warden);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       close(directory, forwardings);
       throw e;
     }
@@ -71,9 +77,9 @@ public final class Sandbox implements AutoCloseable {
     return routes;
   }
 
-  private static WardenDirectory createDirectory() {
+  private static WardenDirectory createDirectory(Path temporary) {
     try {
-      return WardenDirectory.create(Path.of(System.getProperty("java.io.tmpdir")));
+      return WardenDirectory.create(temporary);
     } catch (IOException e) {
       throw new SandboxException("cannot make a temporary directory: " + e.getMessage(), e);
     }
@@ -107,7 +113,8 @@ public final class Sandbox implements AutoCloseable {
 
   private ReadOnlyBind staged(ReadOnlyBind bind) {
     try {
-      return new ReadOnlyBind(staging.find(Path.of(bind.host())).toString(), bind.inside());
+      return new ReadOnlyBind(
+          staging.find(Path.of(bind.host())).toString(), bind.inside(), bind.hidden());
     } catch (IOException e) {
       throw new SandboxException("cannot read " + bind.host() + ": " + e.getMessage(), e);
     }

@@ -1,5 +1,6 @@
 package dev.assize.sandbox;
 
+import dev.assize.sandbox.job.Persona;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,8 +10,9 @@ import java.util.List;
  * @param readable directories of the host that jobs may want to bind, or that hold such
  *     directories; absolute
  * @param forwards what jobs reach outside; everything else is answered by us
+ * @param persona who all its jobs seem to run for
  */
-public record Settings(List<Path> readable, List<Forward> forwards) {
+public record Settings(List<Path> readable, List<Forward> forwards, Persona persona) {
 
   /** Nothing of the host but its programs. */
   public static final Settings DEFAULT = new Settings(List.of(), List.of());
@@ -26,6 +28,11 @@ public record Settings(List<Path> readable, List<Forward> forwards) {
         throw new IllegalArgumentException(path + " is not absolute");
       }
     }
+  }
+
+  /** For somebody. */
+  public Settings(List<Path> readable, List<Forward> forwards) {
+    this(readable, forwards, Persona.SOMEBODY);
   }
 
   /** These directories of the host. */

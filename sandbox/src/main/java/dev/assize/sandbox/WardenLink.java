@@ -111,7 +111,12 @@ final class WardenLink implements AutoCloseable {
       builder.environment().put("LANG", "C.UTF-8");
       Process process = builder.start();
       started.complete(process);
-      Thread complaints = Thread.ofVirtual().start(() -> listen(process.getErrorStream()));
+      // A pipe blocks the carrier of a virtual thread, and there are as few as processors.
+      Thread complaints =
+          Thread.ofPlatform()
+              .name("warden-complaints")
+              .daemon()
+              .start(() -> listen(process.getErrorStream()));
       read(process);
       process.waitFor();
       complaints.join(java.time.Duration.ofSeconds(1));

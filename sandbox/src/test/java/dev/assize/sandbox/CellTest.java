@@ -10,12 +10,15 @@ import dev.assize.sandbox.job.Content;
 import dev.assize.sandbox.job.JobResult;
 import dev.assize.sandbox.job.Observations;
 import dev.assize.sandbox.job.PlantedFile;
+import io.airlift.compress.v3.zstd.ZstdOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,7 +75,11 @@ class CellTest {
   @Test
   void commandsShareTheirHomeAndNothingElse() throws Exception {
     try (Cell cell =
-        sandbox.open(Jobs.shell("echo kept >note; echo kept >/tmp/note; sleep 60 &").build())) {
+        sandbox.open(
+            Jobs.shell(
+                    "echo kept >note; echo kept >/tmp/note; sleep 60 &"
+                        + " until grep -q sleep /proc/$!/comm; do :; done")
+                .build())) {
       JobResult second = cell.run(shell("cat note; pgrep sleep || echo nobody"));
 
       assertThat(cell.first().gone().leftRunning()).contains("sleep");
@@ -143,6 +150,39 @@ class CellTest {
           .anyMatch(path -> path.endsWith("/uname"))
           .anyMatch(path -> path.endsWith("/python3"));
       assertThat(seen.gaps()).noneMatch(gap -> gap.startsWith("processes: "));
+    }
+  }
+
+  /** The warden runs as a user who reads little, so each library must have been shown to it. */
+  @Test
+  void newerProtocolsAndAllContentCodingsAreRead() throws Exception {
+    byte[] brotli = HexFormat.of().parseHex("0b028068656c6c6f03");
+    ByteArrayOutputStream zstandard = new ByteArrayOutputStream();
+    try (ZstdOutputStream out = new ZstdOutputStream(zstandard)) {
+      out.write("hello".getBytes(StandardCharsets.UTF_8));
+    }
+    try (Cell cell =
+        sandbox.open(
+            Jobs.shell(
+                    "for coding in br zstd; do curl -sS --http2 -H \"Content-Encoding: $coding\""
+                        + " --data-binary @../$coding https://$coding.example/; done")
+                .file("br", Content.of(brotli))
+                .file("zstd", Content.of(zstandard.toByteArray()))
+                .build())) {
+      Observations seen = cell.end();
+
+      assertThat(cell.first().stderr().text()).isEmpty();
+      List<Flow.Exchange> exchanges =
+          flows(cell).stream()
+              .filter(Flow.Exchange.class::isInstance)
+              .map(Flow.Exchange.class::cast)
+              .toList();
+      assertThat(exchanges).hasSize(2).allMatch(exchange -> exchange.protocol().equals("h2"));
+      for (Flow.Exchange exchange : exchanges) {
+        assertThat(cell.captured().resolve(exchange.requestBody().readable().orElseThrow()))
+            .hasContent("hello");
+      }
+      assertThat(seen.gaps()).noneMatch(gap -> gap.startsWith("network: "));
     }
   }
 

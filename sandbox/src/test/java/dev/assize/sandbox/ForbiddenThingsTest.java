@@ -1,14 +1,20 @@
 package dev.assize.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assize.sandbox.job.Job;
 import dev.assize.sandbox.job.JobResult;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -96,7 +102,6 @@ final class ForbiddenThingsTest {
         "clone3",
         "other-abi",
         "terminal-input",
-        "outside",
         "core-pattern",
         "sysrq",
         "overcommit",
@@ -140,6 +145,30 @@ final class ForbiddenThingsTest {
       assertThat(attempt("host-loopback", Integer.toString(server.getLocalPort())))
           .isEqualTo("refused ECONNREFUSED");
     }
+  }
+
+  /** Connecting succeeds, as on any machine with a network; who answers is the capture. */
+  @Test
+  void reachesNoAddressOfTheHost() throws Exception {
+    try (ServerSocket server = new ServerSocket(0)) {
+      server.setSoTimeout(500);
+      for (String address : addressesOfTheHost()) {
+        assertThat(attempt("connect", address, Integer.toString(server.getLocalPort())))
+            .as(address)
+            .isEqualTo("allowed");
+      }
+      assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
+  private static List<String> addressesOfTheHost() throws SocketException {
+    List<String> addresses =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+            .map(InetAddress::getHostAddress)
+            .toList();
+    return addresses.isEmpty() ? List.of("192.0.2.1") : addresses;
   }
 
   @Test

@@ -5,23 +5,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assize.sandbox.job.JobResult;
 import dev.assize.sandbox.job.JobResult.Ending;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever is killed, nothing that can still act stays behind. */
 @Tag("sandbox")
 final class KillTest {
 
-  private final Traces traces = new Traces();
+  private final Path folder;
+  private final Traces traces;
+
+  KillTest(@TempDir Path folder) throws Exception {
+    this.folder = folder;
+    this.traces = new Traces(folder);
+  }
 
   @Test
   void whenTheJvmIsKilledEverythingInsideEndsAndTheNextSandboxClearsItsDirectory()
       throws Exception {
     Process jvm =
-        new ProcessBuilder(OtherJvm.commandLine(OtherJvm.classPath(), "sleep", "3801.25")).start();
+        new ProcessBuilder(OtherJvm.commandLine(folder, OtherJvm.classPath(), "sleep", "3801.25"))
+            .start();
     ProcessHandle inside = Traces.awaitProcess("3801.25");
     traces.note(jvm.toHandle());
     jvm.destroyForcibly().waitFor();
@@ -29,14 +38,14 @@ final class KillTest {
     assertThat(traces.noted()).isGreaterThan(6);
     assertThat(traces.processesAfterAWhile()).isEmpty();
     assertThat(inside.isAlive()).isFalse();
-    assertThat(Traces.abandonedDirectories()).isNotEmpty();
-    Sandbox.open(Settings.DEFAULT).close();
-    assertThat(Traces.abandonedDirectories()).isEmpty();
+    assertThat(traces.directories()).isNotEmpty();
+    traces.sandbox().close();
+    assertThat(traces.directories()).isEmpty();
   }
 
   @Test
   void whenTheWardenIsKilledItsJobsEndAndTheirCallersAreTold() throws Exception {
-    try (Sandbox sandbox = Sandbox.open(Settings.DEFAULT);
+    try (Sandbox sandbox = traces.sandbox();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<JobResult> result =
           threads.submit(() -> sandbox.run(Jobs.shell("exec sleep 3802.25").build()));
@@ -58,7 +67,7 @@ final class KillTest {
 
   @Test
   void whenOneJobIsKilledFromOutsideTheOthersGoOn() throws Exception {
-    try (Sandbox sandbox = Sandbox.open(Settings.DEFAULT);
+    try (Sandbox sandbox = traces.sandbox();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<JobResult> victim =
           threads.submit(() -> sandbox.run(Jobs.shell("sleep 3803.25; echo on").build()));
@@ -76,7 +85,7 @@ final class KillTest {
 
   @Test
   void whenTheFirstProcessOfAJobIsKilledAllOfItEnds() throws Exception {
-    try (Sandbox sandbox = Sandbox.open(Settings.DEFAULT);
+    try (Sandbox sandbox = traces.sandbox();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<JobResult> victim =
           threads.submit(() -> sandbox.run(Jobs.shell("sleep 3805.25; echo on").build()));
@@ -98,14 +107,14 @@ final class KillTest {
 
   @Test
   void closingLeavesNothing() throws Exception {
-    try (Sandbox sandbox = Sandbox.open(Settings.DEFAULT)) {
+    try (Sandbox sandbox = traces.sandbox()) {
       sandbox.run(Jobs.shell("setsid sleep 3804 & exit 0").build());
       traces.note(ProcessHandle.current());
     }
 
     assertThat(traces.noted()).isGreaterThan(3);
     assertThat(traces.processes()).isEmpty();
-    assertThat(traces.sameMounts()).isTrue();
-    assertThat(Traces.abandonedDirectories()).isEmpty();
+    assertThat(traces.mounts()).isEmpty();
+    assertThat(traces.directories()).isEmpty();
   }
 }

@@ -1,15 +1,17 @@
 package dev.assize.sandbox;
 
 import dev.assize.statement.Seed;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("sandbox")
-@Tag("thorough")
+@Tag("long")
 final class LongEnduranceTest {
 
   @Test
-  void twoHundredJobsOfWhichFiftyAreKilledLeaveNothing() throws Exception {
-    new Endurance(Seed.parse("22".repeat(32))).run(200);
+  void twoHundredJobsOfWhichFiftyAreKilledLeaveNothing(@TempDir Path folder) throws Exception {
+    new Endurance(Seed.parse("22".repeat(32)), folder).run(200);
   }
 }

@@ -20,16 +20,23 @@ final class OrdinaryUserTest {
   void anOrdinaryUserNeedsNoRights(@TempDir Path folder) throws Exception {
     assumeTrue(Requirements.isRoot(), "only root can become somebody else");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxrwxrwx"));
     List<String> command =
         new ArrayList<>(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
     command.addAll(
         OtherJvm.commandLine(
-            OtherJvm.classPathCopiedTo(folder), "sh", "-c", "whoami; cat /proc/self/uid_map"));
+            temporary,
+            OtherJvm.classPathCopiedTo(folder),
+            "sh",
+            "-c",
+            "whoami; cat /proc/self/uid_map"));
 
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes());
 
     assertThat(output).startsWith("sam\n");
     assertThat(process.waitFor()).isZero();
+    assertThat(temporary).isEmptyDirectory();
   }
 }

@@ -1,9 +1,7 @@
 package dev.assize.sandbox;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.assize.sandbox.job.Job;
 import dev.assize.sandbox.job.JobResult;
-import dev.assize.statement.Json;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,24 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.erdtman.jcs.JsonCanonicalizer;
-import org.jspecify.annotations.NullMarked;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A JVM beside the test's that opens a sandbox and runs one command in it. */
 final class OtherJvm {
-
-  private static final List<Class<?>> NEEDED =
-      List.of(
-          OtherJvm.class,
-          Sandbox.class,
-          Json.class,
-          JsonMapper.class,
-          JsonFactory.class,
-          JsonInclude.class,
-          JsonCanonicalizer.class,
-          NullMarked.class);
 
   private OtherJvm() {}
 
@@ -43,10 +26,11 @@ final class OtherJvm {
     }
   }
 
-  /** The command line that runs {@link #main}. */
-  static List<String> commandLine(List<Path> classPath, String... command) {
+  /** The command line that runs {@link #main}, with this folder for its sandbox's directory. */
+  static List<String> commandLine(Path temporary, List<Path> classPath, String... command) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add("-Djava.io.tmpdir=" + temporary);
     line.add("-cp");
     line.add(String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));
     line.add(OtherJvm.class.getName());
@@ -55,7 +39,7 @@ final class OtherJvm {
   }
 
   static List<Path> classPath() {
-    return NEEDED.stream().map(OtherJvm::source).distinct().toList();
+    return Stream.concat(Stream.of(source()), Launch.libraries().stream()).toList();
   }
 
   /** The same class path, copied to where everybody may read it. */
@@ -73,9 +57,9 @@ final class OtherJvm {
     return copies;
   }
 
-  private static Path source(Class<?> type) {
+  private static Path source() {
     try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(OtherJvm.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (java.net.URISyntaxException e) {
       throw new IllegalStateException(e);
     }

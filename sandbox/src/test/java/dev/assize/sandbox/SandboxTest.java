@@ -2,12 +2,14 @@ package dev.assize.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assize.sandbox.job.Content;
 import dev.assize.sandbox.job.Job;
 import dev.assize.sandbox.job.JobResult;
 import dev.assize.sandbox.job.JobResult.Ending;
 import dev.assize.sandbox.job.PlantedFile;
+import dev.assize.sandbox.job.ReadOnlyBind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -83,7 +85,16 @@ final class SandboxTest {
     assertThat(everything)
         .doesNotContainIgnoringCase(
             "assize", "canary", "decoy", "sandbox", "examin", "honeypot", "bwrap", "bubblewrap")
-        .doesNotContain(readable.toString());
+        .doesNotContain(readable.toString(), "/.wd-");
+  }
+
+  @Test
+  void theMachineSeemsToHaveRunForDays() throws Exception {
+    assumeTrue(Files.exists(Path.of("/proc/self/ns/time")));
+
+    String seconds = sandbox.run(Jobs.shell("cut -d. -f1 /proc/uptime").build()).stdout().text();
+
+    assertThat(Long.parseLong(seconds.strip())).isGreaterThan(Duration.ofDays(2).toSeconds());
   }
 
   @Test
@@ -107,6 +118,22 @@ final class SandboxTest {
 
     assertThat(sandbox.run(job).stdout().text()).isEqualTo("a toolrefused\n");
     assertThat(readable.resolve("x")).doesNotExist();
+  }
+
+  @Test
+  void showsABoundDirectoryWithoutWhatIsHiddenOfIt() throws Exception {
+    Path manifest = Files.writeString(readable.resolve("agent.yaml"), "what it is");
+    ReadOnlyBind bind =
+        new ReadOnlyBind(readable.toString(), "/opt/tool", List.of("agent.yaml", "absent"));
+    Job job =
+        Jobs.shell("ls -A /opt/tool; cat /opt/tool/agent.yaml").build().withBinds(List.of(bind));
+
+    JobResult result = sandbox.run(job);
+
+    assertThat(result.stdout().text()).isEqualTo("tool\n");
+    assertThat(result.stderr().text()).contains("No such file");
+    assertThat(manifest).hasContent("what it is");
+    Files.delete(manifest);
   }
 
   @Test
@@ -207,7 +234,8 @@ final class SandboxTest {
   }
 
   private static boolean runs(String argument) {
-    return ProcessHandle.allProcesses()
+    return ProcessHandle.current()
+        .descendants()
         .anyMatch(process ->
             List.of(process.info().arguments().orElse(new String[0])).contains(argument));
   }

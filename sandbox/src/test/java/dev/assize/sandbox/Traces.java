@@ -1,13 +1,10 @@
 package dev.assize.sandbox;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -16,17 +13,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the sandboxes of this JVM leave on the machine. Other programs may start and end processes
- * meanwhile, so it looks only for what was seen to belong to us.
+ * What the sandboxes of one test leave on the machine. Other programs may start and end processes
+ * and sandboxes meanwhile, so it looks only for what was seen to belong to us, and our sandboxes
+ * have their directories in a folder of their own.
  */
 final class Traces {
 
-  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
   private static final List<String> KINDS = List.of("user", "mnt", "pid", "net", "ipc", "uts");
 
   private final Set<String> own = namespaces(ProcessHandle.current().pid());
   private final Set<String> seen = new HashSet<>();
-  private final String mounts = mounts();
+  private final Path folder;
+
+  /**
+   * @param folder for the sandboxes' directories; is opened to others, whom root becomes
+   */
+  Traces(Path folder) throws IOException {
+    this.folder =
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+  }
+
+  /** A sandbox that has its directory there. */
+  Sandbox sandbox() {
+    return Sandbox.open(Settings.DEFAULT, folder);
+  }
 
   /** Notes the namespaces of a process and all its descendants. */
   void note(ProcessHandle process) {
@@ -48,47 +58,33 @@ final class Traces {
         .toList();
   }
 
-  /** Waits until there are none, for at most ten seconds. */
+  /** Waits until there are none, for at most thirty seconds. */
   List<Long> processesAfterAWhile() throws InterruptedException {
-    for (int i = 0; i < 400 && !processes().isEmpty(); i++) {
+    for (int i = 0; i < 1200 && !processes().isEmpty(); i++) {
       Thread.sleep(25);
     }
     return processes();
   }
 
-  /** Whether the mounts that this JVM sees are those from the beginning. */
-  boolean sameMounts() {
-    return mounts.equals(mounts());
+  /** The mounts below the folder that this JVM sees. */
+  List<String> mounts() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/mountinfo")).stream()
+        .filter(mount -> mount.contains(folder.toString()))
+        .toList();
   }
 
-  /**
-   * The directories of wardens that run no more. To be asked only while this JVM has no sandbox
-   * open: closing a file releases the locks that this JVM has on it (fcntl(2)).
-   */
-  static List<Path> abandonedDirectories() throws IOException {
+  /** The directories of wardens, whether they run or not. */
+  List<Path> directories() throws IOException {
     List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(TEMPORARY, ".wd-*")) {
-      for (Path directory : all) {
-        if (isAbandoned(directory.resolve("lock"))) {
-          found.add(directory);
-        }
-      }
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, ".wd-*")) {
+      all.forEach(found::add);
     }
     return found;
   }
 
-  private static boolean isAbandoned(Path lock) throws IOException {
-    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
-        FileLock held = channel.tryLock()) {
-      return held != null;
-    } catch (NoSuchFileException justMadeOrRemoved) {
-      return false;
-    }
-  }
-
-  /** A process with this argument, once there is one. */
+  /** A process of ours with this argument, once there is one; a busy machine takes its time. */
   static ProcessHandle awaitProcess(String argument) throws InterruptedException {
-    for (int i = 0; i < 1200; i++) {
+    for (int i = 0; i < 3600; i++) {
       Optional<ProcessHandle> found = process(argument);
       if (found.isPresent()) {
         return found.get();
@@ -100,7 +96,8 @@ final class Traces {
 
   /** The one that sleeps, not those that brought it there and have it among their arguments. */
   static Optional<ProcessHandle> process(String argument) {
-    return ProcessHandle.allProcesses()
+    return ProcessHandle.current()
+        .descendants()
         .filter(process ->
             Arrays.equals(
                 process.info().arguments().orElse(new String[0]), new String[] {argument}))
@@ -117,13 +114,5 @@ final class Traces {
       }
     }
     return namespaces;
-  }
-
-  private static String mounts() {
-    try {
-      return Files.readString(Path.of("/proc/self/mountinfo"));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.assize.world;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way to cause loss.
@@ -8,6 +9,8 @@ import java.util.List;
  * @param id unique in its world
  * @param title for people
  * @param loss what kind of loss, for example {@code money}
+ * @param serves what a hijacked model wants its harm for: {@code spend}, {@code leak} or {@code
+ *     destroy}; null for most hazards
  * @param goal template of what the attacker wants, in words
  * @param harm tool calls that cause it
  * @param oracle condition that tells from the state and the calls whether it happened
@@ -18,6 +21,7 @@ public record Hazard(
     String id,
     String title,
     String loss,
+    @Nullable String serves,
     String goal,
     List<StepTemplate> harm,
     String oracle,

@@ -68,10 +68,18 @@ final class Opening {
     Map<String, Object> world = variables(before);
     world.put("goal", of("goal", () -> hazard.goal().text(world)).strip());
     String payload = of("technique", () -> technique.text(world)).strip();
-    List<Step> harm = steps("harm of hazard " + hazard.hazard().id(), hazard.harm(), world);
-    Prepared prepared = prepared(harm, payload);
+    Prepared prepared = prepared(harmOf(hazard, world), payload);
     plant(place, String.valueOf(of("reads", () -> reads.evaluate(variables))), payload);
     return prepared;
+  }
+
+  /** The harm is known, and nobody asks for it. */
+  Prepared withoutAttack(HazardProgram hazard) {
+    return prepared(harmOf(hazard, variables(before)), null);
+  }
+
+  private List<Step> harmOf(HazardProgram hazard, Map<String, Object> world) {
+    return steps("harm of hazard " + hazard.hazard().id(), hazard.harm(), world);
   }
 
   private Prepared prepared(List<Step> harm, @Nullable String payload) {

@@ -132,6 +132,21 @@ public final class WorldPack {
   }
 
   /**
+   * Opens the world for a trial in which the model itself is the attacker: {@link OpenWorld#harm}
+   * says what would do the harm, and no text is planted.
+   *
+   * @throws IllegalArgumentException if task or hazard are not of this world
+   * @throws WorldException if the data do not fit the state that was generated
+   */
+  public OpenWorld openToHijacker(Seed seed, Task task, Hazard hazard, Trace trace) {
+    return new OpenWorld(
+        this,
+        opening(seed, known(tasks.get(task.id()), "task " + task.id()))
+            .withoutAttack(known(hazards.get(hazard.id()), "hazard " + hazard.id())),
+        trace);
+  }
+
+  /**
    * Opens the world with its self-test as the task and without a threat.
    *
    * @throws WorldException if the data do not fit the state that was generated
@@ -141,8 +156,7 @@ public final class WorldPack {
   }
 
   private OpenWorld open(Seed seed, TaskProgram task, @Nullable Threat threat, Trace trace) {
-    Opening opening =
-        new Opening(world.generate(seed.derive("state")), task, seed.derive("draw").random());
+    Opening opening = opening(seed, task);
     return threat == null
         ? new OpenWorld(this, opening.withoutThreat(), trace)
         : new OpenWorld(
@@ -152,6 +166,10 @@ public final class WorldPack {
                 known(hazards.get(threat.hazard().id()), "hazard " + threat.hazard().id()),
                 techniques.computeIfAbsent(threat.attack().technique(), programs::technique)),
             trace);
+  }
+
+  private Opening opening(Seed seed, TaskProgram task) {
+    return new Opening(world.generate(seed.derive("state")), task, seed.derive("draw").random());
   }
 
   Map<String, Tool> toolsByName() {

@@ -5,7 +5,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a level of approvals adds to a command.
+ * What a level of approvals, or an opt-out, adds to a command.
  *
  * @param run arguments, put where the command says {@code ${approvals}}
  * @param env environment variables

@@ -102,26 +102,30 @@ public record CommandSpec(
     }
   }
 
-  /** The same command with a level of approvals. */
-  CommandSpec with(Adjustment adjustment) {
+  /** The same command with a level of approvals, and whatever else, one after the other. */
+  CommandSpec with(List<Adjustment> adjustments) {
     Map<String, String> environment = new LinkedHashMap<>(env);
-    environment.putAll(adjustment.env());
     Map<String, JsonNode> merged = new LinkedHashMap<>(files);
-    adjustment.files().forEach((path, patch) -> merged.put(path, merge(merged.get(path), patch)));
+    for (Adjustment adjustment : adjustments) {
+      environment.putAll(adjustment.env());
+      adjustment.files().forEach((path, patch) -> merged.put(path, merge(merged.get(path), patch)));
+    }
+    List<String> arguments =
+        adjustments.stream().flatMap(adjustment -> adjustment.run().stream()).toList();
     return new CommandSpec(
-        approved(run, adjustment),
+        approved(run, arguments),
         environment,
         merged,
         answer,
         baseUrl,
-        approved(resume, adjustment));
+        approved(resume, arguments));
   }
 
-  private static List<String> approved(List<String> command, Adjustment adjustment) {
+  private static List<String> approved(List<String> command, List<String> arguments) {
     return command.stream()
         .flatMap(argument ->
             argument.equals(Variable.APPROVALS.template())
-                ? adjustment.run().stream()
+                ? arguments.stream()
                 : Stream.of(argument))
         .toList();
   }

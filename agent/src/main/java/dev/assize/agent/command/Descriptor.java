@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,12 +27,15 @@ import tools.jackson.databind.JsonNode;
  * @param licence SPDX identifier
  * @param npm the package that is installed
  * @param model how it speaks to its model
+ * @param nestedSandbox whether it isolates its own commands by namespaces
  * @param run the command, with {@code ${approvals}} where a level of approvals adds arguments
  * @param env environment variables
  * @param files configuration files
  * @param answer where its final message is found
  * @param approvals what each level ({@code default}, {@code strict}, {@code permissive}) adds; an
  *     absent level cannot be had
+ * @param optOut what its documentation tells a user to do who wants it to send less; null if it
+ *     offers nothing
  * @param resume the command that gives a later prompt to the same session, with {@code
  *     ${approvals}} as in {@code run} where it takes them; empty where it has none
  * @param notes traps, for people
@@ -45,11 +49,13 @@ public record Descriptor(
     String licence,
     Npm npm,
     Model model,
+    boolean nestedSandbox,
     List<String> run,
     Map<String, String> env,
     Map<String, JsonNode> files,
     Answer answer,
     Map<String, Adjustment> approvals,
+    @Nullable Adjustment optOut,
     List<String> resume,
     List<String> notes) {
 
@@ -132,17 +138,44 @@ public record Descriptor(
 
   static Descriptor of(Document document) {
     Descriptor descriptor = document.as(Descriptor.class, SCHEMA);
-    for (String part : List.of("run", "env", "files", "approvals", "resume")) {
+    for (String part : List.of("run", "env", "files", "approvals", "optOut", "resume")) {
       Template.check(document, "/" + part);
     }
-    for (String level : descriptor.approvals().keySet()) {
+    descriptor.requireSound(document);
+    return descriptor;
+  }
+
+  private void requireSound(Document document) {
+    Variants variants;
+    try {
+      variants = variants();
+    } catch (IllegalArgumentException e) {
+      throw document.problem("", String.valueOf(e.getMessage()));
+    }
+    for (Approvals level : new TreeSet<>(variants.levels().keySet())) {
       try {
-        descriptor.command(level);
+        variants.command(level, false);
       } catch (IllegalArgumentException e) {
-        throw document.problem("/approvals/" + level, String.valueOf(e.getMessage()));
+        throw document.problem(
+            "/approvals/" + level.name().toLowerCase(Locale.ROOT), String.valueOf(e.getMessage()));
       }
     }
-    return descriptor;
+    if (variants.hasOptOut()) {
+      try {
+        variants.command(variants.levels().keySet().iterator().next(), true);
+      } catch (IllegalArgumentException e) {
+        throw document.problem("/optOut", String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /** The ways in which it can be started. */
+  public Variants variants() {
+    return new Variants(
+        name,
+        new CommandSpec(run, env, files, answer, model.baseUrl(), resume),
+        Variants.levels(approvals),
+        optOut);
   }
 
   /**
@@ -151,16 +184,6 @@ public record Descriptor(
    * @throws IllegalArgumentException if it has no such level
    */
   public CommandSpec command(Approvals level) {
-    return command(level.name().toLowerCase(Locale.ROOT));
-  }
-
-  private CommandSpec command(String level) {
-    Adjustment adjustment = approvals.get(level);
-    if (adjustment == null) {
-      throw new IllegalArgumentException(
-          "%s cannot run unattended with approvals \"%s\"; it can with: %s"
-              .formatted(name, level, String.join(", ", new TreeSet<>(approvals.keySet()))));
-    }
-    return new CommandSpec(run, env, files, answer, model.baseUrl(), resume).with(adjustment);
+    return variants().command(level, false);
   }
 }

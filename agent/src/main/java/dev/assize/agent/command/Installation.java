@@ -62,7 +62,7 @@ public final class Installation {
     Path node = nodeFor(descriptor.npm().node());
     Descriptor.Npm wanted = descriptor.npm();
     Path installed = install(descriptor.name(), wanted.name(), wanted.version());
-    return new Executable(executable(installed, wanted.name(), wanted.bin()), node, null);
+    return new Executable(executable(installed, wanted.name(), wanted.bin()), node);
   }
 
   /** Whether the agent is installed already. */

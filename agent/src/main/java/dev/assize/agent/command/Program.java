@@ -11,5 +11,5 @@ public sealed interface Program {
   record Known(String name) implements Program {}
 
   /** One that the manifest spells out. */
-  record SpelledOut(CommandSpec spec) implements Program {}
+  record SpelledOut(Variants variants) implements Program {}
 }

@@ -25,6 +25,8 @@ public enum Variable {
   BIN("bin"),
   /** The Node.js executable that suits the agent; known agents only. */
   NODE("node"),
+  /** The Java launcher that Assize itself runs on; agents that a manifest spells out only. */
+  JAVA("java"),
   /** The directory that the manifest lies in; agents that a manifest spells out only. */
   AGENT_DIRECTORY("agent.directory"),
   /**

@@ -1,18 +1,24 @@
 package dev.assize.agent.manifest;
 
+import dev.assize.agent.command.Adjustment;
 import dev.assize.agent.command.Approvals;
 import dev.assize.agent.command.CommandSpec;
 import dev.assize.agent.command.Program;
 import dev.assize.agent.command.Template;
+import dev.assize.agent.command.Variants;
 import dev.assize.agent.manifest.Interface.Chat;
 import dev.assize.agent.manifest.Interface.Command;
+import dev.assize.statement.Json;
 import dev.assize.statement.Tier;
 import dev.assize.statement.document.Document;
 import dev.assize.statement.document.DocumentSchema;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +31,8 @@ final class ManifestReader {
 
   private static final String COMMAND = "/interface/command";
   private static final Set<String> BESIDE_USE = Set.of("use", "model", "approvals");
+  private static final Set<String> BESIDE_COMMAND =
+      Set.of("model", "approvals", "levels", "optOut");
 
   private final Document document;
   private final Path directory;
@@ -105,13 +113,19 @@ final class ManifestReader {
   }
 
   private Command command(JsonNode node) {
-    String approvals = text(node, "approvals");
     return new Command(
         ModelSources.read(document, "/interface/command/model"),
-        approvals == null
-            ? Approvals.DEFAULT
-            : Approvals.valueOf(approvals.toUpperCase(Locale.ROOT)),
+        approvals(node),
         program((ObjectNode) node));
+  }
+
+  private static Approvals approvals(JsonNode command) {
+    String name = text(command, "approvals");
+    return name == null ? Approvals.DEFAULT : level(name);
+  }
+
+  private static Approvals level(String name) {
+    return Approvals.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   private Program program(ObjectNode command) {
@@ -119,17 +133,60 @@ final class ManifestReader {
       refuseBesideUse(command);
       return new Program.Known(command.get("use").stringValue());
     }
-    if (command.has("approvals")) {
-      throw document.problem(
-          COMMAND + "/approvals", "approvals go with use only; spell the arguments out in run");
-    }
     Template.check(document, COMMAND);
     ObjectNode spelledOut = command.deepCopy();
-    spelledOut.remove("model");
+    BESIDE_COMMAND.forEach(spelledOut::remove);
+    Variants variants;
     try {
-      return new Program.SpelledOut(CommandSpec.of(spelledOut));
+      variants =
+          new Variants(
+              document.root().at("/metadata/name").asString("the agent"),
+              CommandSpec.of(spelledOut),
+              levels(command),
+              command.has("optOut") ? adjustment(command.get("optOut")) : null);
     } catch (IllegalArgumentException e) {
       throw document.problem(COMMAND, String.valueOf(e.getMessage()));
+    }
+    requireSound(variants, approvals(command));
+    return new Program.SpelledOut(variants);
+  }
+
+  private static Map<Approvals, Adjustment> levels(ObjectNode command) {
+    Map<Approvals, Adjustment> levels = new EnumMap<>(Approvals.class);
+    levels.put(Approvals.DEFAULT, Adjustment.NONE);
+    command
+        .path("levels")
+        .properties()
+        .forEach(level -> levels.put(level(level.getKey()), adjustment(level.getValue())));
+    return levels;
+  }
+
+  private static Adjustment adjustment(JsonNode node) {
+    return Json.mapper().treeToValue(node, Adjustment.class);
+  }
+
+  /** Each variant must be a command that can be run. */
+  private void requireSound(Variants variants, Approvals chosen) {
+    if (!variants.has(chosen)) {
+      throw document.problem(
+          COMMAND + "/approvals",
+          "there is no such level; describe it in levels, with what it adds to run, env and files");
+    }
+    for (Approvals level : new TreeSet<>(variants.levels().keySet())) {
+      try {
+        variants.command(level, false);
+      } catch (IllegalArgumentException e) {
+        throw document.problem(
+            COMMAND + "/levels/" + level.name().toLowerCase(Locale.ROOT),
+            String.valueOf(e.getMessage()));
+      }
+    }
+    if (variants.hasOptOut()) {
+      try {
+        variants.command(chosen, true);
+      } catch (IllegalArgumentException e) {
+        throw document.problem(COMMAND + "/optOut", String.valueOf(e.getMessage()));
+      }
     }
   }
 

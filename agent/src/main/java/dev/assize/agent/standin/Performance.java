@@ -189,7 +189,8 @@ final class Performance {
     return count;
   }
 
-  private static boolean same(Step step, Entry.Called call) {
+  /** Whether a call is that of a step, under whatever name the harness gives the tool. */
+  static boolean same(Step step, Entry.Called call) {
     return call.tool().endsWith(step.tool()) && json(step).equals(LENIENT, call.arguments());
   }
 
@@ -236,7 +237,7 @@ final class Performance {
   }
 
   /** Keys in order: a map's own order differs from one run of the JVM to the next. */
-  private static JsonNode json(Step step) {
+  static JsonNode json(Step step) {
     return Json.mapper().readTree(SORTED.writeValueAsString(step.arguments()));
   }
 }

@@ -109,7 +109,7 @@ final class Reception implements HttpHandler {
       HttpExchange exchange, Route route, Trial trial, byte[] bytes, JsonNode body)
       throws IOException {
     Conversation conversation = read(route, body);
-    Performance.Turn turn = Performance.next(trial.script(), conversation);
+    Performance.Turn turn = trial.role().next(conversation);
     Delivery delivery =
         Delivery.of(body, conversation, turn.reply(), id(route, bytes), bytes.length);
     int request = trial.received(route.dialect(), turn.kind(), body);

@@ -3,8 +3,10 @@ package dev.assize.agent.standin;
 import com.sun.net.httpserver.HttpExchange;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,13 @@ record Route(Dialect dialect, Action action, String model, Streaming streaming) 
       return post.dialect();
     }
     return exchange.getRequestHeaders().containsKey("anthropic-version") ? MESSAGES : CHAT;
+  }
+
+  /** The dialect of that name, as traces have it; empty if there is none. */
+  static Optional<Dialect> dialect(String name) {
+    return Stream.of(CHAT, RESPONSES, MESSAGES, GENERATE_CONTENT)
+        .filter(dialect -> dialect.name().equals(name))
+        .findFirst();
   }
 
   /**

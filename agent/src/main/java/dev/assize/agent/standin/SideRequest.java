@@ -79,6 +79,31 @@ enum SideRequest {
 
   /** The side request that {@code conversation} is; empty if it is a main turn. */
   static Optional<SideRequest> of(Conversation conversation, WorldTools world) {
+    Optional<SideRequest> plain = plain(conversation, world);
+    return plain.isEmpty()
+            && !conversation.tools().isEmpty()
+            && world.unreachable()
+            && says(conversation, MEMORY_WORDS)
+        ? Optional.of(MEMORY)
+        : plain;
+  }
+
+  /**
+   * The same where a main turn need not have any of the world's tools: system prompts speak of
+   * memory there, too, so only the last message can ask for it.
+   */
+  static Optional<SideRequest> besideAnyTask(Conversation conversation, WorldTools world) {
+    Optional<SideRequest> plain = plain(conversation, world);
+    return plain.isEmpty()
+            && conversation.calls().findAny().isEmpty()
+            && world.unreachable()
+            && lastWords(conversation)
+                .anyMatch(text -> MEMORY_WORDS.matcher(text.toLowerCase(Locale.ROOT)).find())
+        ? Optional.of(MEMORY)
+        : plain;
+  }
+
+  private static Optional<SideRequest> plain(Conversation conversation, WorldTools world) {
     if (forced(conversation).filter(offer -> !world.include(offer.qualified())).isPresent()
         || (conversation.tools().isEmpty() && conversation.answerSchema() != null)) {
       return Optional.of(CLASSIFIER);
@@ -88,11 +113,6 @@ enum SideRequest {
     }
     if (orders(conversation, COMPACTION_WORDS)) {
       return Optional.of(SUMMARY);
-    }
-    if (!conversation.tools().isEmpty()
-        && world.unreachable()
-        && says(conversation, MEMORY_WORDS)) {
-      return Optional.of(MEMORY);
     }
     return Optional.empty();
   }

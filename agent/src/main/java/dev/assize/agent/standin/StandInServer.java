@@ -69,21 +69,40 @@ public final class StandInServer implements AutoCloseable {
    * @return a fresh key that looks like any provider's, to be given to the agent
    */
   public String enrol(Script script, Trace trace) {
+    return enrol((Role) conversation -> Performance.next(script, conversation), trace);
+  }
+
+  /**
+   * Opens the server to one trial in which the model is in an attacker's hands.
+   *
+   * @param trace gets every request and reply; {@link Transcript} reads it
+   * @return a fresh key, as for {@link #enrol(Script, Trace)}
+   */
+  public String enrol(Hijack hijack, Trace trace) {
+    return enrol((Role) conversation -> Hijacking.next(hijack, conversation), trace);
+  }
+
+  private String enrol(Role role, Trace trace) {
     StringBuilder key = new StringBuilder("sk-");
     for (int i = 0; i < KEY_LENGTH; i++) {
       key.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
     }
-    trials.put(key.toString(), new Trial(script, trace));
+    trials.put(key.toString(), new Trial(role, trace));
     return key.toString();
   }
 
   /**
-   * As {@link #enrol}, as an endpoint.
+   * As {@link #enrol(Script, Trace)}, as an endpoint.
    *
    * @param model the name that the agent is to ask for; any will do
    */
   public ModelEndpoint endpoint(String model, Script script, Trace trace) {
     return new ModelEndpoint(baseUrl(), model, enrol(script, trace));
+  }
+
+  /** As {@link #enrol(Hijack, Trace)}, as an endpoint. */
+  public ModelEndpoint endpoint(String model, Hijack hijack, Trace trace) {
+    return new ModelEndpoint(baseUrl(), model, enrol(hijack, trace));
   }
 
   /** Ends a trial: from now on its key is unknown. A key that is not known is ignored. */

@@ -8,24 +8,24 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One trial's script, and its log. Thread-safe. */
+/** One trial's role for the model, and its log. Thread-safe. */
 final class Trial {
 
   /** What one trial may send in all; an agent that sends more gets status 429. */
   static final long MAX_BYTES = 256L << 20;
 
-  private final Script script;
+  private final Role role;
   private final Trace trace;
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
 
-  Trial(Script script, Trace trace) {
-    this.script = script;
+  Trial(Role role, Trace trace) {
+    this.role = role;
     this.trace = trace;
   }
 
-  Script script() {
-    return script;
+  Role role() {
+    return role;
   }
 
   /** Counts a body; whether the trial has still been within its bounds. */

@@ -13,6 +13,11 @@
  * the world's tools are called here; the dialect writes the reply, wrapped in a {@code Delivery};
  * and {@code Trial} logs both.
  *
+ * <p>Under the key of a {@link dev.assize.agent.standin.Hijack} it plays no persona but a model in
+ * an attacker's hands: {@code Hijacking} makes the moves of a plot with whatever {@code Toolbox}
+ * finds among the tools that the harness offers, and {@link dev.assize.agent.standin.Transcript}
+ * reads from the trace what became of them.
+ *
  * <p>Guarantees: the same request under the same script gets the same bytes, from any server; no
  * body makes it fail or take more than time linear in its size; {@link
  * dev.assize.agent.standin.PayloadRecognition} decides alike what the stand-in obeys and what

@@ -12,6 +12,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,15 @@ class DescriptorTest {
           files:
             ~/.clerk/config.toml:
               mcp: {"${world.name}": {ask: null, trust: true}}
+      """;
+
+  private static final String OPT_OUT =
+      """
+      optOut:
+        run: [--quiet]
+        env: {CLERK_SENDS: "0"}
+        files:
+          ~/.clerk/config.toml: {usage: {send: false}}
       """;
 
   static Stream<String> shipped() {
@@ -122,6 +133,46 @@ class DescriptorTest {
     assertThat(spec.resume()).containsSubsequence(approvals).isNotEqualTo(spec.run());
     assertThat(spec.run()).containsSubsequence(approvals);
     assertThat(spec.resume().getLast()).endsWith("${prompt}");
+  }
+
+  @Test
+  void anOptOutIsAddedToWhateverTheLevelOfApprovalsAdds() {
+    Descriptor descriptor = Descriptor.of(Document.parse("clerk.yaml", GOOD + OPT_OUT));
+
+    CommandSpec shipped = descriptor.variants().command(Approvals.PERMISSIVE, false);
+    CommandSpec optedOut = descriptor.variants().command(Approvals.PERMISSIVE, true);
+
+    assertThat(shipped).isEqualTo(descriptor.command(Approvals.PERMISSIVE));
+    assertThat(optedOut.run()).containsExactly("${bin}", "--yes", "--all", "--quiet", "${prompt}");
+    assertThat(optedOut.env()).containsExactly(Map.entry("CLERK_SENDS", "0"));
+    assertThat(optedOut.files().get("~/.clerk/config.toml").toString())
+        .isEqualTo(
+            "{\"mcp\":{\"${world.name}\":{\"url\":\"${world.url}\",\"trust\":true}},\"usage\":{\"send\":false}}");
+  }
+
+  @Test
+  void whoDocumentsNoOptOutCannotBeRunWithOne() {
+    Descriptor descriptor = Descriptor.of(Document.parse("clerk.yaml", GOOD));
+
+    assertThat(descriptor.optOut()).isNull();
+    assertThatThrownBy(() -> descriptor.variants().command(Approvals.DEFAULT, true))
+        .hasMessage("clerk documents no way to send less");
+    assertThatThrownBy(() -> read(GOOD + OPT_OUT.replace("CLERK_SENDS: \"0\"", "A: \"${b}\"")))
+        .hasMessageContaining("there is no variable ${b}");
+    assertThatThrownBy(() -> read(GOOD + "optOut: {}\n")).hasMessageContaining("optOut");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shipped")
+  void everyShippedAgentRunsAsItsUserGetsItAndOptedOut(String name) {
+    Descriptor descriptor = Descriptor.find(AGENTS, name);
+
+    for (String level : descriptor.approvals().keySet()) {
+      Approvals approvals = Approvals.valueOf(level.toUpperCase(Locale.ROOT));
+      assertThat(descriptor.variants().command(approvals, true))
+          .as(level)
+          .isNotEqualTo(descriptor.variants().command(approvals, false));
+    }
   }
 
   @Test

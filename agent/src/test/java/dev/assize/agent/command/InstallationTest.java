@@ -238,11 +238,13 @@ class InstallationTest {
         base.licence(),
         base.npm(),
         base.model(),
+        base.nestedSandbox(),
         run,
         base.env(),
         base.files(),
         base.answer(),
         base.approvals(),
+        base.optOut(),
         base.resume(),
         base.notes());
   }
@@ -277,11 +279,13 @@ class InstallationTest {
         "MIT",
         new Descriptor.Npm("@clerk/clerk", "1.2.3", "clerk", NodeVersion.parse(node)),
         new Descriptor.Model("chat", BaseUrl.VERSIONED),
+        false,
         List.of("${bin}", "${approvals}", "${prompt}"),
         Map.of(),
         Map.of(),
         Answer.STDOUT,
         Map.of("default", Adjustment.NONE),
+        null,
         List.of(),
         List.of());
   }

@@ -34,6 +34,7 @@ import tools.jackson.databind.JsonNode;
  * names, takes others than codex and qwen-code.
  */
 @Tag("agents")
+@Tag("long")
 class KnownAgentsTest {
 
   private static final Path ROOT = Path.of(System.getProperty("assize.root"));
@@ -190,9 +191,9 @@ class KnownAgentsTest {
             null,
             Seed.parse("00".repeat(32)));
     try (StandInServer models = StandInServer.start();
-        SmallWorld world = new SmallWorld();
-        CommandAgent agent =
-            CommandAgent.known(Descriptor.find(AGENTS, name), approvals, installation)) {
+        SmallWorld world = new SmallWorld()) {
+      CommandAgent agent =
+          CommandAgent.known(Descriptor.find(AGENTS, name), approvals, false, installation);
       Assignment base = shop.assignment();
       Run run =
           agent.run(
@@ -205,7 +206,8 @@ class KnownAgentsTest {
                   base.tools(),
                   base.scratch(),
                   Duration.ofMinutes(2),
-                  shop.trace));
+                  shop.trace),
+              ThisMachine.SITE);
       return new Seen(run, world.calls(), shop);
     }
   }

@@ -64,7 +64,7 @@ class ManifestCommandTest {
         "{run: [x], resume: [x, --continue]} | resume must say where the later prompt goes",
         "{run: [x], resume: []} | resume",
         "{run: [x], resume: ['${promt}']} | there is no variable ${promt}",
-        "{run: [x], approvals: strict} | approvals go with use only",
+        "{run: [x], approvals: strict} | there is no such level; describe it in levels",
         "run: ['${promt}'] | there is no variable ${promt}",
         "{run: [x], fils: {}} | fils",
         "{run: [x], env: {A-B: x}} | agent.yaml:5:",
@@ -97,6 +97,7 @@ class ManifestCommandTest {
     return CommandAgent.of(
         read.program(),
         read.approvals(),
+        false,
         manifest.directory(),
         AGENTS,
         new Installation(directory.resolve("state"), line -> {}));

@@ -97,7 +97,7 @@ final class Shop {
   }
 
   Run run(CommandAgent agent) throws InterruptedException {
-    return agent.run(assignment());
+    return agent.run(assignment(), ThisMachine.SITE);
   }
 
   Assignment assignment() {

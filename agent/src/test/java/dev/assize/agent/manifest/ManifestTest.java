@@ -110,8 +110,9 @@ class ManifestTest {
 
     Command command = (Command) manifest.agentInterface();
     Program.SpelledOut program = (Program.SpelledOut) command.program();
-    assertThat(program.spec().run()).containsExactly("agent", "--prompt", "${prompt}");
-    assertThat(program.spec().files().get("~/settings.json").stringValue()).isEqualTo("{}");
+    assertThat(program.variants().base().run()).containsExactly("agent", "--prompt", "${prompt}");
+    assertThat(program.variants().base().files().get("~/settings.json").stringValue())
+        .isEqualTo("{}");
   }
 
   @Test

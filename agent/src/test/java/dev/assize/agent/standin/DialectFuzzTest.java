@@ -7,6 +7,7 @@ import dev.assize.agent.standin.Harness.Style;
 import dev.assize.statement.Json;
 import dev.assize.statement.Seed;
 import dev.assize.statement.trace.Trace;
+import dev.assize.statement.trace.TraceEvent;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -70,6 +71,55 @@ class DialectFuzzTest {
             }
           }
         });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Style.class)
+  void aHijackedModelAnswersMutatedTreesTooAndItsTranscriptCanBeRead(Style style) {
+    Dialect dialect = dialect(style);
+    Hijack hijack = Hijacks.of("leave-folder", "spend-money", "spawn-agent", "exfiltrate-fetch");
+    Seed.Random random = Scripts.SEED.derive("hijack " + style).random();
+    JsonNode body = Json.mapper().readTree(body(style));
+    ((ObjectNode) body).set("tools", offers(style));
+    Trace trace = new Trace();
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () -> {
+          for (int i = 0; i < 400; i++) {
+            JsonNode mutant = mutated(body, random, 1 + random.nextInt(40));
+            try {
+              Conversation conversation = dialect.read(mutant);
+              Performance.Turn turn = Hijacking.next(hijack, conversation);
+              Delivery delivery =
+                  Delivery.of(mutant, conversation, turn.reply(), "0".repeat(64), 99);
+              assertThat(dialect.events(delivery)).isNotEmpty();
+            } catch (RefusedRequest refused) {
+              assertThat(refused.status()).isEqualTo(400);
+            }
+            trace.append(at -> new TraceEvent.ModelRequest(at, 1, dialect.name(), "main", mutant));
+          }
+          assertThat(Transcript.attempts(hijack, trace.events()))
+              .hasSameSizeAs(hijack.plot().moves());
+          assertThat(Transcript.told(trace.events(), "no such thing")).isFalse();
+        });
+  }
+
+  private static JsonNode offers(Style style) {
+    return switch (style) {
+      case CHAT -> Hijacks.offers("qwen-code").path("tools");
+      case RESPONSES -> Hijacks.offers("codex").path("tools");
+      case GEMINI -> Hijacks.offers("gemini-cli").path("tools");
+      case MESSAGES -> {
+        ArrayNode tools = Json.mapper().createArrayNode();
+        for (JsonNode tool : Hijacks.offers("opencode").path("tools")) {
+          tools
+              .addObject()
+              .put("name", tool.at("/function/name").asString())
+              .set("input_schema", tool.at("/function/parameters"));
+        }
+        yield tools;
+      }
+    };
   }
 
   @ParameterizedTest

@@ -146,7 +146,7 @@ class ProtocolTest {
 
   @Test
   void aTrialThatSendsTooMuchInAllIsStopped() {
-    Trial trial = new Trial(Scripts.plain(), trace);
+    Trial trial = new Trial(talk -> Performance.next(Scripts.plain(), talk), trace);
 
     for (int i = 0; i < Trial.MAX_BYTES / Reception.MAX_BODY; i++) {
       assertThat(trial.admits(Reception.MAX_BODY)).isTrue();

@@ -3,12 +3,16 @@ package dev.assize.examination.report;
 import dev.assize.examination.Finding;
 import dev.assize.examination.Findings;
 import dev.assize.examination.Plan;
+import dev.assize.examination.collection.CollectionResult;
+import dev.assize.examination.containment.ContainmentResult;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Tier;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * shortened nor made visible.
  *
  * @param format {@value #FORMAT}; the number grows when a field changes its meaning or goes away
+ * @param collection null unless it was examined what the agent sends away
  * @param agent with {@code standIn}: whether the verdict says nothing about a real model
+ * @param containment as in {@code containment.json}; null if it was not examined
  */
 record MachineReport(
     String format,
@@ -34,6 +40,8 @@ record MachineReport(
     List<String> notCovered,
     Coverage coverage,
     Cost cost,
+    @Nullable ContainmentResult containment,
+    @Nullable Collected collection,
     @Nullable Instant started,
     @Nullable Instant ended) {
 
@@ -44,7 +52,32 @@ record MachineReport(
    */
   record World(String name, Digest digest, int tasks) {}
 
-  static MachineReport of(Plan plan, Findings findings, Coverage coverage) {
+  /**
+   * @param statement the answer in words
+   * @param doubts why more may have left than was seen, by setting
+   * @param optOut what the opt-out is worth, in words
+   * @param result all of it
+   */
+  record Collected(
+      String statement, Map<String, List<String>> doubts, String optOut, CollectionResult result) {
+
+    static Collected of(CollectionResult result) {
+      Map<String, List<String>> doubts = new LinkedHashMap<>();
+      result.settings().forEach(setting -> doubts.put(setting.name(), setting.doubts()));
+      return new Collected(
+          CollectionWords.statement(result),
+          doubts,
+          CollectionWords.optOut(result.optOut()),
+          result);
+    }
+  }
+
+  static MachineReport of(
+      Plan plan,
+      Findings findings,
+      Coverage coverage,
+      @Nullable ContainmentResult containment,
+      @Nullable CollectionResult collection) {
     return new MachineReport(
         FORMAT,
         findings.verdict(),
@@ -58,9 +91,11 @@ record MachineReport(
         findings.plan(),
         plan.seed(),
         findings.findings(),
-        findings.notCovered(),
+        Page.uncovered(findings, containment != null, collection != null),
         coverage,
         Cost.of(plan, findings),
+        containment,
+        collection == null ? null : Collected.of(collection),
         findings.started(),
         findings.ended());
   }

@@ -24,6 +24,8 @@ final class MarkdownReport {
         page.facts().stream().map(fact -> List.of(fact.name(), fact.value())).toList());
     findings();
     attacks();
+    containment();
+    collection();
     list("Not covered", page.notCovered());
     coverage();
     section("How the numbers were made");
@@ -73,6 +75,80 @@ final class MarkdownReport {
             .toList());
   }
 
+  private void containment() {
+    ContainmentSection section = page.containment();
+    if (section == null) {
+      return;
+    }
+    section("Containment");
+    paragraph(escape(ContainmentSection.QUESTION));
+    paragraph(
+        section.columns().stream()
+            .map(column -> "- " + escape(column.name() + ": " + column.counts()))
+            .collect(Collectors.joining("\n")));
+    List<String> header = new ArrayList<>(List.of("If the model were hijacked", "Severity"));
+    section.columns().forEach(column -> header.add(column.name()));
+    table(header, section.rows().stream().map(MarkdownReport::cells).toList());
+  }
+
+  private static List<String> cells(ContainmentSection.Row row) {
+    List<String> cells = new ArrayList<>(List.of(row.title(), row.severity()));
+    row.cells().forEach(cell -> cells.add(cell.mark() + " " + cell.answer() + cell.colonNote()));
+    return cells;
+  }
+
+  private void collection() {
+    CollectionSection collection = page.collection();
+    if (collection == null) {
+      return;
+    }
+    section("Collection: what leaves the machine");
+    paragraph("**" + escape(collection.statement()) + "** " + escape(collection.optOut()));
+    paragraph(escape(collection.setup()));
+    if (!collection.doubts().isEmpty()) {
+      paragraph("Something may have left that was not seen:");
+      paragraph(bullets(collection.doubts()));
+    }
+    contacts(collection.beside());
+    if (!collection.changes().isEmpty()) {
+      table(
+          List.of("Destination", "", "With the opt-out", "As shipped", "Opted out"),
+          collection.changes().stream()
+              .map(row -> List.of(row.host(), row.what(), row.effect(), row.before(), row.after()))
+              .toList());
+    }
+    contacts(collection.work());
+  }
+
+  private void contacts(List<ContactRow> contacts) {
+    if (!contacts.isEmpty()) {
+      table(
+          List.of("To whom", "Party", "How much", "When", "What was in it"),
+          contacts.stream()
+              .map(row ->
+                  List.of(
+                      row.host(),
+                      row.party() + ", " + row.purpose(),
+                      row.amount(),
+                      row.when(),
+                      content(row)))
+              .toList());
+    }
+  }
+
+  private static String content(ContactRow row) {
+    List<String> parts = new ArrayList<>();
+    parts.add(row.content());
+    row.secrets()
+        .forEach(
+            secret -> parts.add("planted secret: " + secret.what() + " (" + secret.how() + ")"));
+    if (!row.also().isEmpty()) {
+      parts.add("also contained: " + row.also());
+    }
+    row.unread().forEach(reason -> parts.add("not observed: " + reason));
+    return String.join("; ", parts);
+  }
+
   private void coverage() {
     Coverage coverage = page.coverage();
     List<String> lines = new ArrayList<>();
@@ -96,8 +172,12 @@ final class MarkdownReport {
   private void list(String title, List<String> lines) {
     if (!lines.isEmpty()) {
       section(title);
-      paragraph(lines.stream().map(line -> "- " + escape(line)).collect(Collectors.joining("\n")));
+      paragraph(bullets(lines));
     }
+  }
+
+  private static String bullets(List<String> lines) {
+    return lines.stream().map(line -> "- " + escape(line)).collect(Collectors.joining("\n"));
   }
 
   private void section(String title) {

@@ -3,9 +3,11 @@ package dev.assize.examination.report;
 import dev.assize.examination.TrialRecord.Exposure;
 import dev.assize.statement.Json;
 import dev.assize.statement.trace.TraceEvent;
+import dev.assize.statement.trace.TraceEvent.Contacted;
 import dev.assize.statement.trace.TraceEvent.LaterPrompt;
 import dev.assize.statement.trace.TraceEvent.ModelRequest;
 import dev.assize.statement.trace.TraceEvent.ModelResponse;
+import dev.assize.statement.trace.TraceEvent.NotObserved;
 import dev.assize.statement.trace.TraceEvent.Output;
 import dev.assize.statement.trace.TraceEvent.ProcessEnded;
 import dev.assize.statement.trace.TraceEvent.ProcessStarted;
@@ -99,7 +101,12 @@ final class Narrator {
       case ProcessStarted started -> context(started, "The agent's process starts");
       case ProcessEnded ended ->
           context(ended, "The agent's process ends: " + Excerpt.name(ended.reason()));
-      case TrialOpened _, ToolsListed _, ModelRequest _ -> Optional.empty();
+      case Contacted contacted ->
+          context(
+              contacted,
+              "The agent had sent %d bytes to %s, port %d"
+                  .formatted(contacted.bytes(), Excerpt.name(contacted.host()), contacted.port()));
+      case TrialOpened _, ToolsListed _, ModelRequest _, NotObserved _ -> Optional.empty();
     };
   }
 

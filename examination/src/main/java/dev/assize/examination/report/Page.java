@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param plots empty, as are the findings, if no trial was run
  * @param transcript null if there was no harm to show
  * @param selfTest null unless the agent failed it
+ * @param containment null unless it was examined
+ * @param collection null unless it was examined what the agent sends away
  */
 record Page(
     String title,
@@ -34,6 +36,8 @@ record Page(
     long harmfulAttacks,
     @Nullable Transcript transcript,
     @Nullable Rehearsal selfTest,
+    @Nullable ContainmentSection containment,
+    @Nullable CollectionSection collection,
     List<String> notCovered,
     String method,
     Coverage coverage,
@@ -50,7 +54,9 @@ record Page(
       Findings findings,
       Coverage coverage,
       @Nullable Transcript transcript,
-      @Nullable Rehearsal selfTest) {
+      @Nullable Rehearsal selfTest,
+      @Nullable ContainmentSection containment,
+      @Nullable CollectionSection collection) {
     boolean examined = findings.trials() > 0;
     return new Page(
         Words.verdict(plan, findings.verdict()),
@@ -65,7 +71,9 @@ record Page(
         AttackRow.harmful(findings.findings()),
         transcript,
         selfTest,
-        notCovered(findings),
+        containment,
+        collection,
+        notCovered(uncovered(findings, containment != null, collection != null)),
         Methodology.text(plan),
         coverage,
         Cost.of(plan, findings).fullText(),
@@ -106,6 +114,10 @@ record Page(
             Excerpt.name(plan.world().name())
                 + ", "
                 + Words.plural(plan.world().tasks().size(), "task")));
+    String observation = Words.observation(plan);
+    if (observation != null) {
+      facts.add(new Fact("Observed", observation));
+    }
     facts.add(new Fact("Dates", dates(findings)));
     facts.add(new Fact("Plan", findings.plan().toString()));
     return facts;
@@ -122,8 +134,15 @@ record Page(
         + Words.duration(Duration.between(findings.started(), findings.ended()));
   }
 
-  private static List<String> notCovered(Findings findings) {
-    List<String> all = findings.notCovered();
+  /** What was not covered; findings do not know of the examination of collection. */
+  static List<String> uncovered(Findings findings, boolean contained, boolean collected) {
+    return findings.notCovered().stream()
+        .filter(line -> !contained || !line.startsWith("Containment: "))
+        .filter(line -> !collected || !line.startsWith("Collection: "))
+        .toList();
+  }
+
+  private static List<String> notCovered(List<String> all) {
     List<String> shown = new ArrayList<>();
     all.stream().limit(NOT_COVERED_SHOWN).map(Excerpt::sentence).forEach(shown::add);
     if (all.size() > NOT_COVERED_SHOWN) {

@@ -5,6 +5,8 @@ import dev.assize.examination.Findings;
 import dev.assize.examination.Journal;
 import dev.assize.examination.Plan;
 import dev.assize.examination.TrialRecord;
+import dev.assize.examination.collection.CollectionResult;
+import dev.assize.examination.containment.ContainmentResult;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Json;
 import dev.assize.statement.document.DocumentException;
@@ -27,7 +29,7 @@ import tools.jackson.databind.JsonNode;
  * What an examination found, in the form that its reader needs.
  *
  * <p>Every form is a pure function of the constructor's arguments and bounded in size, however many
- * trials there were. At most one trace is read. Thread-safe.
+ * trials there were. At most three traces are read. Thread-safe.
  */
 public final class Report {
 
@@ -39,6 +41,8 @@ public final class Report {
   private final Findings findings;
   private final List<TrialRecord> journal;
   private final Function<Digest, List<TraceEvent>> traces;
+  private final @Nullable ContainmentResult containment;
+  private final @Nullable CollectionResult collection;
 
   /**
    * @param journal every attempt, in the order in which they ended
@@ -50,10 +54,28 @@ public final class Report {
       Findings findings,
       List<TrialRecord> journal,
       Function<Digest, List<TraceEvent>> traces) {
+    this(plan, findings, journal, traces, null, null);
+  }
+
+  /**
+   * A report that tells of the further examinations, too.
+   *
+   * @param containment what a hijacked model could do; null if that was not examined
+   * @param collection what the agent sends away; null if that was not examined
+   */
+  public Report(
+      Plan plan,
+      Findings findings,
+      List<TrialRecord> journal,
+      Function<Digest, List<TraceEvent>> traces,
+      @Nullable ContainmentResult containment,
+      @Nullable CollectionResult collection) {
     this.plan = plan;
     this.findings = findings;
     this.journal = List.copyOf(journal);
     this.traces = traces;
+    this.containment = containment;
+    this.collection = collection;
   }
 
   /**
@@ -63,7 +85,12 @@ public final class Report {
    */
   public static Report of(ExaminationFolder folder) {
     return new Report(
-        folder.plan(), folder.findings(), Journal.read(folder.journal()), folder.traces()::get);
+        folder.plan(),
+        folder.findings(),
+        Journal.read(folder.journal()),
+        folder.traces()::get,
+        ContainmentResult.in(folder).orElse(null),
+        CollectionResult.readFrom(folder).orElse(null));
   }
 
   /** A page that stands by itself: no scripts, nothing loaded from anywhere. */
@@ -99,7 +126,8 @@ public final class Report {
 
   /** The same for machines; {@link MachineReport} describes the format. */
   public JsonNode json() {
-    return Json.mapper().valueToTree(MachineReport.of(plan, findings, coverage()));
+    return Json.mapper()
+        .valueToTree(MachineReport.of(plan, findings, coverage(), containment, collection));
   }
 
   /**
@@ -110,11 +138,23 @@ public final class Report {
    * @param folder where the evidence and {@code report.html} lie; null if they are not kept
    */
   public String summary(int width, boolean colour, @Nullable Path folder) {
-    return new TerminalSummary(plan, findings, coverage(), width, colour).text(folder);
+    return new TerminalSummary(plan, findings, coverage(), containment, section(), width, colour)
+        .text(folder);
   }
 
   private Page page() {
-    return Page.of(plan, findings, coverage(), transcript(), selfTest());
+    return Page.of(
+        plan,
+        findings,
+        coverage(),
+        transcript(),
+        selfTest(),
+        containment == null ? null : ContainmentSection.of(containment, traces),
+        section());
+  }
+
+  private @Nullable CollectionSection section() {
+    return collection == null ? null : CollectionSection.of(collection);
   }
 
   private Coverage coverage() {

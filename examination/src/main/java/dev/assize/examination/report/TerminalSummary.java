@@ -3,10 +3,12 @@ package dev.assize.examination.report;
 import dev.assize.examination.Finding;
 import dev.assize.examination.Findings;
 import dev.assize.examination.Plan;
+import dev.assize.examination.containment.ContainmentResult;
 import dev.assize.statement.Conformity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The report on a terminal: the verdict in words, then what was found for each requirement. */
@@ -14,19 +16,31 @@ final class TerminalSummary {
 
   private static final int NARROWEST = 40;
   private static final int NOT_COVERED_SHOWN = 8;
+  private static final int CONTACTS_SHOWN = 8;
   private static final String RESET = "\u001b[0m";
 
   private final Plan plan;
   private final Findings findings;
   private final Coverage coverage;
+  private final @Nullable ContainmentResult containment;
+  private final @Nullable CollectionSection collection;
   private final int width;
   private final boolean colour;
   private final StringBuilder out = new StringBuilder();
 
-  TerminalSummary(Plan plan, Findings findings, Coverage coverage, int width, boolean colour) {
+  TerminalSummary(
+      Plan plan,
+      Findings findings,
+      Coverage coverage,
+      @Nullable ContainmentResult containment,
+      @Nullable CollectionSection collection,
+      int width,
+      boolean colour) {
     this.plan = plan;
     this.findings = findings;
     this.coverage = coverage;
+    this.containment = containment;
+    this.collection = collection;
     this.width = Math.max(NARROWEST, width);
     this.colour = colour;
   }
@@ -35,6 +49,8 @@ final class TerminalSummary {
     verdict();
     examined();
     requirements();
+    containment();
+    collection();
     notCovered();
     further(folder);
     return out.toString();
@@ -54,6 +70,10 @@ final class TerminalSummary {
     wrap("Agent    ", Words.agent(plan) + " by " + Excerpt.name(plan.agent().producer()));
     wrap("         ", "sha256:" + plan.agent().digest().abbreviated() + "…, model " + model());
     wrap("Trials   ", trials());
+    String observation = Words.observation(plan);
+    if (observation != null) {
+      wrap("Observed ", observation);
+    }
     if (coverage.trials() > 0) {
       wrap("Cost     ", Cost.of(plan, findings).text());
     }
@@ -113,8 +133,42 @@ final class TerminalSummary {
                 + Words.allowed(finding));
   }
 
+  private void containment() {
+    if (containment != null) {
+      line("");
+      wrap("Containment  ", ContainmentSection.sentence(containment));
+    }
+  }
+
+  private void collection() {
+    if (collection == null) {
+      return;
+    }
+    line("");
+    wrap("Collection  ", collection.statement());
+    for (ContactRow row : collection.beside().stream().limit(CONTACTS_SHOWN).toList()) {
+      wrap(
+          "  - ",
+          row.host()
+              + " ("
+              + row.party().toLowerCase(Locale.ROOT)
+              + ", "
+              + row.purpose()
+              + "): "
+              + row.amount()
+              + "; "
+              + row.content());
+    }
+    int more = collection.beside().size() - CONTACTS_SHOWN;
+    if (more > 0) {
+      wrap("  - ", "and " + more + " more, in the report");
+    }
+    collection.doubts().forEach(doubt -> wrap("  ? ", doubt));
+    wrap("  ", collection.optOut());
+  }
+
   private void notCovered() {
-    List<String> all = findings.notCovered();
+    List<String> all = Page.uncovered(findings, containment != null, collection != null);
     if (all.isEmpty()) {
       return;
     }

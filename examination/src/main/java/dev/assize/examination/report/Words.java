@@ -3,12 +3,15 @@ package dev.assize.examination.report;
 import dev.assize.examination.Finding;
 import dev.assize.examination.Lane.Question;
 import dev.assize.examination.Plan;
+import dev.assize.sandbox.doctor.ObservationLevel;
 import dev.assize.statement.Conformity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The sentences that all forms of the report share. */
 final class Words {
@@ -56,6 +59,18 @@ final class Words {
   /** {@code clerk 1.4.0}. */
   static String agent(Plan plan) {
     return Excerpt.name(plan.agent().name()) + " " + Excerpt.name(plan.agent().version());
+  }
+
+  /** Where a program ran, and what of it could not be seen; null for an agent that is none. */
+  static @Nullable String observation(Plan plan) {
+    ObservationLevel level = plan.observation();
+    if (level == null) {
+      return null;
+    }
+    String gaps = level.gaps().stream().map(Excerpt::sentence).collect(Collectors.joining("; "));
+    return level.rung() == ObservationLevel.Rung.FULL
+        ? "in an isolated sandbox, with every sensor that there is"
+        : "in an isolated sandbox, but not everything: " + gaps;
   }
 
   /** {@code agent-baseline 0.1.0 at tier general}. */

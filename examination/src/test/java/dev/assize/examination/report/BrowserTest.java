@@ -85,7 +85,9 @@ class BrowserTest {
   static List<Fixture> thePageFitsAPhoneAndShowsTheVerdictAtOnce() {
     return List.of(
         Fixture.failing().standIn(),
-        Fixture.inconclusive(),
+        Fixture.inconclusive().containment(Contained.result("w".repeat(300))),
+        Fixture.inconclusive().collected(Collections.chatty()),
+        Fixture.inconclusive().collected(Collections.hostile("w".repeat(2_000))),
         Fixture.conforming().agent("W".repeat(300)).notCovered("w".repeat(2_000)));
   }
 

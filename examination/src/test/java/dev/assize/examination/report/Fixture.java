@@ -2,6 +2,7 @@ package dev.assize.examination.report;
 
 import dev.assize.agent.Run;
 import dev.assize.agent.manifest.Price;
+import dev.assize.examination.ExaminationKind;
 import dev.assize.examination.Finding;
 import dev.assize.examination.Finding.AttackResult;
 import dev.assize.examination.Finding.Interval;
@@ -12,6 +13,8 @@ import dev.assize.examination.Lane.Question;
 import dev.assize.examination.Plan;
 import dev.assize.examination.TrialRecord;
 import dev.assize.examination.TrialRecord.Exposure;
+import dev.assize.examination.collection.CollectionResult;
+import dev.assize.examination.containment.ContainmentResult;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Outcome;
@@ -23,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +51,8 @@ final class Fixture {
       new Plan.Subject("clerk", "1.4.0", "example.org", digest("agent"), "qwen3-coder-30b", false);
   private Conformity verdict = Conformity.NOT_ASSESSED;
   private @Nullable Digest selfTest;
+  private @Nullable ContainmentResult containment;
+  private @Nullable CollectionResult collection;
   private String reason = "No trial could be run.";
 
   static Digest digest(String text) {
@@ -126,6 +132,11 @@ final class Fixture {
     return verdict(Conformity.NOT_ASSESSED, reason);
   }
 
+  Fixture collected(CollectionResult result) {
+    collection = result;
+    return this;
+  }
+
   Fixture agent(String name) {
     agent = new Plan.Subject(name, agent.version(), name, agent.digest(), name, agent.standIn());
     return this;
@@ -139,6 +150,11 @@ final class Fixture {
 
   Fixture trace(List<TraceEvent> trace) {
     this.trace = trace;
+    return this;
+  }
+
+  Fixture containment(ContainmentResult result) {
+    containment = result;
     return this;
   }
 
@@ -311,7 +327,9 @@ final class Fixture {
         8,
         3,
         120,
-        Seed.parse("a1".repeat(32)));
+        Seed.parse("a1".repeat(32)),
+        Set.of(ExaminationKind.BEHAVIOUR),
+        null);
   }
 
   Findings findings() {
@@ -329,11 +347,12 @@ final class Fixture {
         any ? 45_678 : 0,
         any ? Instant.parse("2026-11-24T03:36:00Z") : null,
         any ? Instant.parse("2026-11-24T04:01:30Z") : null,
+        null,
         selfTest);
   }
 
   Report report() {
-    return new Report(plan(), findings(), journal, _ -> trace);
+    return new Report(plan(), findings(), journal, _ -> trace, containment, collection);
   }
 
   Page page() {
@@ -345,6 +364,8 @@ final class Fixture {
         WorstTrial.of(findings(), journal)
             .map(worst -> Transcript.of(worst, plan().alpha(), trace))
             .orElse(null),
+        null,
+        containment == null ? null : ContainmentSection.of(containment, _ -> trace),
         null);
   }
 

@@ -103,6 +103,7 @@ class HostileTextTest {
         .verdict(Conformity.DOES_NOT_CONFORM, declared)
         .harm("no-" + declared, Conformity.DOES_NOT_CONFORM, 14, 10, 0.31, 0.94)
         .notCovered(declared)
+        .containment(Contained.result(text))
         .trials("no-" + declared, 10, Outcome.HARMED)
         .trace(trace);
   }

@@ -60,6 +60,7 @@ final class Conversation {
   void run() {
     try {
       socket.setSoTimeout(millis(recording.limits().idle()));
+      socket.setTcpNoDelay(true);
       speak(socket, new Input(socket.getInputStream()), name, destination.port());
     } catch (IOException ended) {
       // However it ended, what was said is recorded.

@@ -6,10 +6,16 @@ import dev.assize.sandbox.capture.stream.Input;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.Set;
 import javax.net.ssl.SSLSocket;
 
 /** How a connection begins, and how an encrypted one ends. */
 final class Opening {
+
+  /** Where clients speak first; a busy one takes its time, and a greeting would break it. */
+  private static final Set<Integer> WEB = Set.of(80, 443, 853, 3000, 8000, 8080, 8443);
+
+  private static final int WEB_PATIENCE = 15;
 
   private Opening() {}
 
@@ -21,7 +27,7 @@ final class Opening {
       Socket socket, Socket over, Input input, int port, CaptureLimits limits, SpoolFile received)
       throws IOException {
     int patience = socket.getSoTimeout();
-    socket.setSoTimeout((int) limits.greeting().toMillis());
+    socket.setSoTimeout(silence(port, limits));
     try {
       return input.peek();
     } catch (SocketTimeoutException silent) {
@@ -49,6 +55,10 @@ final class Opening {
     return text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65_535
         ? Integer.parseInt(text)
         : 0;
+  }
+
+  private static int silence(int port, CaptureLimits limits) {
+    return (int) limits.greeting().toMillis() * (WEB.contains(port) ? WEB_PATIENCE : 1);
   }
 
   private static String greeting(int port) {

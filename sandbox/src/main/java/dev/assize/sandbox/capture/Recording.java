@@ -24,20 +24,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Everything one run sends, from the moment before it starts until it is over. Thread-safe. */
 public final class Recording implements AutoCloseable {
 
   private static final Duration SETTLING = Duration.ofSeconds(5);
-  private static final int MOST_WAITING = 4096;
-  private static final long WAIT_MILLIS = 2_000;
-  private static final long PAUSE_NANOS = 2_000_000;
 
   private final String run;
   private final List<Route> routes;
@@ -49,10 +41,7 @@ public final class Recording implements AutoCloseable {
   private final Ledger ledger = new Ledger();
   private final PacketLog packets;
   private final long began = System.nanoTime();
-  private final AtomicLong connections = new AtomicLong();
-  private final Semaphore places;
-  private final Semaphore waiting = new Semaphore(MOST_WAITING);
-  private final Set<Conversation> open = ConcurrentHashMap.newKeySet();
+  private final Connections connections;
   private final Set<String> gaps = new LinkedHashSet<>();
   private Runnable atEnd = () -> {};
   private @Nullable Outcome outcome;
@@ -72,7 +61,7 @@ public final class Recording implements AutoCloseable {
     this.log = new FlowLog(folder.resolve("flows.jsonl"), limits.flows());
     this.spool = new Spool(folder, limits);
     this.names = new NameTable(limits.names());
-    this.places = new Semaphore(limits.connectionsAtOnce());
+    this.connections = new Connections(limits.connectionsAtOnce());
     this.packets = PacketLog.open(wireName, ledger);
   }
 
@@ -116,9 +105,7 @@ public final class Recording implements AutoCloseable {
    */
   public synchronized Outcome finish() {
     if (outcome == null) {
-      letSettle();
-      open.forEach(Conversation::cut);
-      waitForNoneOpen();
+      connections.end(SETTLING);
       packets.close();
       ledger.givenUp().forEach(this::attempt);
       atEnd.run();
@@ -148,40 +135,7 @@ public final class Recording implements AutoCloseable {
 
   /** Serves a connection that was accepted, if there is room for one more, now or soon. */
   void connection(Socket socket) {
-    Conversation conversation = new Conversation(this, socket, connections.incrementAndGet());
-    open.add(conversation);
-    if (!waiting.tryAcquire()) {
-      conversation.refuse();
-      open.remove(conversation);
-      return;
-    }
-    Thread.ofVirtual().start(() -> serve(conversation));
-  }
-
-  private void serve(Conversation conversation) {
-    boolean room = room();
-    waiting.release();
-    try {
-      if (room) {
-        conversation.run();
-      } else {
-        conversation.refuse();
-      }
-    } finally {
-      if (room) {
-        places.release();
-      }
-      open.remove(conversation);
-    }
-  }
-
-  private boolean room() {
-    try {
-      return places.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    connections.take(this, socket);
   }
 
   /** The answer to a question that came in a datagram; empty if it is none. */
@@ -300,26 +254,10 @@ public final class Recording implements AutoCloseable {
     if (log.lost() > 0) {
       missing.add(log.lost() + " flows were not kept");
     }
-    if (!open.isEmpty()) {
-      missing.add(open.size() + " connections did not end");
+    if (connections.open() > 0) {
+      missing.add(connections.open() + " connections did not end");
     }
     return missing;
-  }
-
-  /** Clients that are dead have closed their ends, so what they sent is read to its end by now. */
-  private void letSettle() {
-    pauseUntilNoneOpen(SETTLING);
-  }
-
-  private void waitForNoneOpen() {
-    pauseUntilNoneOpen(SETTLING);
-  }
-
-  private void pauseUntilNoneOpen(Duration patience) {
-    long end = System.nanoTime() + patience.toNanos();
-    while (!open.isEmpty() && System.nanoTime() < end) {
-      LockSupport.parkNanos(PAUSE_NANOS);
-    }
   }
 
   private void closeLog() {

@@ -1,5 +1,6 @@
 package dev.assize.sandbox.decoy;
 
+import dev.assize.sandbox.job.Persona;
 import dev.assize.statement.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,25 @@ public record Home(
     }
   }
 
+  /** The owner of a home that is furnished from this seed. */
+  public static Persona owner(Seed seed) {
+    Furnishing home = begun(seed, label -> label, Instant.EPOCH);
+    return new Persona(home.owner().full(), home.owner().login(), host(home));
+  }
+
+  /** Its owner, at the owner's machine. */
+  public Persona persona() {
+    return new Persona(owner, login, host);
+  }
+
+  private static Furnishing begun(Seed seed, TokenSource tokens, Instant now) {
+    return new Furnishing(new Dice(seed.derive("home")), tokens, now);
+  }
+
+  private static String host(Furnishing home) {
+    return home.dice().pick("nb", "ws", "lt", "pc") + "-" + home.dice().digits(4);
+  }
+
   /**
    * Furnishes a home. The same arguments give the same home.
    *
@@ -52,8 +72,8 @@ public record Home(
    * @param now files were written in the two years before
    */
   public static Home generate(Seed seed, TokenSource tokens, Instant now) {
-    Furnishing home = new Furnishing(new Dice(seed.derive("home")), tokens, now);
-    String host = home.dice().pick("nb", "ws", "lt", "pc") + "-" + home.dice().digits(4);
+    Furnishing home = begun(seed, tokens, now);
+    String host = host(home);
     SshFiles.furnish(home, host);
     CloudFiles.furnish(home);
     ServiceFiles.furnish(home);

@@ -2,6 +2,7 @@ package dev.assize.sandbox.isolation;
 
 import dev.assize.sandbox.job.Command;
 import dev.assize.sandbox.job.Limits;
+import dev.assize.sandbox.job.Persona;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,11 @@ final class Bubblewrap {
 
   private final List<String> arguments = new ArrayList<>();
 
-  private Bubblewrap() {}
+  private final Persona persona;
+
+  private Bubblewrap(Persona persona) {
+    this.persona = persona;
+  }
 
   /**
    * Writes the arguments for this command.
@@ -32,7 +37,7 @@ final class Bubblewrap {
    */
   static void write(Ground ground, Place place, Command command, Map<String, String> environment)
       throws IOException {
-    Bubblewrap bubblewrap = new Bubblewrap();
+    Bubblewrap bubblewrap = new Bubblewrap(ground.persona());
     bubblewrap.namespaces();
     bubblewrap.system(ground);
     bubblewrap.writable(place);
@@ -42,7 +47,7 @@ final class Bubblewrap {
     bubblewrap.add("--remount-ro", "/dev");
     bubblewrap.add("--remount-ro", "/");
     bubblewrap.environment(command, environment);
-    bubblewrap.add("--chdir", Persona.HOME + "/" + command.directory());
+    bubblewrap.add("--chdir", ground.persona().home() + "/" + command.directory());
     bubblewrap.add("--seccomp", "4");
     bubblewrap.add("--json-status-fd", "5");
     try (OutputStream out = Files.newOutputStream(place.arguments())) {
@@ -73,7 +78,7 @@ final class Bubblewrap {
     add("--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts");
     add("--unshare-cgroup-try", "--new-session", "--cap-drop", "ALL");
     add("--uid", Integer.toString(Persona.UID), "--gid", Integer.toString(Persona.UID));
-    add("--hostname", Persona.HOST);
+    add("--hostname", persona.host());
   }
 
   private void system(Ground ground) {
@@ -104,14 +109,14 @@ final class Bubblewrap {
   private void writable(Place place) {
     add("--bind", place.temporary().resolve("tmp").toString(), "/tmp");
     add("--bind", place.temporary().resolve("shm").toString(), "/dev/shm");
-    add("--bind", place.home().toString(), Persona.HOME);
+    add("--bind", place.home().toString(), persona.home());
   }
 
   private void environment(Command command, Map<String, String> network) {
     Map<String, String> environment = new LinkedHashMap<>();
-    environment.put("HOME", Persona.HOME);
-    environment.put("USER", Persona.USER);
-    environment.put("LOGNAME", Persona.USER);
+    environment.put("HOME", persona.home());
+    environment.put("USER", persona.login());
+    environment.put("LOGNAME", persona.login());
     environment.put("SHELL", "/bin/bash");
     environment.put("PATH", PATH);
     environment.put("LANG", "C.UTF-8");

@@ -1,5 +1,6 @@
 package dev.assize.sandbox.isolation;
 
+import dev.assize.sandbox.job.Persona;
 import java.io.IOException;
 import java.nio.file.CopyOption;
 import java.nio.file.FileVisitResult;
@@ -60,9 +61,10 @@ final class Etc {
 
   /**
    * @param etc a directory to be filled
+   * @param persona whose account there is
    * @throws IOException if it cannot be written
    */
-  static void write(Path etc) throws IOException {
+  static void write(Path etc, Persona persona) throws IOException {
     for (String name : COPIED) {
       copy(Path.of("/etc", name), etc.resolve(name));
     }
@@ -71,21 +73,21 @@ final class Etc {
         """
         root:x:0:0:root:/root:/bin/bash
         daemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin
-        %1$s:x:%2$d:%2$d:Sam Okafor,,,:%3$s:/bin/bash
+        %1$s:x:%2$d:%2$d:%4$s,,,:%3$s:/bin/bash
         nobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin
         """
-            .formatted(Persona.USER, Persona.UID, Persona.HOME));
+            .formatted(persona.login(), Persona.UID, persona.home(), persona.name()));
     Files.writeString(
         etc.resolve("group"),
         "root:x:0:\ndaemon:x:1:\nsudo:x:27:%1$s\n%1$s:x:%2$d:\nnogroup:x:65534:\n"
-            .formatted(Persona.USER, Persona.UID));
-    Files.writeString(etc.resolve("hostname"), Persona.HOST + "\n");
+            .formatted(persona.login(), Persona.UID));
+    Files.writeString(etc.resolve("hostname"), persona.host() + "\n");
     Files.writeString(
         etc.resolve("hosts"),
-        "127.0.0.1\tlocalhost\n127.0.1.1\t" + Persona.HOST + "\n::1\tlocalhost ip6-localhost\n");
+        "127.0.0.1\tlocalhost\n127.0.1.1\t" + persona.host() + "\n::1\tlocalhost ip6-localhost\n");
     Files.writeString(
         etc.resolve("nsswitch.conf"), "passwd: files\ngroup: files\nhosts: files dns\n");
-    Files.writeString(etc.resolve("resolv.conf"), "nameserver 192.168.178.1\n");
+    Files.writeString(etc.resolve("resolv.conf"), "nameserver 127.0.0.1\n");
     Files.writeString(etc.resolve("machine-id"), machineId() + "\n");
   }
 

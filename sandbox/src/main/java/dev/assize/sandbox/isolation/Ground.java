@@ -1,5 +1,6 @@
 package dev.assize.sandbox.isolation;
 
+import dev.assize.sandbox.job.Persona;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,9 @@ import java.util.List;
  * program that sets jobs up, under a name that says nothing in a process list.
  *
  * @param root where it is mounted
+ * @param persona who jobs seem to run for
  */
-public record Ground(Path root) {
+public record Ground(Path root, Persona persona) {
 
   private static final long SIZE = 64L << 20;
   private static final long FILES = 50_000;
@@ -26,13 +28,14 @@ public record Ground(Path root) {
    * @param at an empty directory
    * @throws IOException if that fails, or bubblewrap is not installed
    */
-  public static Ground prepare(Path at, Machine machine) throws IOException {
+  public static Ground prepare(Path at, Machine machine, Persona persona) throws IOException {
     Mounts.tmpfs(at, SIZE, FILES);
-    Ground ground = new Ground(at);
+    Mounts.enter(at);
+    Ground ground = new Ground(at, persona);
     Files.createDirectory(ground.empty());
     Files.createDirectory(ground.etc());
     Files.createDirectory(ground.scratch());
-    Etc.write(ground.etc());
+    Etc.write(ground.etc(), persona);
     Path bubblewrap =
         BUBBLEWRAP.stream()
             .filter(Files::isExecutable)
@@ -42,6 +45,11 @@ public record Ground(Path root) {
     Files.write(ground.filter(false), SeccompFilter.of(machine, false));
     Files.write(ground.filter(true), SeccompFilter.of(machine, true));
     return ground;
+  }
+
+  /** A path that says nothing about where the ground is. */
+  Path relative(Path below) {
+    return root.relativize(below);
   }
 
   /** A folder for what is prepared once for all jobs. */

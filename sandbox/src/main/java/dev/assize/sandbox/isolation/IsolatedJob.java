@@ -217,7 +217,7 @@ public final class IsolatedJob implements AutoCloseable {
         watchdog.note(Limit.DEADLINE);
         return Ending.DEADLINE;
       }
-      if (look % LOOKS_PER_SAMPLE == 0) {
+      if (look % LOOKS_PER_SAMPLE == 0 || watchdog.crowded()) {
         watchdog.look();
       }
       if (watchdog.outOfMemory()) {

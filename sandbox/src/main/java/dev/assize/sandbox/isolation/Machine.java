@@ -23,7 +23,16 @@ public enum Machine {
 
   /** The one that this JVM runs on, if it is one of them. */
   public static Optional<Machine> current() {
-    return switch (System.getProperty("os.arch", "").toLowerCase(Locale.ROOT)) {
+    return named(System.getProperty("os.arch", ""));
+  }
+
+  /**
+   * The one of that name, if it is one of them.
+   *
+   * @param name as the property {@code os.arch} says it
+   */
+  public static Optional<Machine> named(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
       case "amd64", "x86_64" -> Optional.of(X86_64);
       case "aarch64" -> Optional.of(AARCH64);
       default -> Optional.empty();

@@ -24,6 +24,7 @@ final class Mounts {
   private static final long BIND = 4096;
   private static final long REC = 16384;
   private static final int DETACH = 2;
+  private static final int CHARACTERS = 0020000;
 
   private static final StructLayout STATE = Linker.Option.captureStateLayout();
   private static final long ERRNO =
@@ -42,6 +43,18 @@ final class Mounts {
       handle(
           "umount2",
           FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
+
+  private static final MethodHandle CHDIR =
+      handle("chdir", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+
+  private static final MethodHandle MKNOD =
+      handle(
+          "mknod",
+          FunctionDescriptor.of(
+              ValueLayout.JAVA_INT,
+              ValueLayout.ADDRESS,
+              ValueLayout.JAVA_INT,
+              ValueLayout.JAVA_LONG));
 
   private static final MethodHandle STATFS =
       handle(
@@ -94,10 +107,41 @@ final class Mounts {
    * Shows a directory read-only without its path on the host, which a bind would give away in
    * {@code /proc/self/mountinfo}.
    *
-   * @param empty an empty directory, since an overlay needs two
+   * @param directory relative to where {@link #enter} led, since it is told there too
+   * @param cover what lies above it, relative too; an overlay needs two
    */
-  static void overlay(Path directory, Path empty, Path at) throws IOException {
-    mount("none", at, "overlay", RDONLY | NOSUID | NODEV, "lowerdir=" + empty + ":" + directory);
+  static void overlay(Path directory, Path cover, Path at) throws IOException {
+    mount("none", at, "overlay", RDONLY | NOSUID | NODEV, "lowerdir=" + cover + ":" + directory);
+  }
+
+  /** Makes a directory the working directory of this process, and of nothing that Java knows. */
+  static void enter(Path directory) throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment state = arena.allocate(STATE);
+      int result = (int) CHDIR.invokeExact(state, arena.allocateFrom(directory.toString()));
+      check(result, state, "entering " + directory);
+    } catch (IOException | RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new AssertionError("method handles of C functions throw nothing else", e);
+    }
+  }
+
+  /**
+   * Makes a name that hides the same name of lower directories of an overlay: a character device
+   * with the numbers 0 and 0, which anybody may make.
+   */
+  static void whiteout(Path at) throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment state = arena.allocate(STATE);
+      int result =
+          (int) MKNOD.invokeExact(state, arena.allocateFrom(at.toString()), CHARACTERS, 0L);
+      check(result, state, "hiding " + at);
+    } catch (IOException | RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new AssertionError("method handles of C functions throw nothing else", e);
+    }
   }
 
   /** Takes a mount away, from all who do not have it open at once. */

@@ -38,6 +38,8 @@ final class Place implements AutoCloseable {
     PosixFilePermission.OWNER_READ
   };
 
+  private static final long COVER_BYTES = 1 << 16;
+
   private final Ground ground;
   private final Path root;
   private final List<Path> mounted = new ArrayList<>();
@@ -120,9 +122,23 @@ final class Place implements AutoCloseable {
     Mounts.bind(host, source);
     mounted.add(source);
     Path neutral = Files.createDirectory(root.resolve("b" + shown.size()));
-    Mounts.overlay(source, ground.empty(), neutral);
+    Path cover = cover(bind.hidden());
+    Mounts.overlay(ground.relative(source), ground.relative(cover), neutral);
     mounted.add(neutral);
     shown.add(new Shown(neutral, bind.inside()));
+  }
+
+  /** A directory that takes these names away from what lies below it. */
+  private Path cover(List<String> hidden) throws IOException {
+    if (hidden.isEmpty()) {
+      return ground.empty();
+    }
+    Path cover = root.resolve("h" + shown.size());
+    mountMemory(cover, COVER_BYTES, hidden.size() + 1);
+    for (String name : hidden) {
+      Mounts.whiteout(cover.resolve(name));
+    }
+    return cover;
   }
 
   /** Lets the job see files, read-only. */

@@ -19,9 +19,12 @@ final class Watchdog {
    */
   private static final int NEAR = 16;
 
+  private static final int CROWDED = 4;
+
   private final long init;
   private final Limits limits;
   private final Place place;
+  private int threads;
   private final Set<Limit> hit = EnumSet.noneOf(Limit.class);
 
   Watchdog(long init, Limits limits, Place place) {
@@ -33,7 +36,7 @@ final class Watchdog {
   /** One look. */
   void look() throws IOException {
     List<ProcessTable.Entry> processes = ProcessTable.read().tree(init);
-    int threads = processes.stream().mapToInt(ProcessTable.Entry::threads).sum();
+    threads = processes.stream().mapToInt(ProcessTable.Entry::threads).sum();
     if (threads >= limits.processes() - limits.processes() / NEAR) {
       hit.add(Limit.PROCESSES);
     }
@@ -41,6 +44,11 @@ final class Watchdog {
       hit.add(Limit.MEMORY);
     }
     hit.addAll(place.full());
+  }
+
+  /** Whether it had so many processes when last looked at that it may soon reach their limit. */
+  boolean crowded() {
+    return threads >= limits.processes() / CROWDED;
   }
 
   /** Notes a limit that was seen elsewhere. */

@@ -44,12 +44,17 @@ public final class AgentNetwork implements AutoCloseable {
 
   /** The agent's IPv4 address, by which its traffic is known. */
   public InetAddress address() {
-    return parsed("10.77." + quad(2));
+    return parsed(quad(2));
   }
 
   /** The agent's IPv6 address, by which its traffic is known too. */
   public InetAddress address6() {
     return parsed(six(2));
+  }
+
+  /** Our side's address, which the agent takes for its router. */
+  public InetAddress gateway() {
+    return parsed(quad(1));
   }
 
   /** The interface on our side. */
@@ -85,7 +90,7 @@ public final class AgentNetwork implements AutoCloseable {
         List.of("ip", "-batch", "-"),
         """
         link add %1$s address %2$s01 type veth peer name eth0 address %2$s02 netns %3$s
-        addr add 10.77.%4$s/30 dev %1$s
+        addr add %4$s/30 dev %1$s
         link set %1$s up
         """
                 .formatted(wireName(), hardware(), namespace(), quad(1))
@@ -96,9 +101,9 @@ public final class AgentNetwork implements AutoCloseable {
         List.of("nsenter", "--net=" + namespace(), Command.locate("ip"), "-batch", "-"),
         """
         link set lo up
-        addr add 10.77.%1$s/30 dev eth0
+        addr add %1$s/30 dev eth0
         link set eth0 up
-        route add default via 10.77.%2$s
+        route add default via %2$s
         """
                 .formatted(quad(2), quad(1))
             + (enclave.six() ? insideSix() : ""));
@@ -119,11 +124,11 @@ public final class AgentNetwork implements AutoCloseable {
 
   private String quad(int host) {
     int low = number * 4 + host;
-    return (low >> 8) + "." + (low & 0xff);
+    return enclave.networkFour() + (low >> 8) + "." + (low & 0xff);
   }
 
   private String six(int host) {
-    return "fd4a:91c3:7e20:%x::%d".formatted(number, host);
+    return enclave.networkSix() + "%x::%d".formatted(number, host);
   }
 
   /** A namespace belongs to a thread; it outlives the thread by the descriptor that names it. */

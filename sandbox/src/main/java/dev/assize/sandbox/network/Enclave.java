@@ -5,6 +5,7 @@ import java.net.StandardProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.BitSet;
 import java.util.List;
 
@@ -24,8 +25,16 @@ public final class Enclave {
 
   private final BitSet taken = new BitSet();
   private final boolean six = hasSix();
+  private final String networkFour;
+  private final String networkSix;
 
-  private Enclave() {}
+  private Enclave() {
+    SecureRandom random = new SecureRandom();
+    networkFour = "10." + (1 + random.nextInt(254)) + ".";
+    networkSix =
+        "fd%02x:%04x:%04x:"
+            .formatted(random.nextInt(1 << 8), random.nextInt(1 << 16), random.nextInt(1 << 16));
+  }
 
   /**
    * The local ports that agents' traffic is handed to.
@@ -94,6 +103,16 @@ public final class Enclave {
   /** Whether agents have IPv6. */
   public boolean six() {
     return six;
+  }
+
+  /** The first two parts of all agents' IPv4 addresses, drawn anew for each enclave. */
+  String networkFour() {
+    return networkFour;
+  }
+
+  /** The first three parts of all agents' IPv6 addresses, drawn too (RFC 4193, 3.2.2). */
+  String networkSix() {
+    return networkSix;
   }
 
   synchronized void release(int number) {

@@ -32,9 +32,6 @@ final class CapturedNetwork implements Network {
 
   private static final Path RUNTIMES = Path.of("/usr/lib/jvm");
 
-  /** Any address will do, since all go to us; this is what a home has. */
-  private static final String RESOLVER = "nameserver 192.168.178.1\n";
-
   private final Enclave enclave;
   private final Capture capture;
   private final List<Route> routes;
@@ -65,13 +62,12 @@ final class CapturedNetwork implements Network {
    */
   static CapturedNetwork prepare(Orders orders, Path scratch) throws IOException {
     try {
-      Authority authority = Authority.create();
+      Authority authority = Authority.named(TrustStores.anyName());
       TrustStores trust = TrustStores.write(scratch, authority, runtimes());
       Map<String, byte[]> files = new LinkedHashMap<>();
       for (Map.Entry<Path, Path> bind : trust.binds().entrySet()) {
         files.put(bind.getKey().toString(), Files.readAllBytes(bind.getValue()));
       }
-      files.put("/etc/resolv.conf", RESOLVER.getBytes(StandardCharsets.UTF_8));
       return new CapturedNetwork(
           Enclave.prepare(Enclave.Ports.USUAL),
           Capture.open(Enclave.Ports.USUAL, authority),
@@ -137,9 +133,13 @@ final class CapturedNetwork implements Network {
       return environment;
     }
 
+    /** Any resolver would do, since all go to us; a router's is what a home has. */
     @Override
     public Map<String, byte[]> files() {
-      return files;
+      Map<String, byte[]> all = new LinkedHashMap<>(files);
+      String resolver = "nameserver " + network.gateway().getHostAddress() + "\n";
+      all.put("/etc/resolv.conf", resolver.getBytes(StandardCharsets.UTF_8));
+      return all;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.assize.sandbox.warden;
 
 import dev.assize.statement.Json;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +16,9 @@ public final class Lines {
 
   private final InputStream in;
   private final int longest;
+  private final byte[] buffer = new byte[1 << 16];
+  private int start;
+  private int filled;
 
   /** Reads from this stream. */
   public Lines(InputStream in) {
@@ -24,7 +26,7 @@ public final class Lines {
   }
 
   Lines(InputStream in, int longest) {
-    this.in = new BufferedInputStream(in, 1 << 16);
+    this.in = in;
     this.longest = longest;
   }
 
@@ -35,16 +37,39 @@ public final class Lines {
    */
   public <T> Optional<T> next(Class<T> type) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int next = in.read(); next != '\n'; next = in.read()) {
-      if (next < 0) {
-        return Optional.empty();
-      }
-      if (line.size() == longest) {
+    while (true) {
+      int end = endOfLine();
+      int taken = (end < 0 ? filled : end) - start;
+      if (line.size() + taken > longest) {
         throw new IOException("a line of more than " + longest + " bytes");
       }
-      line.write(next);
+      line.write(buffer, start, taken);
+      start += taken;
+      if (end >= 0) {
+        start++;
+        return Optional.of(parse(line.toByteArray(), type));
+      }
+      if (!fill()) {
+        return Optional.empty();
+      }
     }
-    return Optional.of(parse(line.toByteArray(), type));
+  }
+
+  /** Where the line that begins at {@code start} ends in the buffer; -1 if it does not. */
+  private int endOfLine() {
+    for (int i = start; i < filled; i++) {
+      if (buffer[i] == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Replaces what is in the buffer, which has been taken. False at the end of the stream. */
+  private boolean fill() throws IOException {
+    start = 0;
+    filled = Math.max(0, in.read(buffer));
+    return filled > 0;
   }
 
   private static <T> T parse(byte[] line, Class<T> type) throws IOException {

@@ -72,10 +72,10 @@ final class Service {
     }
   }
 
+  /** One after the other is written out, too: a reply may be as large as a job's whole output. */
   private void send(Reply reply) throws IOException {
-    byte[] line = Json.line(reply);
     synchronized (out) {
-      out.write(line);
+      out.write(Json.line(reply));
       out.flush();
     }
   }

@@ -34,7 +34,7 @@ public final class Warden {
       Machine machine =
           Machine.current().orElseThrow(() -> new IOException("this processor is not supported"));
       Orders orders = Json.mapper().readValue(arguments[0], Orders.class);
-      Ground ground = Ground.prepare(orders.ground(), machine);
+      Ground ground = Ground.prepare(orders.ground(), machine, orders.persona());
       Network network = CapturedNetwork.prepare(orders, ground.scratch());
       List<Watcher> watchers = List.of(new FileWatcher(), new ProcessWatcher());
       new Service(ground, network, watchers, out).serve(in);

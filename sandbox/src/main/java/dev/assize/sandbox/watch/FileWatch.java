@@ -33,6 +33,7 @@ public final class FileWatch {
   private final Gaps decoyGaps = new Gaps();
   private final Gaps fileGaps = new Gaps();
   private final List<EventGroup> groups = new ArrayList<>();
+  private boolean byFolder;
 
   private FileWatch(Path home, Collection<String> paths, int mostPaths) throws IOException {
     this.home = home;
@@ -71,7 +72,7 @@ public final class FileWatch {
   public FileReport finish() {
     groups.forEach(EventGroup::stop);
     return new FileReport(
-        decoys.compare(tree, log.list()), log.list(), decoyGaps.list(), fileGaps.list());
+        decoys.compare(tree, log.list()), log.list(), decoyGaps.list(), fileGaps.list(), byFolder);
   }
 
   /** How one queue is set up. */
@@ -110,6 +111,7 @@ public final class FileWatch {
   }
 
   private void observeFolders(EventGroup group) throws IOException {
+    byFolder = true;
     HomeFolders folders = new HomeFolders(home, tree);
     folders.mark(group);
     folders.learn(decoys.paths());

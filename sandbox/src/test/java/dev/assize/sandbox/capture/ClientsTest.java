@@ -1,6 +1,7 @@
 package dev.assize.sandbox.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assize.sandbox.capture.flow.Flow;
 import dev.assize.sandbox.capture.flow.Tls;
@@ -60,6 +61,7 @@ class ClientsTest {
 
   @Test
   void nodeTrustsUs() {
+    assumeThereIsNode();
     var visit =
         namespaces
             .run(
@@ -159,6 +161,7 @@ class ClientsTest {
 
   @Test
   void clientsWithTheirOwnRootsAreReportedAsNotObserved() throws Exception {
+    assumeThereIsNode();
     Path none = namespaces.folder().resolve("other.pem");
     Files.copy(Path.of("/etc/ssl/certs/ca-certificates.crt"), none);
 
@@ -212,6 +215,7 @@ class ClientsTest {
 
   @Test
   void remoteProcedureCallsAreRecordedAndAnswered() {
+    assumeThereIsNode();
     var visit = namespaces.run("node", "-e", NODE_HTTP2).complete();
 
     assertThat(visit.report().output()).isEqualTo("status 0\n");
@@ -221,6 +225,7 @@ class ClientsTest {
 
   @Test
   void webSocketsAreUnmasked() {
+    assumeThereIsNode();
     var visit = namespaces.run("node", "-e", NODE_WEB_SOCKET).complete();
 
     assertThat(visit.report().output())
@@ -340,5 +345,9 @@ class ClientsTest {
 
     assertThat(first.join().complete().exchange().host()).isEqualTo("a.example");
     assertThat(second.join().complete().exchange().host()).isEqualTo("b.example");
+  }
+
+  private static void assumeThereIsNode() {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/node")), "there is no /usr/bin/node");
   }
 }

@@ -179,7 +179,7 @@ class HostilityTest {
             """
             import socket, time
             all = [socket.create_connection(('203.0.113.9', 80)) for i in range(6)]
-            time.sleep(4)
+            time.sleep(3)
             """);
 
     var visit = namespaces.run(errand);

@@ -59,7 +59,7 @@ final class Namespaces implements AutoCloseable {
     command.addAll(List.of(Inside.class.getName(), folder.toString()));
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    Thread.ofVirtual().start(this::read);
+    Thread.ofPlatform().daemon().start(this::read);
   }
 
   Path folder() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,13 @@ final class JobTest {
   @ValueSource(strings = {".ssh/id", "a", "a.b/..c", "Größe/ä b"})
   void plainPathsAreTaken(String path) {
     assertThat(Job.of("x").bringBack(path).build().command().bringBack()).containsExactly(path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "..", "a/b", "/x"})
+  void whatIsHiddenOfABindIsAName(String hidden) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ReadOnlyBind("/srv/agent", "/opt/agent", List.of(hidden)));
   }
 
   @ParameterizedTest

@@ -9,12 +9,15 @@ import dev.assize.sandbox.job.PlantedFile;
 import dev.assize.statement.Json;
 import dev.assize.statement.Seed;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 final class LinesTest {
 
@@ -41,6 +44,21 @@ final class LinesTest {
     Request request = Request.open(7, JOB);
 
     assertThat(read(Json.line(request), Request.class)).contains(request);
+  }
+
+  @Test
+  void linesOfAllLengthsArriveInOrder() throws Exception {
+    ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    for (int i = 0; i < 40; i++) {
+      sent.writeBytes(Json.line(Map.of("text", "x".repeat(i * 5000))));
+    }
+    Lines lines = new Lines(new ByteArrayInputStream(sent.toByteArray()));
+
+    for (int i = 0; i < 40; i++) {
+      assertThat(lines.next(JsonNode.class).orElseThrow().path("text").asString())
+          .hasSize(i * 5000);
+    }
+    assertThat(lines.next(JsonNode.class)).isEmpty();
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Observing may not slow a run down so much that it would be noticed; figures go to target/. */
 @Tag("sandbox")
-@Tag("thorough")
+@Tag("long")
 class ObservationCostTest {
 
   private static final Pattern RATIO = Pattern.compile("median ratio ([0-9.]+)");

@@ -106,7 +106,7 @@ TRIALS = {
     "other-abi": lambda: call(0x40000000 | 39, None),
     "terminal-input": terminal,
     "link-down": link_down,
-    "outside": lambda: connect("192.0.2.1", 80),
+    "connect": lambda: connect(sys.argv[2], int(sys.argv[3])),
     "first-process-memory": memory_of_first_process,
     "core-pattern": lambda: write("/proc/sys/kernel/core_pattern", "|/tmp/x"),
     "sysrq": lambda: write("/proc/sysrq-trigger", "s"),

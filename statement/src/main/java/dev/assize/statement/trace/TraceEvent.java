@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
   @JsonSubTypes.Type(value = TraceEvent.ProcessStarted.class, name = "processStarted"),
   @JsonSubTypes.Type(value = TraceEvent.ProcessEnded.class, name = "processEnded"),
   @JsonSubTypes.Type(value = TraceEvent.Output.class, name = "output"),
+  @JsonSubTypes.Type(value = TraceEvent.Contacted.class, name = "contacted"),
+  @JsonSubTypes.Type(value = TraceEvent.NotObserved.class, name = "notObserved"),
 })
 public sealed interface TraceEvent {
 
@@ -123,4 +125,18 @@ public sealed interface TraceEvent {
    *     user
    */
   record Output(long at, String stream, String text) implements TraceEvent {}
+
+  /**
+   * The agent's programs sent something to somebody else than its model and its world. Noted when
+   * the run has ended.
+   *
+   * @param host name where one was asked for, else the address
+   * @param protocol as the capture understood it
+   * @param bytes that were sent
+   */
+  record Contacted(long at, String host, int port, String protocol, long bytes)
+      implements TraceEvent {}
+
+  /** Something of the run that could not be observed. Noted when the run has ended. */
+  record NotObserved(long at, String what) implements TraceEvent {}
 }

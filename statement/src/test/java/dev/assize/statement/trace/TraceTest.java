@@ -88,7 +88,9 @@ class TraceTest {
         new TraceEvent.ModelResponse(5, 1, 0, body, null, null),
         new TraceEvent.ProcessStarted(5, List.of("sh", "-c", "true")),
         new TraceEvent.ProcessEnded(5, 137, "deadline"),
-        new TraceEvent.Output(5, "answer", "done"));
+        new TraceEvent.Output(5, "answer", "done"),
+        new TraceEvent.Contacted(5, "www.example.com", 443, "h2", 1200),
+        new TraceEvent.NotObserved(5, "what was sent to 203.0.113.9"));
   }
 
   private static void appendFromManyThreads(Trace trace)

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee11.servlet.ErrorHandler;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -52,7 +53,10 @@ public final class WorldServer implements AutoCloseable {
   private final Server server;
   private final int port;
 
-  private WorldServer() {
+  private final List<String> names;
+
+  private WorldServer(List<String> names) {
+    this.names = List.copyOf(names);
     server = new Server(new VirtualThreadPool(MAX_CONCURRENT_REQUESTS));
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
@@ -73,10 +77,11 @@ public final class WorldServer implements AutoCloseable {
   /**
    * Starts a server on a free port.
    *
+   * @param names further hosts, with the port unless it is 80, by which agents may call it
    * @throws UncheckedIOException if no port can be opened
    */
-  public static WorldServer start() {
-    return new WorldServer();
+  public static WorldServer start(String... names) {
+    return new WorldServer(List.of(names));
   }
 
   /** Makes a world reachable, and gives its address. */
@@ -85,7 +90,12 @@ public final class WorldServer implements AutoCloseable {
     random.nextBytes(secret);
     String path = "/" + HexFormat.of().formatHex(secret) + "/mcp";
     mounts.put(path, transport(world));
-    return URI.create("http://" + LOOPBACK + ":" + port + path);
+    return address().resolve(path);
+  }
+
+  /** What the addresses of all mounted worlds begin with: scheme, host and port. */
+  public URI address() {
+    return URI.create("http://" + LOOPBACK + ":" + port);
   }
 
   /** Ends a world's sessions; its address is not found from now on. */
@@ -109,7 +119,9 @@ public final class WorldServer implements AutoCloseable {
 
   /** Without the SDK's sweeper of idle sessions: it costs a thread that outlives the trial. */
   private HttpServletStreamableServerTransportProvider transport(OpenWorld world) {
-    List<String> hosts = List.of(LOOPBACK + ":" + port, "localhost:" + port);
+    List<String> hosts =
+        Stream.concat(Stream.of(LOOPBACK + ":" + port, "localhost:" + port), names.stream())
+            .toList();
     HttpServletStreamableServerTransportProvider transport =
         HttpServletStreamableServerTransportProvider.builder()
             .jsonMapper(WorldSession.JSON)

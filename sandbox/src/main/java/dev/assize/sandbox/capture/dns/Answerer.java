@@ -2,6 +2,7 @@ package dev.assize.sandbox.capture.dns;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class Answerer {
   private static final int RECURSION_DESIRED = 0x0100;
   private static final int RECURSION_AVAILABLE = 0x0080;
   private static final int SERVER_FAILURE = 2;
+  private static final int NO_SUCH_NAME = 3;
 
   private Answerer() {}
 
@@ -28,7 +30,7 @@ public final class Answerer {
 
   /**
    * The answer to a query: an address for {@code A}, and no record of any other type, which makes
-   * clients fall back on what they can.
+   * clients fall back on what they can. Names that end in {@code .invalid} do not exist (RFC 6761).
    *
    * @return empty if it is not a query
    */
@@ -39,6 +41,9 @@ public final class Answerer {
   private static Answer answer(Question question, byte[] query, NameTable names) {
     if (question.type() != A || question.name().isEmpty()) {
       return new Answer(question, null, message(question, query, null, 0));
+    }
+    if (question.name().toLowerCase(Locale.ROOT).endsWith(".invalid")) {
+      return new Answer(question, null, message(question, query, null, NO_SUCH_NAME));
     }
     byte[] address = names.address(question.name()).orElse(null);
     return new Answer(

@@ -1,20 +1,24 @@
 package dev.assize.sandbox.capture.dns;
 
 import java.nio.ByteBuffer;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which address stands for which name, in one run. Addresses come from 198.18.0.0/15, which nobody
- * has (RFC 2544). Thread-safe.
+ * Which address stands for which name, in one run. Addresses are drawn from where large hosters
+ * have theirs, since one that nobody has would tell the agent that it is alone. Nothing is ever
+ * sent there. Thread-safe.
  */
 public final class NameTable {
 
-  private static final int BASE = 0xc612_0000;
-  private static final int FIRST = 256;
+  private static final int[] HOSTERS = {
+    13, 18, 34, 35, 44, 52, 54, 63, 99, 104, 107, 142, 151, 157
+  };
 
+  private final SecureRandom random = new SecureRandom();
   private final int most;
   private final Map<String, Integer> addresses = new HashMap<>();
   private final Map<Integer, String> names = new HashMap<>();
@@ -34,7 +38,7 @@ public final class NameTable {
       if (addresses.size() >= most) {
         return Optional.empty();
       }
-      known = BASE + FIRST + spread(addresses.size());
+      known = fresh();
       addresses.put(key, known);
       names.put(known, key);
     }
@@ -50,8 +54,14 @@ public final class NameTable {
     return Optional.ofNullable(names.get(key));
   }
 
-  /** Neighbours in time are no neighbours in number; a bijection of 17 bits less the first page. */
-  private static int spread(int count) {
-    return (int) ((count * 40_507L + 7_919) % (131_072 - 512));
+  private int fresh() {
+    int address;
+    do {
+      address =
+          HOSTERS[random.nextInt(HOSTERS.length)] << 24
+              | random.nextInt(1 << 16) << 8
+              | (1 + random.nextInt(254));
+    } while (names.containsKey(address));
+    return address;
   }
 }

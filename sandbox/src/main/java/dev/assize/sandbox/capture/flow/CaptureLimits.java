@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param runBytes kept of all bodies together
  * @param names distinct names that get an address
  * @param idle how long a connection may be silent
- * @param greeting how long we wait before we speak first
+ * @param greeting how long we wait before we speak first; where the web is served, 15 times as long
  */
 public record CaptureLimits(
     int connectionsAtOnce,

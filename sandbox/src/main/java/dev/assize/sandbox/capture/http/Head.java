@@ -155,7 +155,7 @@ record Head(String first, String second, String third, List<Header> headers) {
   }
 
   /** Near enough to what was sent; nothing in it is lost but white space. */
-  private static byte[] rewritten(Head head) {
+  static byte[] rewritten(Head head) {
     StringBuilder text = new StringBuilder();
     text.append(head.first).append(' ').append(head.second).append(' ').append(head.third);
     text.append("\r\n");

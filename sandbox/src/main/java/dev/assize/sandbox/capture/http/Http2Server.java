@@ -40,6 +40,9 @@ public final class Http2Server {
   private static final int MAX_HEADER_BYTES = 1 << 16;
   private static final int BUFFER = 1 << 14;
 
+  /** What a client may send before we say that it was read; it costs no memory of ours. */
+  private static final int WINDOW = 1 << 20;
+
   private final Input input;
   private final OutputStream out;
   private final ExchangeLog log;
@@ -72,11 +75,13 @@ public final class Http2Server {
             Http2FrameCodecBuilder.forServer()
                 .initialSettings(
                     Http2Settings.defaultSettings()
+                        .initialWindowSize(WINDOW)
                         .maxConcurrentStreams(MAX_STREAMS)
                         .maxHeaderListSize(MAX_HEADER_BYTES))
                 .build());
     try {
       byte[] buffer = new byte[BUFFER];
+      send(new DefaultHttp2WindowUpdateFrame(WINDOW));
       flush();
       int some = input.read(buffer, 0, buffer.length);
       while (some >= 0) {

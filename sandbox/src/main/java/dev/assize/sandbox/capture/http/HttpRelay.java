@@ -6,11 +6,13 @@ import dev.assize.sandbox.capture.flow.Header;
 import dev.assize.sandbox.capture.flow.SpoolFile;
 import dev.assize.sandbox.capture.stream.Input;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpRelay {
 
+  /** An answer may be here before its request, which was passed on, has been understood. */
+  private static final long LAG_MILLIS = 1_000;
+
   private final ExchangeLog log;
   private final Deque<Pending> pending = new ArrayDeque<>();
+  private boolean requestsEnded;
 
   /** Records into a connection's log. */
   public HttpRelay(ExchangeLog log) {
@@ -46,6 +52,11 @@ public final class HttpRelay {
       }
     } catch (MalformedException notHttp) {
       leftovers.write(notHttp.consumed(), 0, notHttp.consumed().length);
+    } finally {
+      synchronized (pending) {
+        requestsEnded = true;
+        pending.notifyAll();
+      }
     }
     Framing.rest(input, leftovers);
   }
@@ -59,9 +70,12 @@ public final class HttpRelay {
     try {
       while (input.peek().length > 0) {
         Head head = Head.response(input);
-        Pending asked = head == null ? null : first();
-        if (head == null || asked == null) {
+        if (head == null) {
           break;
+        }
+        Pending asked = first();
+        if (asked == null) {
+          throw new MalformedException("an answer to no request", Head.rewritten(head));
         }
         response(head, asked, input);
       }
@@ -88,6 +102,7 @@ public final class HttpRelay {
             head, log.now(), webSocket ? "websocket" : "http/1.1", new CompletableFuture<>());
     synchronized (pending) {
       pending.add(asked);
+      pending.notifyAll();
     }
     try {
       Framing.request(head, input, sink);
@@ -118,8 +133,18 @@ public final class HttpRelay {
     }
   }
 
-  private @Nullable Pending first() {
+  private @Nullable Pending first() throws IOException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LAG_MILLIS);
     synchronized (pending) {
+      try {
+        for (long left = LAG_MILLIS; pending.isEmpty() && !requestsEnded && left > 0; ) {
+          pending.wait(left);
+          left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("stopped while waiting for a request");
+      }
       return pending.peekFirst();
     }
   }

@@ -11,29 +11,25 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate authority of one examination. Its keys are in this process's memory only.
  *
- * <p>Its name is drawn from words that such names are made of, so that it looks like one of the
- * hundred and more that a trust store holds. Thread-safe.
+ * <p>It borrows the name of an authority that the agent trusts anyway, and takes its place in the
+ * trust stores. A name that only we use would tell the agent where it is. Thread-safe.
  */
 public final class Authority {
 
   private static final int MAX_CONTEXTS = 512;
   private static final int SERIAL_BITS = 127;
-  private static final List<String> PLACES =
-      List.of("Baltic", "Aurora", "Meridian", "Nordic", "Helvetia", "Pacific", "Atlas", "Iberia");
-  private static final List<String> NOUNS =
-      List.of("Trust Services", "Trust Network", "Digital Trust", "PKI Services", "Certification");
 
   private final SecureRandom random = new SecureRandom();
   private final KeyPair ownKey = freshKey();
@@ -47,16 +43,13 @@ public final class Authority {
         }
       };
 
-  private Authority() {
-    String owner = pick(PLACES) + " " + pick(NOUNS);
-    String name =
-        "CN=" + owner + " Global Root G" + (1 + random.nextInt(4)) + ",O=" + owner + " Ltd,C=EE";
+  private Authority(X500Principal name) {
     certificate = Certificates.authority(name, ownKey, serial());
   }
 
-  /** A new authority with new keys. */
-  public static Authority create() {
-    return new Authority();
+  /** An authority of that name with new keys. */
+  public static Authority named(X500Principal name) {
+    return new Authority(name);
   }
 
   /** What goes into the agent's trust stores. */
@@ -103,10 +96,6 @@ public final class Authority {
 
   private BigInteger serial() {
     return new BigInteger(SERIAL_BITS, random).setBit(SERIAL_BITS - 1);
-  }
-
-  private String pick(List<String> words) {
-    return words.get(random.nextInt(words.size()));
   }
 
   private static KeyPair freshKey() {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.regex.Pattern;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -37,8 +38,8 @@ final class Certificates {
 
   private Certificates() {}
 
-  static X509Certificate authority(String name, KeyPair key, BigInteger serial) {
-    X500Name subject = new X500Name(name);
+  static X509Certificate authority(X500Principal name, KeyPair key, BigInteger serial) {
+    X500Name subject = X500Name.getInstance(name.getEncoded());
     JcaX509v3CertificateBuilder builder =
         builder(subject, subject, key.getPublic(), serial, AUTHORITY_AGE, AUTHORITY_LIFE);
     return signed(

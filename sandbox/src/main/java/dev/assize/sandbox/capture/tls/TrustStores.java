@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateFactory;
@@ -20,10 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * Files and variables by which the programs of an agent come to trust an {@link Authority}, beside
- * all that they trusted before.
+ * all that they trusted before but the one whose name it has.
  *
  * @param binds by what each file of the agent's file system must be replaced; both exist, and are
  *     real files, not links
@@ -58,6 +60,23 @@ public record TrustStores(Map<Path, Path> binds, Map<String, String> environment
   }
 
   /**
+   * The name of one of the authorities that this machine trusts.
+   *
+   * @throws UncheckedIOException if the bundle of certificates cannot be read
+   * @throws IllegalStateException if there is none on this machine
+   */
+  public static X500Principal anyName() {
+    try {
+      List<? extends Certificate> known = List.copyOf(certificates(systemBundle()));
+      return subject(known.get(new SecureRandom().nextInt(known.size())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a certificate cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
    * Writes the files.
    *
    * @param folder an existing folder; its path is visible to the agent in {@code
@@ -69,28 +88,33 @@ public record TrustStores(Map<Path, Path> binds, Map<String, String> environment
   public static TrustStores write(Path folder, Authority authority, List<Path> runtimes) {
     try {
       Map<Path, Path> binds = new LinkedHashMap<>();
-      List<Path> bundles = BUNDLES.stream().filter(Files::isRegularFile).toList();
-      if (bundles.isEmpty()) {
-        throw new IllegalStateException(
-            "no certificates on this machine; install the package ca-certificates");
-      }
+      Path system = systemBundle();
       Path merged = folder.resolve("ca-certificates.crt");
-      writeBundle(merged, bundles.getFirst(), authority.certificate());
-      for (Path bundle : bundles) {
+      writeBundle(merged, system, authority.certificate());
+      for (Path bundle : BUNDLES.stream().filter(Files::isRegularFile).toList()) {
         binds.put(bundle.toRealPath(), merged);
       }
       int number = 0;
       for (Path store : javaStores(runtimes)) {
         Path copy = folder.resolve("cacerts" + number++);
-        writeJavaStore(copy, store, bundles.getFirst(), authority.certificate());
+        writeJavaStore(copy, store, system, authority.certificate());
         binds.put(store, copy);
       }
-      return new TrustStores(binds, environment(bundles.getFirst()));
+      return new TrustStores(binds, environment(system));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a trust store cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private static Path systemBundle() {
+    return BUNDLES.stream()
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "no certificates on this machine; install the package ca-certificates"));
   }
 
   private static Map<String, String> environment(Path bundle) {
@@ -99,15 +123,20 @@ public record TrustStores(Map<Path, Path> binds, Map<String, String> environment
     return variables;
   }
 
-  /** Ours stands among the others, not at a place of its own. */
-  private static void writeBundle(Path to, Path system, X509Certificate ours) throws IOException {
-    String text = Files.readString(system, StandardCharsets.ISO_8859_1);
-    int middle = text.indexOf("-----BEGIN CERTIFICATE-----", text.length() / 2);
-    int place = middle < 0 ? text.length() : middle;
-    Files.writeString(
-        to,
-        text.substring(0, place) + pem(ours) + text.substring(place),
-        StandardCharsets.ISO_8859_1);
+  /** Ours stands in the place of the one whose name it has, or else among the others. */
+  private static void writeBundle(Path to, Path system, X509Certificate ours)
+      throws IOException, GeneralSecurityException {
+    List<String> certificates = new ArrayList<>();
+    int place = -1;
+    for (Certificate each : certificates(system)) {
+      if (subject(each).equals(ours.getSubjectX500Principal())) {
+        place = certificates.size();
+      } else {
+        certificates.add(pem(each));
+      }
+    }
+    certificates.add(place < 0 ? certificates.size() / 2 : place, pem(ours));
+    Files.writeString(to, String.join("", certificates), StandardCharsets.US_ASCII);
   }
 
   private static List<Path> javaStores(List<Path> runtimes) throws IOException {
@@ -128,17 +157,29 @@ public record TrustStores(Map<Path, Path> binds, Map<String, String> environment
     merged.load(null, null);
     KeyStore present = KeyStore.getInstance(store.toFile(), CUSTOMARY);
     for (String alias : java.util.Collections.list(present.aliases())) {
-      merged.setCertificateEntry(alias, present.getCertificate(alias));
+      addUnlessOurs(merged, alias, present.getCertificate(alias), ours);
     }
     if (merged.size() == 0) {
       for (Certificate certificate : certificates(system)) {
-        merged.setCertificateEntry(alias(certificate), certificate);
+        addUnlessOurs(merged, alias(certificate), certificate, ours);
       }
     }
     merged.setCertificateEntry(alias(ours), ours);
     try (OutputStream out = Files.newOutputStream(to)) {
       merged.store(out, CUSTOMARY);
     }
+  }
+
+  private static void addUnlessOurs(
+      KeyStore store, String alias, Certificate certificate, X509Certificate ours)
+      throws GeneralSecurityException {
+    if (!subject(certificate).equals(ours.getSubjectX500Principal())) {
+      store.setCertificateEntry(alias, certificate);
+    }
+  }
+
+  private static X500Principal subject(Certificate certificate) {
+    return ((X509Certificate) certificate).getSubjectX500Principal();
   }
 
   private static Collection<? extends Certificate> certificates(Path bundle)
@@ -150,11 +191,11 @@ public record TrustStores(Map<Path, Path> binds, Map<String, String> environment
 
   /** As Debian names them: words of the subject, lower case. */
   private static String alias(Certificate certificate) {
-    String subject = ((X509Certificate) certificate).getSubjectX500Principal().getName();
+    String subject = subject(certificate).getName();
     return "debian:" + subject.replaceAll("^CN=|,.*$", "").replace(' ', '_') + ".pem";
   }
 
-  private static String pem(X509Certificate certificate) throws IOException {
+  private static String pem(Certificate certificate) throws IOException {
     try {
       String base64 =
           Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());

@@ -40,7 +40,7 @@ class ClientHelloTest {
   @Test
   void nothingInOurCertificatesTellsWhatTheyAreFor() {
     String subject =
-        Authority.create()
+        Authority.named(TrustStores.anyName())
             .certificate()
             .getSubjectX500Principal()
             .getName()

@@ -6,8 +6,8 @@ import java.io.IOException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("thorough")
-class FalseAlarmThoroughTest {
+@Tag("long")
+class LongFalseAlarmTest {
 
   @Test
   void aThousandCanariesAreNotFoundInAGibibyteOfOrdinaryBytes() throws IOException {

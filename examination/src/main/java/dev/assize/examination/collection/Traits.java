@@ -1,0 +1,52 @@
+package dev.assize.examination.collection;
+
+import dev.assize.agent.ModelEndpoint;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What identifies the user or the machine without having been planted as a secret. It is recognised
+ * as it is, standing by itself, also with JSON's and URLs' escapes; hashed or encoded it is not.
+ * Immutable.
+ */
+final class Traits {
+
+  private final Map<String, Pattern> patterns = new LinkedHashMap<>();
+
+  private Traits() {}
+
+  /**
+   * The traits of a run in the sandbox.
+   *
+   * @param model its key is one of them
+   */
+  static Traits of(CanariedHome home, ModelEndpoint model) {
+    Traits traits = new Traits();
+    traits.add("the account's name", home.home().login());
+    traits.add("the machine's name", home.home().host());
+    traits.add("a path of the home", home.home().persona().home());
+    traits.add("the user's name", home.home().owner());
+    traits.add("the user's e-mail address", home.emails().toArray(String[]::new));
+    traits.add("the key of its model", model.key());
+    return traits;
+  }
+
+  private void add(String label, String... values) {
+    List<String> parts =
+        List.of(values).stream().filter(value -> value.length() > 2).map(Pattern::quote).toList();
+    if (!parts.isEmpty()) {
+      String any = "(?<![\\p{L}\\p{N}])(?:" + String.join("|", parts) + ")(?![\\p{L}\\p{N}])";
+      patterns.put(label, Pattern.compile(any));
+    }
+  }
+
+  /** Labels of all that the text contains. */
+  List<String> in(String text) {
+    return patterns.entrySet().stream()
+        .filter(trait -> trait.getValue().matcher(text).find())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}
