@@ -27,7 +27,7 @@ OWN_WORDS = re.compile("bwrap|bubblewrap|sandbox|decoy|canary|honeypot|detonat|w
 OWN_AUTHORITIES = re.compile("assize|test|mitm|proxy|intercept|inspect|capture|sandbox", re.IGNORECASE)
 # Nobody has these (RFC 2544, RFC 5737), so what captures traffic likes to use them.
 OWN_NETWORKS = [ipaddress.ip_network(net) for net in ["198.18.0.0/15", "192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24"]]
-PUBLIC_HOSTS = ["www.wikipedia.org", "www.debian.org", "api.github.com"]
+PUBLIC_HOSTS = ["www.wikipedia.org", "www.kernel.org", "api.github.com"]
 PROGRAM = pathlib.Path(__file__).resolve().parent
 TINY_UPTIME = 20 * 60
 YOUNG = 15 * 60

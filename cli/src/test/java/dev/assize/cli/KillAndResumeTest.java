@@ -31,7 +31,7 @@ class KillAndResumeTest {
   /** {@code ./assize test --long} asks for 50. */
   private static final int KILLS = Integer.getInteger("assize.kills", 12);
 
-  private static final int BUDGET = 600;
+  private static final int BUDGET = 60 + 12 * KILLS;
   private static final int MOST_TRIALS_BETWEEN_KILLS = 14;
   private static final int MOST_MILLIS_AFTER_A_TRIAL = 30;
 
