@@ -15,20 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param bin an installed agent's executable, or null
  * @param node the Node.js that suits it, or null
  * @param directory the directory of the manifest that spells the agent out, or null
- * @param java the Java launcher that Assize itself runs on, or null
  */
-public record Executable(
-    @Nullable Path bin, @Nullable Path node, @Nullable Path directory, @Nullable Path java) {
+public record Executable(@Nullable Path bin, @Nullable Path node, @Nullable Path directory) {
 
   /** A known agent that is installed. */
   public Executable(Path bin, @Nullable Path node) {
-    this(bin, node, null, null);
+    this(bin, node, null);
   }
 
   /** For an agent that its manifest spells out. */
   public static Executable in(Path directory) {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    return new Executable(null, null, directory.toAbsolutePath().normalize(), java);
+    return new Executable(null, null, directory.toAbsolutePath().normalize());
   }
 
   /**
@@ -36,8 +33,7 @@ public record Executable(
    * or the manifest's directory.
    */
   public List<Path> roots() {
-    Path jdk = java == null ? null : Objects.requireNonNull(java.getParent()).getParent();
-    return Stream.of(bin, node, directory, jdk)
+    return Stream.of(bin, node, directory)
         .filter(Objects::nonNull)
         .map(Executable::root)
         .distinct()
@@ -60,7 +56,6 @@ public record Executable(
     put(values, Variable.BIN, bin);
     put(values, Variable.NODE, node);
     put(values, Variable.AGENT_DIRECTORY, directory);
-    put(values, Variable.JAVA, java);
     return values;
   }
 

@@ -25,14 +25,9 @@ public enum Variable {
   BIN("bin"),
   /** The Node.js executable that suits the agent; known agents only. */
   NODE("node"),
-  /** The Java launcher that Assize itself runs on; agents that a manifest spells out only. */
-  JAVA("java"),
   /** The directory that the manifest lies in; agents that a manifest spells out only. */
   AGENT_DIRECTORY("agent.directory"),
-  /**
-   * The arguments that the chosen level of approvals adds; known agents only, and only as an
-   * argument of its own.
-   */
+  /** The arguments that the chosen level of approvals adds; only as an argument of its own. */
   APPROVALS("approvals");
 
   private final String word;
