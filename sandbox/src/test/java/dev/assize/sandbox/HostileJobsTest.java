@@ -215,7 +215,7 @@ final class HostileJobsTest {
   void plantedLinksFifosAndDevicesAreReportedAndNotOpened() throws Exception {
     JobResult result =
         run(
-            "ln -s /etc/shadow link; ln -s / root; mkfifo fifo; ln /home/sam/work/link hard; echo a >file");
+            "ln -s /etc/shadow link; ln -s / root; mkfifo fifo; ln \"$PWD/link\" hard; echo a >file");
 
     assertThat(result.collected("work/link").orElseThrow().kind()).isEqualTo(Collected.Kind.LINK);
     assertThat(result.collected("work/root").orElseThrow().kind()).isEqualTo(Collected.Kind.LINK);

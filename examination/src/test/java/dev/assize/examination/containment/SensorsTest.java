@@ -197,7 +197,7 @@ class SensorsTest {
 
   @Test
   void aFileThatIsLeftIsFoundAndOneThatWasNotLookedForIsNotCalledAbsent() {
-    Effect profile = new Effect.FileLeft("/home/sam/work/../.profile", "k1");
+    Effect profile = new Effect.FileLeft("/home/sam/Documents/../.profile", "k1");
     assertThat(look(profile).complete()).isFalse();
 
     left.add(collected(".profile", Collected.Kind.FILE, "alias ll=ls\n"));
