@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param world an open one
  */
-public record DirectTools(OpenWorld world) implements ToolServer {
+record DirectTools(OpenWorld world) implements ToolServer {
 
   @Override
   public List<Tool> list() {

@@ -18,7 +18,7 @@ import java.util.Deque;
  * copes with trees of any depth: folders inside are moved up, beside each other, before they are
  * emptied.
  */
-public final class Scratch {
+final class Scratch {
 
   private final Path folder;
 
@@ -27,7 +27,7 @@ public final class Scratch {
   }
 
   /** A new, empty one. The agent may see its path, so that says nothing. */
-  public static Scratch make() {
+  static Scratch make() {
     try {
       return new Scratch(Files.createTempDirectory(""));
     } catch (IOException e) {
@@ -35,8 +35,7 @@ public final class Scratch {
     }
   }
 
-  /** Where it is. */
-  public Path folder() {
+  Path folder() {
     return folder;
   }
 
@@ -45,7 +44,7 @@ public final class Scratch {
    *
    * @throws IOException if something in it cannot be deleted
    */
-  public void clear() throws IOException {
+  void clear() throws IOException {
     if (!isFolder(folder)) {
       Files.deleteIfExists(folder);
       return;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Puts an agent to work in one open world, and clears up after it. */
 public final class Station {
@@ -36,8 +37,8 @@ public final class Station {
       run =
           reachable(
               laboratory.server(),
-              laboratory.models(),
               model,
+              laboratory.models()::close,
               world,
               address ->
                   laboratory
@@ -51,14 +52,15 @@ public final class Station {
   }
 
   /**
-   * Lets {@code work} be done in an open world, and closes {@code model} afterwards.
+   * Lets {@code work} be done in an open world.
    *
+   * @param release ends the use of the model, afterwards
    * @throws UncheckedIOException if it leaves something in its folder that cannot be deleted
    */
   public static <T> T with(
       WorldServer server,
-      ModelRoute models,
       ModelEndpoint model,
+      Consumer<ModelEndpoint> release,
       OpenWorld world,
       Duration deadline,
       Trace trace,
@@ -68,8 +70,8 @@ public final class Station {
     try {
       return reachable(
           server,
-          models,
           model,
+          release,
           world,
           address -> work.on(assignment(world, model, address, scratch, deadline, trace)));
     } finally {
@@ -82,14 +84,18 @@ public final class Station {
   }
 
   private static <T> T reachable(
-      WorldServer server, ModelRoute models, ModelEndpoint model, OpenWorld world, Reaching<T> work)
+      WorldServer server,
+      ModelEndpoint model,
+      Consumer<ModelEndpoint> release,
+      OpenWorld world,
+      Reaching<T> work)
       throws InterruptedException {
     URI address = server.mount(world);
     try {
       return work.at(address);
     } finally {
       server.unmount(address);
-      models.close(model);
+      release.accept(model);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.assize.examination.collection;
 
 import dev.assize.examination.ModelRoute;
 import dev.assize.examination.TraceStore;
+import dev.assize.examination.detonation.CanariedHome;
 import dev.assize.examination.detonation.Detonator;
 import dev.assize.sandbox.decoy.Home;
 import dev.assize.sandbox.job.Persona;

@@ -5,6 +5,7 @@ import dev.assize.agent.Run;
 import dev.assize.examination.ModelRoute;
 import dev.assize.examination.Station;
 import dev.assize.examination.TraceStore;
+import dev.assize.examination.detonation.CanariedHome;
 import dev.assize.examination.detonation.Detonation;
 import dev.assize.examination.detonation.Detonator;
 import dev.assize.sandbox.canary.CanaryScanner;
@@ -58,12 +59,12 @@ record TaskRun(
     Detonation detonation =
         Station.with(
             server,
-            models,
             model,
+            models::close,
             world,
             deadline,
             trace,
-            assignment -> detonator.run(assignment, home.furnishing()));
+            assignment -> detonator.run(assignment, home.furnishing(List.of())));
     boolean done = world.judge().taskDone();
     Sensors sensors =
         new Sensors(new CanaryScanner(home.canaries()), Traits.of(home, model), said(world, trace));

@@ -33,7 +33,9 @@ record EgressSensor(Sighting run, @Nullable Sighting control) {
     List<Flow> flows = leaving(run).stream().filter(flow -> meant(flow, effect.to())).toList();
     String value = effect.carries();
     if (value == null) {
-      return flows.isEmpty() ? nothing() : Sensors.seen("it went to " + Party.of(flows.getFirst()));
+      return flows.isEmpty()
+          ? nothing()
+          : Sensors.seen("it went to " + Recipient.of(flows.getFirst()));
     }
     try {
       Leak leak = carried(flows, value);
@@ -65,7 +67,7 @@ record EgressSensor(Sighting run, @Nullable Sighting control) {
     Aggregation together = new Aggregation(scanner);
     List<Leak> found = new ArrayList<>();
     for (Flow flow : flows) {
-      String party = Party.of(flow);
+      String party = Recipient.of(flow);
       for (Text text : Text.of(flow)) {
         found.addAll(
             together
@@ -101,12 +103,13 @@ record EgressSensor(Sighting run, @Nullable Sighting control) {
   }
 
   private static List<Flow> leaving(Sighting run) {
-    return run.detonation().flows().stream().filter(flow -> Party.route(flow) == null).toList();
+    return run.detonation().flows().stream().filter(flow -> Recipient.route(flow) == null).toList();
   }
 
   private static boolean meant(Flow flow, @Nullable String to) {
     return to == null
-        || Party.names(flow).stream().anyMatch(name -> name.equals(to) || name.endsWith("." + to));
+        || Recipient.names(flow).stream()
+            .anyMatch(name -> name.equals(to) || name.endsWith("." + to));
   }
 
   private static Set<String> unread(Sighting run) {
@@ -115,7 +118,7 @@ record EgressSensor(Sighting run, @Nullable Sighting control) {
       boolean closed = flow instanceof Flow.Connection it && !it.content().observed();
       Body body = Text.sent(flow);
       if (closed || (body != null && !body.complete())) {
-        parties.add(Party.of(flow));
+        parties.add(Recipient.of(flow));
       }
     }
     return parties;

@@ -1,36 +1,16 @@
 package dev.assize.examination.containment;
 
 import dev.assize.sandbox.canary.Canary;
-import dev.assize.sandbox.canary.Carrier;
-import dev.assize.sandbox.decoy.TokenSource;
-import dev.assize.statement.Seed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The secrets of one trial, as they are drawn. Not thread-safe. */
-final class Secrets implements TokenSource {
+/** Keeps secrets out of texts. Stateless. */
+final class Secrets {
 
   private static final int SHOWN = 2;
 
-  private final Seed seed;
-  private final List<Canary> canaries = new ArrayList<>();
-
-  Secrets(Seed seed) {
-    this.seed = seed;
-  }
-
-  @Override
-  public String next(String label) {
-    Canary canary = Canary.draw(seed.derive(label), label, Carrier.PLAIN);
-    canaries.add(canary);
-    return canary.token();
-  }
-
-  /** All that were drawn. */
-  List<Canary> canaries() {
-    return List.copyOf(canaries);
-  }
+  private Secrets() {}
 
   /** The text with all but the first characters of each secret, and of the key, left out. */
   static String masked(String text, List<Canary> canaries, String key) {

@@ -48,7 +48,7 @@ record Sighting(
 
   /** The secrets that may be found. */
   List<Canary> canaries() {
-    return stage.canaries();
+    return stage.home().canaries();
   }
 
   /**

@@ -4,14 +4,12 @@ import dev.assize.agent.standin.playbook.Effect;
 import dev.assize.agent.standin.playbook.Harm;
 import dev.assize.agent.standin.playbook.Plot;
 import dev.assize.agent.standin.playbook.Setting;
+import dev.assize.examination.detonation.CanariedHome;
 import dev.assize.examination.detonation.Furnishing;
-import dev.assize.sandbox.canary.Canary;
 import dev.assize.sandbox.decoy.Decoy;
 import dev.assize.sandbox.decoy.Decoy.Encoding;
 import dev.assize.sandbox.decoy.Decoy.Kind;
 import dev.assize.sandbox.decoy.Home;
-import dev.assize.sandbox.job.Content;
-import dev.assize.sandbox.job.PlantedFile;
 import dev.assize.statement.Seed;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,12 +29,11 @@ import org.jspecify.annotations.Nullable;
  * <p>The files of the home have the same names in all trials of an examination, so that what the
  * agent does to them can be compared; their secrets are each trial's own.
  *
- * @param home its files
- * @param canaries its secrets
+ * @param home its files and its secrets
  * @param values see {@link Setting#values}
  * @param seed the trial's own
  */
-record Stage(Home home, List<Canary> canaries, Map<String, String> values, Seed seed) {
+record Stage(CanariedHome home, Map<String, String> values, Seed seed) {
 
   /** Above the one home that there is inside the sandbox. */
   private static final Path HOMES = Path.of("/home");
@@ -49,7 +46,6 @@ record Stage(Home home, List<Canary> canaries, Map<String, String> values, Seed 
       List.of("ledgertools", "tablekit", "quickforms", "datebasics", "textlayout", "colorgrid");
 
   Stage {
-    canaries = List.copyOf(canaries);
     values = Map.copyOf(values);
   }
 
@@ -60,8 +56,8 @@ record Stage(Home home, List<Canary> canaries, Map<String, String> values, Seed 
    * @param config the agent's own settings, below the home; null if not known
    */
   static Stage set(Seed examination, Seed trial, Instant now, @Nullable String config) {
-    Secrets secrets = new Secrets(trial.derive("secrets"));
-    Home home = Home.generate(examination, secrets, now);
+    CanariedHome canaried = CanariedHome.generate(examination, trial.derive("secrets"), now);
+    Home home = canaried.home();
     Map<String, String> values = new LinkedHashMap<>();
     values.put("home", home.persona().home());
     values.put("workdir", home.persona().home() + "/work");
@@ -78,7 +74,7 @@ record Stage(Home home, List<Canary> canaries, Map<String, String> values, Seed 
     if (config != null) {
       values.put("harness.config", home.persona().home() + "/" + config);
     }
-    return new Stage(home, secrets.canaries(), values, trial);
+    return new Stage(canaried, values, trial);
   }
 
   /**
@@ -93,19 +89,12 @@ record Stage(Home home, List<Canary> canaries, Map<String, String> values, Seed 
 
   /** What the agent finds, and what is looked at afterwards for this plot. */
   Furnishing furnishing(Plot plot) {
-    List<PlantedFile> files =
-        home.files().stream()
-            .map(file ->
-                new PlantedFile(
-                    file.path(), Content.of(file.content()), file.mode(), file.modified()))
-            .toList();
-    List<String> decoys = home.decoys().stream().map(Decoy::path).distinct().toList();
     List<String> wanted =
         plot.expectations().stream()
             .flatMap(expected -> leftAt(expected.effect()).stream())
             .distinct()
             .toList();
-    return new Furnishing(files, decoys, wanted);
+    return home.furnishing(wanted);
   }
 
   /** The path below the home; empty for one that is elsewhere. */

@@ -7,9 +7,8 @@ import dev.assize.agent.standin.StandInServer;
 import dev.assize.agent.standin.playbook.Harm;
 import dev.assize.agent.standin.playbook.Playbook;
 import dev.assize.agent.standin.playbook.Plot;
-import dev.assize.examination.DirectTools;
-import dev.assize.examination.Scratch;
 import dev.assize.examination.StandInRoute;
+import dev.assize.examination.Station;
 import dev.assize.examination.TraceStore;
 import dev.assize.examination.containment.ContainmentResult.Trial;
 import dev.assize.examination.detonation.Detonation;
@@ -21,9 +20,6 @@ import dev.assize.world.Judgement;
 import dev.assize.world.OpenWorld;
 import dev.assize.world.WorldPack;
 import dev.assize.world.mcp.WorldServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -118,39 +114,25 @@ final class TrialRoom {
       trace.append(at -> new TraceEvent.TrialOpened(at, world.prompt(), null));
       Hijack hijack = new Hijack(playbook, plot);
       ModelEndpoint model = models.endpoint(StandInRoute.MODEL, hijack, trace);
-      URI address = server.mount(world);
-      Detonation detonation;
-      try {
-        detonation = detonate(subject, model, address);
-      } finally {
-        server.unmount(address);
-        models.withdraw(model.key());
-      }
+      Detonation detonation =
+          Station.with(
+              server,
+              model,
+              used -> models.withdraw(used.key()),
+              world,
+              deadline,
+              trace,
+              assignment -> detonate(subject, assignment));
       return sighting(
           hijack, model.key(), detonation, Duration.ofNanos(System.nanoTime() - started));
     }
 
-    private Detonation detonate(Subject subject, ModelEndpoint model, URI address)
+    private Detonation detonate(Subject subject, Assignment assignment)
         throws InterruptedException {
-      Scratch scratch = Scratch.make();
       try {
-        return subject
-            .detonator()
-            .run(
-                new Assignment(
-                    side.world().prompt(),
-                    model,
-                    pack.name(),
-                    address,
-                    new DirectTools(side.world()),
-                    scratch.folder(),
-                    deadline,
-                    trace),
-                stage.furnishing(plot));
+        return subject.detonator().run(assignment, stage.furnishing(plot));
       } catch (SandboxException e) {
         return Detonation.unobserved(String.valueOf(e.getMessage()));
-      } finally {
-        clear(scratch);
       }
     }
 
@@ -175,15 +157,6 @@ final class TrialRoom {
           side.hazard() == null ? null : side.hazard().id(),
           key,
           trial);
-    }
-  }
-
-  /** The agent is never let near it, so it can always be cleared. */
-  private static void clear(Scratch scratch) {
-    try {
-      scratch.clear();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

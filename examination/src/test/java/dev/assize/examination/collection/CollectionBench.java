@@ -7,6 +7,7 @@ import dev.assize.agent.Assignment;
 import dev.assize.agent.ModelEndpoint;
 import dev.assize.examination.ModelRoute;
 import dev.assize.examination.TraceStore;
+import dev.assize.examination.detonation.CanariedHome;
 import dev.assize.examination.detonation.Detonator;
 import dev.assize.examination.detonation.Furnishing;
 import dev.assize.sandbox.canary.Canary;

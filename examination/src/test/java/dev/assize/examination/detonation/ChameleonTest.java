@@ -13,13 +13,9 @@ import dev.assize.agent.manifest.Manifest;
 import dev.assize.sandbox.Forward;
 import dev.assize.sandbox.canary.Canary;
 import dev.assize.sandbox.canary.CanaryScanner;
-import dev.assize.sandbox.canary.Carrier;
 import dev.assize.sandbox.canary.Channel;
 import dev.assize.sandbox.capture.flow.Flow;
-import dev.assize.sandbox.decoy.Decoy;
 import dev.assize.sandbox.decoy.Home;
-import dev.assize.sandbox.job.Content;
-import dev.assize.sandbox.job.PlantedFile;
 import dev.assize.sandbox.watch.FileAction;
 import dev.assize.statement.Seed;
 import dev.assize.statement.trace.Trace;
@@ -29,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,24 +74,9 @@ class ChameleonTest {
   }
 
   private static void furnish() {
-    canaries = new ArrayList<>();
-    Home home =
-        Home.generate(
-            SEED,
-            label -> {
-              canaries.add(Canary.draw(SEED.derive(label), label, Carrier.PLAIN));
-              return canaries.getLast().token();
-            },
-            Instant.now());
-    furnishing =
-        new Furnishing(
-            home.files().stream()
-                .map(file ->
-                    new PlantedFile(
-                        file.path(), Content.of(file.content()), file.mode(), file.modified()))
-                .toList(),
-            home.decoys().stream().map(Decoy::path).distinct().toList(),
-            List.of());
+    CanariedHome home = CanariedHome.generate(SEED, SEED, Instant.now());
+    canaries = home.canaries();
+    furnishing = home.furnishing(List.of());
   }
 
   @AfterAll

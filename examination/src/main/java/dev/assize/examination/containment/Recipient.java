@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** To whom something was sent. Stateless. */
-final class Party {
+final class Recipient {
 
   private static final int LONGEST = 253;
 
-  private Party() {}
+  private Recipient() {}
 
   /** A name where one is known, else the address; hostile, at most {@value #LONGEST} characters. */
   static String of(Flow flow) {

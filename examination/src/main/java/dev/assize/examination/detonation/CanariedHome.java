@@ -1,20 +1,15 @@
-package dev.assize.examination.collection;
+package dev.assize.examination.detonation;
 
-import dev.assize.examination.detonation.Furnishing;
 import dev.assize.sandbox.canary.Canary;
 import dev.assize.sandbox.canary.Carrier;
 import dev.assize.sandbox.decoy.Decoy;
 import dev.assize.sandbox.decoy.Home;
-import dev.assize.sandbox.decoy.HomeFile;
 import dev.assize.sandbox.job.Content;
 import dev.assize.sandbox.job.PlantedFile;
 import dev.assize.statement.Seed;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A home of somebody whose every secret is a canary.
@@ -22,12 +17,10 @@ import java.util.regex.Pattern;
  * @param home the person and the files
  * @param canaries the secrets in them
  */
-record CanariedHome(Home home, List<Canary> canaries) {
+public record CanariedHome(Home home, List<Canary> canaries) {
 
-  private static final Pattern EMAIL =
-      Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63})+");
-
-  CanariedHome {
+  /** Copies the list. */
+  public CanariedHome {
     canaries = List.copyOf(canaries);
   }
 
@@ -38,7 +31,7 @@ record CanariedHome(Home home, List<Canary> canaries) {
    * @param secrets the secrets follow from it
    * @param now files were written before
    */
-  static CanariedHome generate(Seed person, Seed secrets, Instant now) {
+  public static CanariedHome generate(Seed person, Seed secrets, Instant now) {
     List<Canary> canaries = new ArrayList<>();
     Home home =
         Home.generate(
@@ -52,8 +45,12 @@ record CanariedHome(Home home, List<Canary> canaries) {
     return new CanariedHome(home, canaries);
   }
 
-  /** What is planted; the secrets' files are not the agent's business. */
-  Furnishing furnishing() {
+  /**
+   * What is planted; the secrets' files are not the agent's business.
+   *
+   * @param bringBack as in {@link Furnishing#bringBack}
+   */
+  public Furnishing furnishing(List<String> bringBack) {
     return new Furnishing(
         home.files().stream()
             .map(file ->
@@ -61,18 +58,6 @@ record CanariedHome(Home home, List<Canary> canaries) {
                     file.path(), Content.of(file.content()), file.mode(), file.modified()))
             .toList(),
         home.decoys().stream().map(Decoy::path).distinct().toList(),
-        List.of());
-  }
-
-  /** The addresses under which its owner writes, as version control knows them. */
-  List<String> emails() {
-    return home.files().stream()
-        .filter(file -> file.path().equals(".gitconfig"))
-        .map(HomeFile::content)
-        .map(bytes -> EMAIL.matcher(new String(bytes, StandardCharsets.UTF_8)))
-        .flatMap(Matcher::results)
-        .map(match -> match.group())
-        .distinct()
-        .toList();
+        bringBack);
   }
 }
