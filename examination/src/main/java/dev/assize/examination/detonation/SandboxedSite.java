@@ -59,12 +59,22 @@ public final class SandboxedSite implements AutoCloseable {
     Map<Path, String> shown = new LinkedHashMap<>();
     for (Path root : roots) {
       Path absolute = root.toAbsolutePath().normalize();
+      requireNarrow(absolute);
       if (!isSystem(absolute)) {
         shown.computeIfAbsent(absolute, any -> insideName(absolute, shown.values()));
       }
     }
     Sandbox sandbox = Sandbox.open(new Settings(List.copyOf(shown.keySet()), forwards, persona));
     return new SandboxedSite(sandbox, shown, List.copyOf(forwards), persona);
+  }
+
+  /** A manifest in the user's home must not show the agent everything that lies there. */
+  private static void requireNarrow(Path root) {
+    Path home = Path.of(System.getProperty("user.home"));
+    if (home.isAbsolute() && home.startsWith(root)) {
+      throw new SandboxException(
+          "the agent would see all of " + root + "; put its manifest into a folder of its own");
+    }
   }
 
   /** The last part of its path, which is what its maker calls it. */
