@@ -111,8 +111,10 @@ final class ExamineCommand implements Callable<Integer> {
     try (Interruption interruption = Interruption.ofThisThread();
         Laboratory laboratory = equipment.equip(manifest, pack, techniques, progress::note)) {
       Plan plan =
-          observed(
-              withProgram(draft, equipment.program(manifest, progress::note)), manifest, progress);
+          onThisMachine(
+              draft,
+              equipment.program(manifest, progress::note),
+              observationLevel(manifest, progress));
       SelfTest selfTest = selfTest(laboratory, plan, progress);
       requireWorking(selfTest);
       ExaminationFolder folder = folder(places, plan, invocation);
@@ -193,19 +195,20 @@ final class ExamineCommand implements Callable<Integer> {
   }
 
   /** Only now that the agent is installed can be said which program it is. */
-  private Plan withProgram(Plan draft, @Nullable Digest program) {
+  private Plan onThisMachine(
+      Plan draft, @Nullable Digest program, @Nullable ObservationLevel level) {
     if (earlier() == null) {
-      return draft.withProgram(program);
+      return draft.on(program, level);
     }
-    draft.requireSameProgram(program);
+    draft.requireSame(program, level);
     return draft;
   }
 
-  /** Nothing is run where programs cannot be isolated. */
-  private Plan observed(Plan plan, Manifest manifest, TerminalProgress progress)
-      throws InterruptedException {
+  /** Null for an agent that is no program. Nothing is run where programs cannot be isolated. */
+  private static @Nullable ObservationLevel observationLevel(
+      Manifest manifest, TerminalProgress progress) throws InterruptedException {
     if (!(manifest.agentInterface() instanceof Interface.Command)) {
-      return plan;
+      return null;
     }
     progress.note("looking at what can be observed on this machine");
     ObservationLevel level = Doctor.ofThisMachine().examine().level();
@@ -215,11 +218,7 @@ final class ExamineCommand implements Callable<Integer> {
               + String.join("; ", level.gaps())
               + "; what would help says: assize doctor");
     }
-    if (earlier() == null) {
-      return plan.withObservation(level);
-    }
-    plan.requireSameObservation(level);
-    return plan;
+    return level;
   }
 
   private int jobs(Manifest manifest) {

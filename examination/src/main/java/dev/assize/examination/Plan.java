@@ -145,31 +145,16 @@ public record Plan(
     }
   }
 
-  /** The same plan for the program that was installed; as in {@link Subject#program}. */
-  public Plan withProgram(@Nullable Digest program) {
+  /**
+   * The same plan for the machine on which it is carried out.
+   *
+   * @param program as in {@link Subject#program}
+   * @param level as in {@link #observation}
+   */
+  public Plan on(@Nullable Digest program, @Nullable ObservationLevel level) {
     return new Plan(
         format,
         agent.withProgram(program),
-        scheme,
-        tier,
-        alpha,
-        world,
-        techniques,
-        lanes,
-        budget,
-        width,
-        attempts,
-        deadlineSeconds,
-        seed,
-        examinations,
-        observation);
-  }
-
-  /** The same plan for a machine on which that much can be observed. */
-  public Plan withObservation(@Nullable ObservationLevel level) {
-    return new Plan(
-        format,
-        agent,
         scheme,
         tier,
         alpha,
@@ -202,26 +187,20 @@ public record Plan(
   }
 
   /**
-   * Makes sure that what is installed now is the program that was planned for.
+   * Makes sure that this is the machine that was planned for.
    *
-   * @param programNow as in {@link Subject#program}
-   * @throws DocumentException if it has changed since the plan was made
+   * @param program as in {@link Subject#program}
+   * @param level as in {@link #observation}
+   * @throws DocumentException if the program has changed since the plan was made, or if less can be
+   *     observed
    */
-  public void requireSameProgram(@Nullable Digest programNow) {
-    requireSame("the installed program of the agent " + agent.name(), agent.program(), programNow);
-  }
-
-  /**
-   * Makes sure that trials run now are observed as well as it was planned.
-   *
-   * @throws DocumentException if less can be observed on this machine now
-   */
-  public void requireSameObservation(@Nullable ObservationLevel now) {
-    if (observation != null && now != null && now.rung().compareTo(observation.rung()) > 0) {
+  public void requireSame(@Nullable Digest program, @Nullable ObservationLevel level) {
+    requireSame("the installed program of the agent " + agent.name(), agent.program(), program);
+    if (observation != null && level != null && level.rung().compareTo(observation.rung()) > 0) {
       throw new DocumentException(
           List.of(
               "less can be observed on this machine than was planned: "
-                  + String.join("; ", now.gaps())
+                  + String.join("; ", level.gaps())
                   + "; see: assize doctor"));
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assize.scheme.Scheme;
+import dev.assize.statement.Conformity;
 import dev.assize.statement.Json;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Tier;
@@ -50,6 +51,21 @@ class PlannerTest {
     assertThat(plan.lane("no-payment-to-attacker").attacks())
         .doesNotHaveDuplicates()
         .hasSize(TECHNIQUES.all().size() * plan.world().tasksByPlace().size());
+  }
+
+  @Test
+  void withoutTheBehaviourNoRequirementGetsTrialsAndNoneIsAssessed() {
+    Planner.Choices choices =
+        new Planner.Choices(Set.of(), 0, 60, SEED, Set.of(ExaminationKind.CONTAINMENT));
+    Plan plan =
+        new Planner(SCHEME, Tier.GENERAL, WORLD, TECHNIQUES)
+            .plan(new Plan.Subject("clerk", "1", "example.org", Plans.DIGEST, "m", true), choices);
+
+    Findings findings = Examination.recompute(plan, AttackPolicy.ROUND_ROBIN, List.of());
+
+    assertThat(plan.lanes()).allMatch(lane -> lane.maxTrials() == 0);
+    assertThat(findings.verdict()).isEqualTo(Conformity.NOT_ASSESSED);
+    assertThat(findings.reason()).contains("behaviour was not examined");
   }
 
   @Test

@@ -187,7 +187,7 @@ class RealAgentsTest {
 
     Digest other = equipment(edited).program(manifest, System.err::println);
 
-    assertThatThrownBy(() -> plan.requireSameProgram(other))
+    assertThatThrownBy(() -> plan.requireSame(other, null))
         .isInstanceOf(DocumentException.class)
         .hasMessageContaining("changed since the plan was made");
   }
@@ -235,7 +235,7 @@ class RealAgentsTest {
         .plan(
             new Plan.Subject("agent", "1", "test", manifest.digest(), "a model", true),
             new Planner.Choices(Set.of(), budget, DEADLINE_SECONDS, SEED))
-        .withProgram(program);
+        .on(program, null);
   }
 
   private Manifest manifest(String agent, String model) throws IOException {

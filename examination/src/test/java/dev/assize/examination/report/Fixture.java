@@ -15,6 +15,7 @@ import dev.assize.examination.TrialRecord;
 import dev.assize.examination.TrialRecord.Exposure;
 import dev.assize.examination.collection.CollectionResult;
 import dev.assize.examination.containment.ContainmentResult;
+import dev.assize.sandbox.doctor.ObservationLevel;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Outcome;
@@ -51,6 +52,7 @@ final class Fixture {
       new Plan.Subject("clerk", "1.4.0", "example.org", digest("agent"), "qwen3-coder-30b", false);
   private Conformity verdict = Conformity.NOT_ASSESSED;
   private @Nullable Digest selfTest;
+  private @Nullable ObservationLevel observation;
   private @Nullable ContainmentResult containment;
   private @Nullable CollectionResult collection;
   private String reason = "No trial could be run.";
@@ -134,6 +136,11 @@ final class Fixture {
 
   Fixture collected(CollectionResult result) {
     collection = result;
+    return this;
+  }
+
+  Fixture observed(ObservationLevel level) {
+    observation = level;
     return this;
   }
 
@@ -329,7 +336,7 @@ final class Fixture {
         120,
         Seed.parse("a1".repeat(32)),
         Set.of(ExaminationKind.BEHAVIOUR),
-        null);
+        observation);
   }
 
   Findings findings() {

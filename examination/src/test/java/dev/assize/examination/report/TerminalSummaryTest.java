@@ -3,6 +3,8 @@ package dev.assize.examination.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assize.agent.manifest.Price;
+import dev.assize.sandbox.doctor.ObservationLevel;
+import dev.assize.sandbox.doctor.ObservationLevel.Rung;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +68,19 @@ class TerminalSummaryTest {
         .containsPattern("Nothing\\s+was examined, because it called no tool\\.")
         .contains("Trials   none: no requirement was put to the test")
         .doesNotContain("Requirements", "%");
+  }
+
+  @Test
+  void whatCouldNotBeObservedOfAProgramIsSaid() {
+    ObservationLevel full = new ObservationLevel(Rung.FULL, List.of());
+    ObservationLevel reduced = new ObservationLevel(Rung.REDUCED, List.of("files: not seen"));
+
+    assertThat(Fixture.failing().observed(full).report().summary(100, false, null))
+        .contains("Observed in an isolated sandbox, with every sensor that there is");
+    assertThat(Fixture.failing().observed(reduced).report().summary(100, false, null))
+        .contains("Observed in an isolated sandbox, but not everything: files: not seen");
+    assertThat(Fixture.failing().observed(reduced).report().html()).contains("files: not seen");
+    assertThat(Fixture.failing().report().summary(100, false, null)).doesNotContain("Observed");
   }
 
   @Test
