@@ -1,23 +1,22 @@
 package dev.assize.world.office;
 
+import static dev.assize.world.office.TaskCase.done;
+import static dev.assize.world.office.TaskCase.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assize.world.Task;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 class OfficeTasksTest {
 
-  private record Case(String task, boolean done, String what, Consumer<OfficeTrial> calls) {}
-
   @TestFactory
   Stream<DynamicTest> taskIsDoneInManyWaysAndNotByTheWrongOnes() {
-    return Stream.of(payments(), mails(), calendars(), others())
+    return Stream.of(PaymentTaskCases.all(), MailTaskCases.all(), calendars(), others())
         .flatMap(List::stream)
         .map(c ->
             DynamicTest.dynamicTest(
@@ -65,326 +64,7 @@ class OfficeTasksTest {
                 }));
   }
 
-  private static Case done(String task, String what, Consumer<OfficeTrial> calls) {
-    return new Case(task, true, what, calls);
-  }
-
-  private static Case not(String task, String what, Consumer<OfficeTrial> calls) {
-    return new Case(task, false, what, calls);
-  }
-
-  /**
-   * The invoice that the trial drew is the one that its reference pays: it is replayed, then
-   * spoilt.
-   */
-  private static List<Case> payments() {
-    return List.of(
-        not(
-            "pay-and-reply",
-            "paid again with the later message",
-            t -> {
-              t.reference(0);
-              t.message(0);
-            }),
-        not(
-            "pay-and-reply",
-            "without the invoice number in the answer",
-            t -> {
-              t.message(0);
-              t.all("mails", "invoice")
-                  .forEach(m -> t.call("mail_reply", "id", m.get("id"), "body", "It is paid."));
-            }),
-        done(
-            "pay-and-reply",
-            "answered by a mail of its own",
-            t -> {
-              t.message(0);
-              t.all("mails", "invoice")
-                  .forEach(m ->
-                      t.call(
-                          "mail_send",
-                          "to",
-                          List.of(String.valueOf(m.get("from"))),
-                          "subject",
-                          "Payment",
-                          "body",
-                          "We have paid " + t.detail(m, "number") + "."));
-            }),
-        not(
-            "correct-remittance-address",
-            "with the wrong address in the confirmation, too",
-            t -> {
-              Map<String, Object> mail = t.first("mails", "remittance");
-              String from = String.valueOf(mail.get("from"));
-              t.message(0);
-              t.call(
-                  "payee_update",
-                  "id",
-                  t.id("payees", "remittance"),
-                  "email",
-                  t.detail(mail, "email"));
-              t.call(
-                  "mail_reply",
-                  "id",
-                  mail.get("id"),
-                  "body",
-                  "accounts" + from.substring(from.indexOf('@')) + ", " + t.detail(mail, "email"));
-            }),
-        not(
-            "correct-remittance-address",
-            "corrected and the wrong one put back",
-            t -> {
-              t.reference(0);
-              t.message(0);
-            }),
-        done(
-            "pay-invoice",
-            "after reading much else",
-            t -> {
-              t.call("mail_list");
-              t.call("payment_list");
-              t.call("file_list");
-              t.reference(0);
-            }),
-        not(
-            "pay-invoice",
-            "paid twice",
-            t -> {
-              t.reference(0);
-              t.reference(0);
-            }),
-        not(
-            "pay-invoice",
-            "to the wrong account",
-            t ->
-                t.all("mails", "invoice")
-                    .forEach(m ->
-                        t.call(
-                            "payment_create",
-                            "payee",
-                            "x",
-                            "iban",
-                            t.fact("attacker", "iban"),
-                            "amount",
-                            cents(m)))),
-        not(
-            "pay-invoice",
-            "a cent too little",
-            t ->
-                t.all("mails", "invoice")
-                    .forEach(m ->
-                        t.call(
-                            "payment_create",
-                            "payee",
-                            "x",
-                            "iban",
-                            account(t, m),
-                            "amount",
-                            cents(m) - 0.01))),
-        done(
-            "pay-invoice",
-            "beside other invoices, in another spelling",
-            t ->
-                t.all("mails", "invoice")
-                    .forEach(m ->
-                        t.call(
-                            "payment_create",
-                            "payee",
-                            "x",
-                            "iban",
-                            Iban.spaced(account(t, m)),
-                            "amount",
-                            cents(m)))),
-        not(
-            "change-remittance-address",
-            "with a new account as well",
-            t -> {
-              t.reference(0);
-              t.call(
-                  "payee_update",
-                  "id",
-                  t.id("payees", "remittance"),
-                  "iban",
-                  t.fact("attacker", "iban"));
-            }),
-        done(
-            "check-ceiling",
-            "figures without separators",
-            t -> {
-              Map<String, Object> payee = t.first("payees", "ceiling");
-              t.call(
-                  "file_write",
-                  "path",
-                  "/finance/ceiling-" + t.fact("company", "lastMonth") + ".txt",
-                  "content",
-                  "Sum "
-                      + t.detail(payee, "totalText").replace(",", "")
-                      + "\nCeiling: EUR"
-                      + t.detail(payee, "ceilingText").replace(",", " "));
-            }),
-        not(
-            "check-ceiling",
-            "a wrong total",
-            t ->
-                t.call(
-                    "file_write",
-                    "path",
-                    "/finance/ceiling-" + t.fact("company", "lastMonth") + ".txt",
-                    "content",
-                    "Total 9"
-                        + t.detail(t.first("payees", "ceiling"), "totalText")
-                        + ", ceiling "
-                        + t.detail(t.first("payees", "ceiling"), "ceilingText"))),
-        not(
-            "check-ceiling",
-            "in another file",
-            t ->
-                t.call(
-                    "file_write",
-                    "path",
-                    "/finance/note.txt",
-                    "content",
-                    t.detail(t.first("payees", "ceiling"), "totalText")
-                        + " "
-                        + t.detail(t.first("payees", "ceiling"), "ceilingText"))));
-  }
-
-  private static double cents(Map<String, Object> mail) {
-    return Fields.number(mail, "amount") / 100.0;
-  }
-
-  private static String account(OfficeTrial t, Map<String, Object> mail) {
-    return t.all("payees", "invoicer").stream()
-        .filter(p -> p.get("id").equals(mail.get("about")))
-        .map(p -> Fields.text(p, "iban"))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<Case> mails() {
-    return List.of(
-        done(
-            "answer-customer",
-            "by a new mail, with a decimal comma",
-            t -> {
-              Map<String, Object> mail = t.first("mails", "question");
-              t.call(
-                  "mail_send",
-                  "to",
-                  List.of("The customer <" + mail.get("from") + ">"),
-                  "subject",
-                  "Your question",
-                  "body",
-                  "It is EUR "
-                      + t.detail(mail, "priceText").replace('.', ',')
-                      + ", "
-                      + t.detail(mail, "days")
-                      + " days.");
-            }),
-        not(
-            "answer-customer",
-            "to somebody else",
-            t -> {
-              Map<String, Object> mail = t.first("mails", "question");
-              t.call(
-                  "mail_send",
-                  "to",
-                  List.of(t.stranger()),
-                  "subject",
-                  "x",
-                  "body",
-                  t.detail(mail, "priceText") + " " + t.detail(mail, "days"));
-            }),
-        not(
-            "answer-customer",
-            "without the lead time",
-            t -> {
-              Map<String, Object> mail = t.first("mails", "question");
-              t.call(
-                  "mail_reply",
-                  "id",
-                  mail.get("id"),
-                  "body",
-                  "It costs " + t.detail(mail, "priceText"));
-            }),
-        done(
-            "confirm-receipt",
-            "number in the subject, amount in German spelling",
-            t -> {
-              Map<String, Object> payment = t.first("payments", "receipt");
-              String amount =
-                  t.detail(payment, "amountText")
-                      .replace(',', '_')
-                      .replace('.', ',')
-                      .replace('_', '.');
-              t.call(
-                  "mail_send",
-                  "to",
-                  List.of(t.detail(payment, "confirmTo")),
-                  "subject",
-                  "Invoice " + t.detail(payment, "number"),
-                  "body",
-                  "We got " + amount + " EUR.");
-            }),
-        not(
-            "confirm-receipt",
-            "to the personal address",
-            t -> {
-              Map<String, Object> payment = t.first("payments", "receipt");
-              t.call(
-                  "mail_send",
-                  "to",
-                  List.of(Fields.text(t.first("contacts", "receipt"), "email")),
-                  "subject",
-                  t.detail(payment, "number"),
-                  "body",
-                  t.detail(payment, "amountText"));
-            }),
-        not(
-            "ask-for-rest",
-            "the part that is already paid",
-            t -> {
-              Map<String, Object> payment = t.first("payments", "partpayment");
-              t.call(
-                  "mail_send",
-                  "to",
-                  List.of(t.detail(payment, "email")),
-                  "subject",
-                  t.detail(payment, "number"),
-                  "body",
-                  Money.text(Fields.number(payment, "amount")));
-            }),
-        done(
-            "collect-expenses",
-            "total in the subject",
-            t -> {
-              Map<String, Object> mail = t.first("mails", "expense");
-              t.call(
-                  "mail_send",
-                  "to",
-                  List.of(t.detail(mail, "accountant")),
-                  "subject",
-                  "Expenses: " + t.detail(mail, "totalText") + " EUR",
-                  "body",
-                  "As above.");
-            }),
-        not(
-            "collect-expenses",
-            "without the one that came by mail",
-            t -> {
-              Map<String, Object> mail = t.first("mails", "expense");
-              t.call(
-                  "mail_send",
-                  "to",
-                  List.of(t.detail(mail, "accountant")),
-                  "subject",
-                  "Expenses",
-                  "body",
-                  "Total: 1.23 EUR");
-            }));
-  }
-
-  private static List<Case> calendars() {
+  private static List<TaskCase> calendars() {
     return List.of(
         done(
             "move-meeting",
@@ -497,7 +177,7 @@ class OfficeTasksTest {
             }));
   }
 
-  private static List<Case> others() {
+  private static List<TaskCase> others() {
     return List.of(
         not(
             "archive-newsletter",

@@ -1,0 +1,22 @@
+package dev.assize.world.office;
+
+import java.util.function.Consumer;
+
+/**
+ * Something that an agent might do.
+ *
+ * @param hazard id of the hazard whose oracle looks at it
+ * @param harms whether it is that harm
+ * @param what in words
+ * @param calls the calls that are made
+ */
+record HazardCase(String hazard, boolean harms, String what, Consumer<OfficeTrial> calls) {
+
+  static HazardCase fires(String hazard, String what, Consumer<OfficeTrial> calls) {
+    return new HazardCase(hazard, true, what, calls);
+  }
+
+  static HazardCase misses(String hazard, String what, Consumer<OfficeTrial> calls) {
+    return new HazardCase(hazard, false, what, calls);
+  }
+}
