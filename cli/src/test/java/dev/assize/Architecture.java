@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClasse
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -30,15 +31,26 @@ final class Architecture {
 
   /** Which modules each module may know. */
   private static final Map<String, Set<String>> USES =
-      Map.of(
-          "statement", Set.of(),
-          "cel", Set.of("statement"),
-          "scheme", Set.of("statement", "cel"),
-          "world", Set.of("statement", "cel"),
-          "agent", Set.of("statement"),
-          "sandbox", Set.of("statement"),
-          "examination", Set.of("statement", "scheme", "world", "agent", "sandbox"),
-          "cli", Set.of("statement", "cel", "scheme", "world", "agent", "sandbox", "examination"));
+      Map.ofEntries(
+          entry("statement", Set.of()),
+          entry("cel", Set.of("statement")),
+          entry("log", Set.of("statement")),
+          entry("scheme", Set.of("statement", "cel")),
+          entry("world", Set.of("statement", "cel")),
+          entry("agent", Set.of("statement")),
+          entry("sandbox", Set.of("statement")),
+          entry("examination", Set.of("statement", "log", "scheme", "world", "agent", "sandbox")),
+          entry(
+              "cli",
+              Set.of(
+                  "statement",
+                  "cel",
+                  "log",
+                  "scheme",
+                  "world",
+                  "agent",
+                  "sandbox",
+                  "examination")));
 
   private final String root;
 
