@@ -235,7 +235,7 @@ final class ExamineCommand implements Callable<Integer> {
     SelfTest result =
         SelfTest.run(
             laboratory,
-            plan.seed().derive("self-test"),
+            Seed.fresh(), // it decides nothing, and the plan's own seed is not drawn yet
             Duration.ofSeconds(plan.deadlineSeconds()));
     if (result.unusable()) {
       throw new InputException("the agent could not be used: " + result.problem());
