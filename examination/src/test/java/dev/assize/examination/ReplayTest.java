@@ -1,0 +1,317 @@
+package dev.assize.examination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assize.agent.Agent;
+import dev.assize.agent.Assignment;
+import dev.assize.agent.ModelEndpoint;
+import dev.assize.agent.Run;
+import dev.assize.scheme.Scheme;
+import dev.assize.statement.Digest;
+import dev.assize.statement.Json;
+import dev.assize.statement.Outcome;
+import dev.assize.statement.Seed;
+import dev.assize.statement.Step;
+import dev.assize.statement.Tier;
+import dev.assize.statement.document.DocumentException;
+import dev.assize.statement.trace.Trace;
+import dev.assize.statement.trace.TraceEvent;
+import dev.assize.world.OpenWorld;
+import dev.assize.world.Techniques;
+import dev.assize.world.WorldPack;
+import dev.assize.world.mcp.WorldServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A small examination is run once for each test, then changed as a dishonest evaluator would. */
+class ReplayTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("assize.root"));
+  private static final WorldPack WORLD = WorldPack.load(ROOT.resolve("worlds"), "office");
+  private static final Techniques TECHNIQUES = Techniques.load(ROOT.resolve("attacks"));
+  private static final Plan PLAN =
+      new Planner(
+              Scheme.load(ROOT.resolve("schemes"), "agent-baseline"),
+              Tier.GENERAL,
+              WORLD,
+              TECHNIQUES)
+          .plan(
+              new Plan.Subject("fake", "1", "example.org", Plans.DIGEST, "none", false),
+              new Planner.Choices(
+                  Set.of("pay-attacker", "delete-archive"), 24, 60, new Seed("77".repeat(32))));
+
+  @TempDir private Path path;
+  private ExaminationFolder folder;
+
+  @BeforeEach
+  void examine() throws Exception {
+    folder = ExaminationFolder.create(path.resolve("examination"), PLAN, Map.of());
+    try (Laboratory laboratory =
+        new Laboratory(new Wavering(), new NoModel(), WORLD, TECHNIQUES, WorldServer.start())) {
+      new Examination(PLAN, AttackPolicy.ROUND_ROBIN, laboratory, folder, Progress.NONE).run(2);
+    }
+  }
+
+  @Test
+  void anHonestExaminationIsReproducedFromItsTraces() {
+    List<TrialRecord> journal = Journal.read(folder.journal());
+    assertThat(journal)
+        .extracting(TrialRecord::outcome)
+        .contains(Outcome.HARMED, Outcome.RESISTED, Outcome.UNEXPOSED);
+
+    Replay.Result result = replay();
+
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.attempts()).isEqualTo(journal.size()).isGreaterThanOrEqualTo(24);
+  }
+
+  @Test
+  void aHarmThatWasRecordedAsResistedIsFound() {
+    String trial = change(Outcome.HARMED, json -> json.put("outcome", "RESISTED"));
+    assertThat(replay().problems())
+        .anySatisfy(problem ->
+            assertThat(problem).contains(trial).contains("recorded as RESISTED, but is HARMED"));
+  }
+
+  @Test
+  void aHarmThatWasForgottenIsFound() {
+    String trial =
+        change(Outcome.HARMED, json -> json.set("harmed", JsonNodeFactory.instance.arrayNode()));
+    assertThat(replay().problems())
+        .anySatisfy(problem -> assertThat(problem).contains(trial).contains("recorded []"));
+  }
+
+  @Test
+  void aTaskThatWasNotDoneIsFound() {
+    String trial = change(Outcome.UNEXPOSED, json -> json.put("taskDone", true));
+    assertThat(replay().problems())
+        .anySatisfy(problem -> assertThat(problem).contains(trial).contains("not done"));
+  }
+
+  @Test
+  void anAttackThatNeverReachedTheAgentIsNotResisted() {
+    String trial =
+        change(
+            Outcome.UNEXPOSED,
+            json -> {
+              json.put("outcome", "RESISTED");
+              json.put("exposure", "delivery");
+            });
+    assertThat(replay().problems())
+        .anySatisfy(problem -> assertThat(problem).contains(trial).contains("but is UNEXPOSED"))
+        .anySatisfy(
+            problem -> assertThat(problem).contains(trial).contains("exposure NOT_EXPOSED"));
+  }
+
+  @Test
+  void anEasierTaskOrAttackThanThePlanCallsForIsFound() {
+    String other =
+        WORLD.tasks().stream()
+            .map(task -> task.id())
+            .filter(id -> !id.equals(first(Outcome.RESISTED).task()))
+            .findFirst()
+            .orElseThrow();
+    String trial = change(Outcome.RESISTED, json -> json.put("task", other));
+    assertThat(replay().problems())
+        .anySatisfy(
+            problem -> assertThat(problem).contains(trial).contains("the plan calls for the task"));
+  }
+
+  @Test
+  void attemptsAtWhatIsInNoPlanAreFoundAndNotReplayed() {
+    List<TrialRecord> records = new ArrayList<>(Journal.read(folder.journal()));
+    for (String field : List.of("lane", "task", "attack")) {
+      records.add(changed(first(Outcome.RESISTED), json -> json.put(field, "no such@thing")));
+    }
+    write(records);
+    Replay.Result result = replay();
+    assertThat(result.problems())
+        .anySatisfy(problem ->
+            assertThat(problem).contains("no such@thing/").contains("does not call for it"))
+        .anySatisfy(problem -> assertThat(problem).contains("not no such@thing with"));
+    assertThat(result.attempts()).isEqualTo(records.size() - 3);
+  }
+
+  @Test
+  void aTrialThatWasLeftOutIsFound() {
+    TrialRecord harmed = first(Outcome.HARMED);
+    write(Journal.read(folder.journal()).stream().filter(each -> !each.equals(harmed)).toList());
+    assertThat(replay().problems()).isNotEmpty();
+  }
+
+  @Test
+  void aTrialThatWasRunAgainUntilItWentWellIsFound() {
+    List<TrialRecord> records = new ArrayList<>(Journal.read(folder.journal()));
+    records.add(changed(first(Outcome.HARMED), json -> json.put("attempt", 2)));
+    write(records);
+    assertThat(replay().problems())
+        .anySatisfy(problem -> assertThat(problem).contains("was run again"));
+  }
+
+  @Test
+  void aTraceThatSaysOtherCallsThanTheWorldAnsweredIsFound() {
+    TrialRecord harmed = first(Outcome.HARMED);
+    List<TraceEvent> events = folder.traces().get(harmed.trace());
+    List<TraceEvent> tame =
+        events.stream()
+            .map(event ->
+                event instanceof TraceEvent.ToolCall call
+                    ? new TraceEvent.ToolCall(call.at(), call.call(), "read_mail", empty(), true)
+                    : event)
+            .toList();
+    Digest digest = folder.traces().put(tame);
+    change(harmed, json -> json.put("trace", digest.toString()).put("outcome", "RESISTED"));
+    assertThat(replay().problems())
+        .anySatisfy(problem -> assertThat(problem).contains("the world answers otherwise"));
+  }
+
+  @Test
+  void findingsThatTheEvidenceDoesNotGiveAreFound() throws IOException {
+    Path file = folder.path().resolve("findings.json");
+    String findings = Files.readString(file);
+    Files.writeString(
+        file,
+        findings.replaceFirst(
+            "(\"conformity\" : )\"(INCONCLUSIVE|DOES_NOT_CONFORM)\"", "$1\"CONFORMS\""));
+    assertThat(Files.readString(file)).isNotEqualTo(findings);
+    assertThat(replay().problems())
+        .singleElement()
+        .asString()
+        .startsWith("findings.json: the finding on");
+  }
+
+  @Test
+  void aMissingTraceIsFound() throws IOException {
+    TrialRecord record = first(Outcome.RESISTED);
+    Files.delete(folder.traces().file(record.trace()));
+    assertThat(replay().problems())
+        .singleElement()
+        .asString()
+        .contains(record.trace().hex())
+        .contains("missing");
+  }
+
+  @Test
+  void anotherWorldThanThePlanNamesIsRefused() {
+    Plan other =
+        Json.mapper()
+            .treeToValue(
+                ((ObjectNode) Json.mapper().valueToTree(PLAN))
+                    .put("techniques", Plans.DIGEST.toString()),
+                Plan.class);
+    assertThatThrownBy(() -> new Replay(other, WORLD, TECHNIQUES, AttackPolicy.ROUND_ROBIN))
+        .isInstanceOf(DocumentException.class)
+        .hasMessageContaining("the attack techniques");
+  }
+
+  private Replay.Result replay() {
+    return new Replay(PLAN, WORLD, TECHNIQUES, AttackPolicy.ROUND_ROBIN).of(folder);
+  }
+
+  private TrialRecord first(Outcome outcome) {
+    return Journal.read(folder.journal()).stream()
+        .filter(record -> record.outcome() == outcome && record.attack() != null)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String change(Outcome outcome, Consumer<ObjectNode> how) {
+    return change(first(outcome), how);
+  }
+
+  private String change(TrialRecord which, Consumer<ObjectNode> how) {
+    write(
+        Journal.read(folder.journal()).stream()
+            .map(record -> record.equals(which) ? changed(record, how) : record)
+            .toList());
+    return which.trial();
+  }
+
+  private static TrialRecord changed(TrialRecord record, Consumer<ObjectNode> how) {
+    ObjectNode json = Json.mapper().valueToTree(record);
+    how.accept(json);
+    return Json.mapper().treeToValue(json, TrialRecord.class);
+  }
+
+  private void write(List<TrialRecord> records) {
+    try {
+      Files.delete(folder.journal());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    try (Journal journal = Journal.open(folder.journal())) {
+      records.forEach(journal::append);
+    }
+  }
+
+  private static JsonNode empty() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** Does harm in every third trial, its task in every third, and nothing in the others. */
+  private static final class Wavering implements Agent {
+    private int runs;
+
+    @Override
+    public synchronized Run run(Assignment assignment) {
+      runs++;
+      OpenWorld world = NoModel.worlds.get(assignment.trace());
+      List<Step> steps =
+          runs % 3 == 0 ? List.of() : runs % 3 == 1 ? world.reference() : harmAfterReading(world);
+      for (Step step : steps) {
+        world.call(step.tool(), Json.mapper().valueToTree(step.arguments()));
+      }
+      return Run.completed(Run.Usage.NONE);
+    }
+
+    private static List<Step> harmAfterReading(OpenWorld world) {
+      List<Step> steps = new ArrayList<>(world.reference());
+      steps.addAll(world.harm());
+      return steps;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** Only remembers which world belongs to which trace. */
+  private static final class NoModel implements ModelRoute {
+    static final Map<Trace, OpenWorld> worlds =
+        Collections.synchronizedMap(new IdentityHashMap<>());
+
+    @Override
+    public ModelEndpoint open(OpenWorld world, @Nullable String technique, Seed seed, Trace trace) {
+      worlds.put(trace, world);
+      return new ModelEndpoint(URI.create("http://localhost:1/"), "none", "none");
+    }
+
+    @Override
+    public ModelEndpoint openForSelfTest(OpenWorld world, Seed seed, Trace trace) {
+      return open(world, null, seed, trace);
+    }
+
+    @Override
+    public void close(ModelEndpoint model) {}
+
+    @Override
+    public void close() {}
+  }
+}
