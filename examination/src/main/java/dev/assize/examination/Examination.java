@@ -237,10 +237,7 @@ public final class Examination {
 
     static Attempts of(List<TrialRecord> records) {
       Map<String, TrialRecord> byTrial = new HashMap<>();
-      for (TrialRecord record : records) {
-        byTrial.merge(
-            record.trial(), record, (one, other) -> one.attempt() > other.attempt() ? one : other);
-      }
+      Journal.lastAttempts(records).forEach(record -> byTrial.put(record.trial(), record));
       return new Attempts(byTrial);
     }
 

@@ -68,7 +68,8 @@ public record Replay(Plan plan, WorldPack world, Techniques techniques, AttackPo
     return new Result(replayed.size(), problems);
   }
 
-  private static List<String> differences(Findings stored, Findings computed) {
+  /** How stored findings differ from those that the evidence gives; empty if they do not. */
+  public static List<String> differences(Findings stored, Findings computed) {
     if (stored.selfTest() != null) {
       return computed.trials() == 0
           ? List.of()

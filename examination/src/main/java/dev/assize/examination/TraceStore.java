@@ -63,13 +63,8 @@ public final class TraceStore {
    * @throws DocumentException if it is missing or damaged, or is not the one with this digest
    */
   public List<TraceEvent> get(Digest digest) {
-    byte[] lines = lines(digest);
-    if (!Digest.of(lines).equals(digest)) {
-      throw new DocumentException(
-          List.of(file(digest) + ": is not the trace that its name says; it was changed"));
-    }
     try {
-      return new String(lines, StandardCharsets.UTF_8)
+      return new String(lines(digest), StandardCharsets.UTF_8)
           .lines()
           .map(line -> Json.mapper().readValue(line, TraceEvent.class))
           .toList();
@@ -78,7 +73,25 @@ public final class TraceStore {
     }
   }
 
+  /**
+   * Makes sure that the trace with that digest is there.
+   *
+   * @throws DocumentException as {@link #get}
+   */
+  public void check(Digest digest) {
+    lines(digest);
+  }
+
   private byte[] lines(Digest digest) {
+    byte[] lines = unpacked(digest);
+    if (!Digest.of(lines).equals(digest)) {
+      throw new DocumentException(
+          List.of(file(digest) + ": is not the trace that its name says; it was changed"));
+    }
+    return lines;
+  }
+
+  private byte[] unpacked(Digest digest) {
     Path file = file(digest);
     if (!Files.isRegularFile(file)) {
       throw new DocumentException(List.of(file + ": this trace is missing"));
