@@ -13,11 +13,13 @@ import dev.assize.examination.Laboratory;
 import dev.assize.examination.Plan;
 import dev.assize.examination.SelfTest;
 import dev.assize.examination.collection.CollectionExamination;
+import dev.assize.examination.evidence.EvaluatorHome;
 import dev.assize.examination.further.FurtherExaminations;
 import dev.assize.examination.report.Report;
 import dev.assize.sandbox.doctor.Doctor;
 import dev.assize.sandbox.doctor.ObservationLevel;
 import dev.assize.statement.Digest;
+import dev.assize.statement.Seed;
 import dev.assize.world.Techniques;
 import dev.assize.world.WorldPack;
 import java.io.PrintWriter;
@@ -27,7 +29,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -117,17 +118,21 @@ final class ExamineCommand implements Callable<Integer> {
               observationLevel(manifest, progress));
       SelfTest selfTest = selfTest(laboratory, plan, progress);
       requireWorking(selfTest);
-      ExaminationFolder folder = folder(places, plan, invocation);
+      Publishing publishing = new Publishing(new EvaluatorHome(places.home()).local());
+      ExaminationFolder folder = folder(places, plan, invocation, publishing);
+      Plan sealed = folder.plan();
       interruption.hint("continue with: assize examine --resume " + folder.path());
-      if (!selfTest.passed()) {
-        return conclude(
-            folder, earlier, Examination.withoutTrials(plan, folder, selfTest), progress);
+      Findings findings;
+      if (selfTest.passed()) {
+        findings =
+            new Examination(sealed, AttackPolicy.ROUND_ROBIN, laboratory, folder, progress)
+                .run(jobs(manifest));
+        examineFurther(equipment, manifest, laboratory, sealed, folder, progress);
+      } else {
+        findings = Examination.withoutTrials(sealed, folder, selfTest);
       }
-      Findings findings =
-          new Examination(plan, AttackPolicy.ROUND_ROBIN, laboratory, folder, progress)
-              .run(jobs(manifest));
-      examineFurther(equipment, manifest, laboratory, plan, folder, progress);
-      return conclude(folder, earlier, findings, progress);
+      String unpublished = publishing.conclude(folder);
+      return conclude(folder, earlier, findings, unpublished, progress);
     }
   }
 
@@ -255,13 +260,20 @@ final class ExamineCommand implements Callable<Integer> {
     }
   }
 
-  private ExaminationFolder folder(Places places, Plan plan, Invocation invocation) {
+  private ExaminationFolder folder(
+      Places places, Plan plan, Invocation invocation, Publishing publishing)
+      throws InterruptedException {
     if (resume != null) {
       return ExaminationFolder.open(resume);
     }
-    Path path = out != null ? out : places.examinations().resolve(folderName(plan));
-    return ExaminationFolder.create(
-        path.toAbsolutePath().normalize(), plan, Map.of(Invocation.FILE, invocation));
+    Path chosen = out;
+    if (chosen != null) {
+      ExaminationFolder.requireFree(chosen);
+    }
+    return publishing.begin(
+        plan,
+        sealed -> chosen != null ? chosen : places.examinations().resolve(folderName(sealed)),
+        invocation);
   }
 
   private static String folderName(Plan plan) {
@@ -277,6 +289,7 @@ final class ExamineCommand implements Callable<Integer> {
       ExaminationFolder folder,
       @Nullable Findings earlier,
       Findings findings,
+      String unpublished,
       TerminalProgress progress) {
     Report report = Report.of(folder);
     report.writeHtml(folder.report());
@@ -289,6 +302,9 @@ final class ExamineCommand implements Callable<Integer> {
     if (earlier != null) {
       String agreement = Agreement.between(earlier, findings).sentence();
       (json ? Objects.requireNonNull(spec).commandLine().getErr() : console).println(agreement);
+    }
+    if (!unpublished.isEmpty()) {
+      (json ? Objects.requireNonNull(spec).commandLine().getErr() : console).println(unpublished);
     }
     console.flush();
     return ExitCode.of(findings.verdict());

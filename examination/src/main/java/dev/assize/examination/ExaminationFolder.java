@@ -35,11 +35,8 @@ public record ExaminationFolder(Path path) {
    * @throws DocumentException if an examination lies there already
    */
   public static ExaminationFolder create(Path path, Plan plan, Map<String, ?> companions) {
+    requireFree(path);
     ExaminationFolder folder = new ExaminationFolder(path);
-    if (Files.exists(path.resolve(PLAN))) {
-      throw new DocumentException(
-          List.of(path + ": holds an examination already; use --resume, or another --out"));
-    }
     try {
       Files.createDirectories(path);
     } catch (IOException e) {
@@ -48,6 +45,18 @@ public record ExaminationFolder(Path path) {
     companions.forEach((name, value) -> folder.write(path.resolve(name), value));
     folder.write(path.resolve(PLAN), plan);
     return folder;
+  }
+
+  /**
+   * Makes sure that a new examination can go there.
+   *
+   * @throws DocumentException if an examination lies there already
+   */
+  public static void requireFree(Path path) {
+    if (Files.exists(path.resolve(PLAN))) {
+      throw new DocumentException(
+          List.of(path + ": holds an examination already; use --resume, or another --out"));
+    }
   }
 
   /**

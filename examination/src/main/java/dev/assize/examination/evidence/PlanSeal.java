@@ -8,7 +8,6 @@ import dev.assize.statement.dsse.Envelope;
 import dev.assize.statement.intoto.PlanPredicate;
 import dev.assize.statement.intoto.ResourceDescriptor;
 import dev.assize.statement.intoto.Statement;
-import dev.assize.statement.key.SigningKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -43,24 +42,24 @@ public final class PlanSeal {
    * @param time how long until the outcome is due
    * @throws dev.assize.log.LogException if the log cannot be written
    */
-  public static Sealed seal(Plan plan, SigningKey evaluator, PublishingLog log, Duration time)
+  public static Sealed seal(Plan plan, Evaluator evaluator, Duration time)
       throws InterruptedException {
-    Plan fixed = plan.sealedIn(log.origin(), log.witnessed());
+    Plan fixed = plan.sealedIn(evaluator.log().origin(), evaluator.witnessed());
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    Envelope envelope = statement(fixed, evaluator, now, now.plus(time)).sign(evaluator);
-    LogProof proof = log.append(envelope.bytes());
+    Envelope envelope = statement(fixed, evaluator, now, now.plus(time)).sign(evaluator.key());
+    LogProof proof = evaluator.publish(envelope);
     Plan.Sealing sealing = fixed.sealing();
     boolean chosen = sealing != null && sealing.seedChosen();
     return new Sealed(
         chosen ? fixed : fixed.draw(SeedDraw.from(proof)), new Bundle(envelope, proof));
   }
 
-  private static Statement statement(Plan plan, SigningKey evaluator, Instant now, Instant due) {
+  private static Statement statement(Plan plan, Evaluator evaluator, Instant now, Instant due) {
     return Statement.of(
         subject(plan),
         new PlanPredicate(
             plan.digest(),
-            evaluator.verifier().name(),
+            evaluator.name(),
             scheme(plan),
             plan.tier(),
             plan.examinations().stream()

@@ -5,7 +5,6 @@ import dev.assize.log.proof.LogProof;
 import dev.assize.statement.dsse.Envelope;
 import dev.assize.statement.intoto.PlanPredicate;
 import dev.assize.statement.intoto.StatementException;
-import dev.assize.statement.key.SigningKey;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,27 +22,22 @@ public final class Publication {
   /**
    * Publishes the outcome of an ended examination. Done again, it gives the same entry.
    *
-   * @param evaluator the key that sealed the plan
-   * @param log the log that the plan was sealed in
+   * @param evaluator who sealed the plan, with the log that it was sealed in
    * @throws UnsealedException if there is no seal, or it is another evaluator's or another log's,
    *     or the time for the outcome is over
    * @throws dev.assize.log.LogException if the log cannot be written
    */
-  public static Bundle publish(ExaminationFolder folder, SigningKey evaluator, PublishingLog log)
+  public static Bundle publish(ExaminationFolder folder, Evaluator evaluator)
       throws InterruptedException {
-    Bundle seal = seal(folder, evaluator, log);
+    Bundle seal = seal(folder, evaluator);
     Evidence evidence = Evidence.of(folder);
     folder.writePart(Evidence.FILE, evidence);
     Envelope envelope =
         ExaminationStatement.of(
-                folder,
-                evaluator.verifier().name(),
-                seal.proof().index(),
-                evidence,
-                Harness.running())
-            .sign(evaluator);
+                folder, evaluator.name(), seal.proof().index(), evidence, Harness.running())
+            .sign(evaluator.key());
     folder.writeBytes(STATEMENT, envelope.bytes());
-    LogProof proof = log.append(envelope.bytes());
+    LogProof proof = evaluator.publish(envelope);
     if (proof.index() <= seal.proof().index()) {
       throw new UnsealedException(
           "the log has the outcome at %d, before the plan at %d"
@@ -54,7 +48,7 @@ public final class Publication {
     return bundle;
   }
 
-  private static Bundle seal(ExaminationFolder folder, SigningKey evaluator, PublishingLog log) {
+  private static Bundle seal(ExaminationFolder folder, Evaluator evaluator) {
     Bundle seal =
         folder.bytes(PlanSeal.FILE).map(Bundle::parse).orElseThrow(UnsealedException::new);
     PlanPredicate plan;
@@ -63,14 +57,14 @@ public final class Publication {
     } catch (StatementException e) {
       throw new UnsealedException(PlanSeal.FILE + ": " + e.getMessage());
     }
-    if (seal.envelope().verifiedBy(List.of(evaluator.verifier())).isEmpty()) {
-      throw new UnsealedException(
-          "the plan was sealed with another key than " + evaluator.verifier().name());
+    if (seal.envelope().verifiedBy(List.of(evaluator.key().verifier())).isEmpty()) {
+      throw new UnsealedException("the plan was sealed with another key than " + evaluator.name());
     }
-    if (!seal.proof().checkpoint().checkpoint().origin().equals(log.origin())) {
+    if (!seal.proof().checkpoint().checkpoint().origin().equals(evaluator.log().origin())) {
       throw new UnsealedException(
           "the plan was sealed in the log %s, not in %s; publish the outcome there"
-              .formatted(seal.proof().checkpoint().checkpoint().origin(), log.origin()));
+              .formatted(
+                  seal.proof().checkpoint().checkpoint().origin(), evaluator.log().origin()));
     }
     if (!plan.plan().equals(folder.plan().digest())) {
       throw new UnsealedException("plan.json is not the plan that was sealed");

@@ -184,6 +184,9 @@ final class TerminalSummary {
     line("");
     if (folder != null) {
       line("Report     " + folder.resolve("report.html"));
+      if (plan.sealing() != null) {
+        line("Verify     assize verify --replay " + Reproduction.path(folder));
+      }
       line("Reproduce  " + Reproduction.again(folder));
     }
   }
