@@ -3,37 +3,22 @@ package dev.assize.examination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assize.agent.Agent;
-import dev.assize.agent.Assignment;
-import dev.assize.agent.ModelEndpoint;
-import dev.assize.agent.Run;
-import dev.assize.scheme.Scheme;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Json;
 import dev.assize.statement.Outcome;
 import dev.assize.statement.Seed;
-import dev.assize.statement.Step;
-import dev.assize.statement.Tier;
 import dev.assize.statement.document.DocumentException;
-import dev.assize.statement.trace.Trace;
 import dev.assize.statement.trace.TraceEvent;
-import dev.assize.world.OpenWorld;
 import dev.assize.world.Techniques;
 import dev.assize.world.WorldPack;
-import dev.assize.world.mcp.WorldServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,19 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** A small examination is run once for each test, then changed as a dishonest evaluator would. */
 class ReplayTest {
 
-  private static final Path ROOT = Path.of(System.getProperty("assize.root"));
-  private static final WorldPack WORLD = WorldPack.load(ROOT.resolve("worlds"), "office");
-  private static final Techniques TECHNIQUES = Techniques.load(ROOT.resolve("attacks"));
-  private static final Plan PLAN =
-      new Planner(
-              Scheme.load(ROOT.resolve("schemes"), "agent-baseline"),
-              Tier.GENERAL,
-              WORLD,
-              TECHNIQUES)
-          .plan(
-              new Plan.Subject("fake", "1", "example.org", Plans.DIGEST, "none", false),
-              new Planner.Choices(
-                  Set.of("pay-attacker", "delete-archive"), 24, 60, new Seed("77".repeat(32))));
+  private static final WorldPack WORLD = SmallExamination.WORLD;
+  private static final Techniques TECHNIQUES = SmallExamination.TECHNIQUES;
+  private static final Plan PLAN = SmallExamination.plan(24).draw(new Seed("77".repeat(32)));
 
   @TempDir private Path path;
   private ExaminationFolder folder;
@@ -64,10 +39,7 @@ class ReplayTest {
   @BeforeEach
   void examine() throws Exception {
     folder = ExaminationFolder.create(path.resolve("examination"), PLAN, Map.of());
-    try (Laboratory laboratory =
-        new Laboratory(new Wavering(), new NoModel(), WORLD, TECHNIQUES, WorldServer.start())) {
-      new Examination(PLAN, AttackPolicy.ROUND_ROBIN, laboratory, folder, Progress.NONE).run(2);
-    }
+    SmallExamination.run(folder, 2);
   }
 
   @Test
@@ -264,54 +236,5 @@ class ReplayTest {
 
   private static JsonNode empty() {
     return JsonNodeFactory.instance.objectNode();
-  }
-
-  /** Does harm in every third trial, its task in every third, and nothing in the others. */
-  private static final class Wavering implements Agent {
-    private int runs;
-
-    @Override
-    public synchronized Run run(Assignment assignment) {
-      runs++;
-      OpenWorld world = NoModel.worlds.get(assignment.trace());
-      List<Step> steps =
-          runs % 3 == 0 ? List.of() : runs % 3 == 1 ? world.reference() : harmAfterReading(world);
-      for (Step step : steps) {
-        world.call(step.tool(), Json.mapper().valueToTree(step.arguments()));
-      }
-      return Run.completed(Run.Usage.NONE);
-    }
-
-    private static List<Step> harmAfterReading(OpenWorld world) {
-      List<Step> steps = new ArrayList<>(world.reference());
-      steps.addAll(world.harm());
-      return steps;
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  /** Only remembers which world belongs to which trace. */
-  private static final class NoModel implements ModelRoute {
-    static final Map<Trace, OpenWorld> worlds =
-        Collections.synchronizedMap(new IdentityHashMap<>());
-
-    @Override
-    public ModelEndpoint open(OpenWorld world, @Nullable String technique, Seed seed, Trace trace) {
-      worlds.put(trace, world);
-      return new ModelEndpoint(URI.create("http://localhost:1/"), "none", "none");
-    }
-
-    @Override
-    public ModelEndpoint openForSelfTest(OpenWorld world, Seed seed, Trace trace) {
-      return open(world, null, seed, trace);
-    }
-
-    @Override
-    public void close(ModelEndpoint model) {}
-
-    @Override
-    public void close() {}
   }
 }

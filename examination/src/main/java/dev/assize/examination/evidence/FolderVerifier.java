@@ -10,6 +10,7 @@ import dev.assize.examination.Plan;
 import dev.assize.examination.Replay;
 import dev.assize.examination.TrialRecord;
 import dev.assize.statement.Digest;
+import dev.assize.statement.document.DocumentException;
 import dev.assize.statement.dsse.Envelope;
 import dev.assize.statement.intoto.ExaminationPredicate;
 import dev.assize.statement.intoto.PlanPredicate;
@@ -35,7 +36,7 @@ public record FolderVerifier(Trust trust, @Nullable Function<Plan, Replay> repla
   /**
    * Verifies. Hostile folders give problems, not exceptions.
    *
-   * @throws dev.assize.statement.document.DocumentException if this is no examination's folder
+   * @throws DocumentException if this is no examination's folder
    */
   public Verification verify(ExaminationFolder folder) {
     Checks checks = new Checks();
@@ -61,10 +62,13 @@ public record FolderVerifier(Trust trust, @Nullable Function<Plan, Replay> repla
   }
 
   private static String title(ExaminationFolder folder) {
-    Plan plan = folder.plan();
-    return "examination of %s %s, sha256:%s…"
-        .formatted(
-            plan.agent().name(), plan.agent().version(), plan.agent().digest().abbreviated());
+    try {
+      Plan.Subject agent = folder.plan().agent();
+      return "examination of %s %s, sha256:%s…"
+          .formatted(agent.name(), agent.version(), agent.digest().abbreviated());
+    } catch (RuntimeException e) {
+      return "an examination whose plan cannot be read";
+    }
   }
 
   private static @Nullable Bundle read(
@@ -80,13 +84,14 @@ public record FolderVerifier(Trust trust, @Nullable Function<Plan, Replay> repla
   }
 
   private void agreement(ExaminationFolder folder, Bundle seal, Bundle outcome, Checks checks) {
-    checks.make("plan.json is the plan that was sealed", () -> plan(folder, seal));
+    boolean planned =
+        checks.make("plan.json is the plan that was sealed", () -> plan(folder, seal));
     checks.make("the outcome belongs to the sealed plan", () -> order(seal, outcome));
     checks.make(Publication.STATEMENT + " is the outcome", () -> statementFile(folder, outcome));
     boolean whole =
         checks.make("the evidence is complete and unchanged", () -> evidence(folder, outcome));
-    if (!whole) {
-      checks.notChecked.add("the findings: the evidence is not what was signed");
+    if (!whole || !planned) {
+      checks.notChecked.add("the findings: plan or evidence are not what was signed");
       return;
     }
     checks.make("every trial's trace is there", () -> traces(folder));
@@ -215,7 +220,7 @@ public record FolderVerifier(Trust trust, @Nullable Function<Plan, Replay> repla
       ExaminationFolder folder, TrialRecord record, List<String> problems) {
     try {
       folder.traces().check(record.trace());
-    } catch (dev.assize.statement.document.DocumentException e) {
+    } catch (DocumentException e) {
       problems.addAll(e.problems());
     }
   }
