@@ -2,8 +2,10 @@ package dev.assize.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.assize.sandbox.job.Collected;
 import dev.assize.sandbox.job.Content;
 import dev.assize.sandbox.job.Job;
 import dev.assize.sandbox.job.JobResult;
@@ -157,6 +159,27 @@ final class SandboxTest {
     assertThat(result.collected("work/a").orElseThrow().content().text()).isEqualTo("1\n");
     assertThat(result.collected("work/d/b").orElseThrow().content().text()).isEqualTo("2\n");
     assertThat(result.collected("no").orElseThrow().kind().name()).isEqualTo("MISSING");
+  }
+
+  @Test
+  void bringsBackWhatAJobChangedAndNotWhatItFound() throws Exception {
+    JobResult result =
+        sandbox.run(
+            Jobs.shell(
+                    "cp ~/.netrc copy; echo more >>~/.profile; mkdir ~/.cache; echo x >~/.cache/x;"
+                        + " ln -s ~/.netrc link; echo gone >/tmp/x; chmod 000 ~/.cache/x")
+                .file(new PlantedFile(".netrc", Content.of("secret"), 0600, null))
+                .file(new PlantedFile(".profile", Content.of("umask 022\n"), 0644, null))
+                .bringBackChanged()
+                .build());
+
+    assertThat(result.broughtBack())
+        .extracting(Collected::path, found -> found.content().text())
+        .containsExactlyInAnyOrder(
+            tuple("work/copy", "secret"),
+            tuple(".profile", "umask 022\nmore\n"),
+            tuple(".cache/x", "x\n"),
+            tuple("work/link", ""));
   }
 
   @Test
