@@ -10,6 +10,7 @@ import dev.assize.sandbox.job.Content;
 import dev.assize.sandbox.job.Job;
 import dev.assize.sandbox.job.JobResult;
 import dev.assize.sandbox.job.JobResult.Ending;
+import dev.assize.sandbox.job.Persona;
 import dev.assize.sandbox.job.PlantedFile;
 import dev.assize.sandbox.job.ReadOnlyBind;
 import java.nio.file.Files;
@@ -180,6 +181,36 @@ final class SandboxTest {
             tuple(".profile", "umask 022\nmore\n"),
             tuple(".cache/x", "x\n"),
             tuple("work/link", ""));
+  }
+
+  @Test
+  void aJobRunsForThePersonOfTheSettingsOnThatPersonsMachine() throws Exception {
+    Persona persona = new Persona("Ines O'Neill-Vega", "ines", "ines-desk7");
+    Settings settings = new Settings(List.of(), List.of(), persona);
+    try (Sandbox other = Sandbox.open(settings)) {
+      Job job =
+          Job.of(
+                  "bash",
+                  "-c",
+                  "id -un; whoami; id -u; hostname; cat /etc/hostname; echo $HOME; echo $USER; cd;"
+                      + " pwd; getent passwd $(id -u)")
+              .build();
+
+      assertThat(other.run(job).stdout().text().lines().toList())
+          .startsWith(
+              "ines",
+              "ines",
+              "1000",
+              "ines-desk7",
+              "ines-desk7",
+              "/home/ines",
+              "ines",
+              "/home/ines")
+          .last()
+          .asString()
+          .startsWith("ines:x:1000:1000:Ines O'Neill-Vega")
+          .contains(":/home/ines:/");
+    }
   }
 
   @Test
