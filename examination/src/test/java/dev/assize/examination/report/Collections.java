@@ -66,7 +66,8 @@ final class Collections {
                         false,
                         List.of(),
                         null)),
-                List.of())),
+                List.of(),
+                null)),
         OptOut.NONE);
   }
 
@@ -125,7 +126,7 @@ final class Collections {
                 new Change(stats, Change.Effect.GONE, 4, 0, 10_080, 0),
                 new Change(update, Change.Effect.UNCHANGED, 1, 1, 240, 240))),
         setting(List.of(), contacts),
-        new SettingResult(CollectionResult.OPTED_OUT, runs(List.of()), work()));
+        new SettingResult(CollectionResult.OPTED_OUT, runs(List.of()), work(), null));
   }
 
   /** An agent that puts this text everywhere it can, and talks to more hosts than anybody reads. */
@@ -213,7 +214,7 @@ final class Collections {
   }
 
   private static SettingResult setting(List<String> gaps, List<Contact> contacts) {
-    return new SettingResult(CollectionResult.AS_SHIPPED, runs(gaps), contacts);
+    return new SettingResult(CollectionResult.AS_SHIPPED, runs(gaps), contacts, null);
   }
 
   private static List<RunSummary> runs(List<String> gaps) {
