@@ -182,8 +182,7 @@ final class LogStore implements AutoCloseable {
   private byte[] cosigned(byte[] signed, long before) {
     try {
       boolean isEmpty = snapshot.head().equals(TreeHead.EMPTY);
-      byte[] note =
-          isEmpty ? signed : cosigning.cosign(new Proposal(signed, before, snapshot));
+      byte[] note = isEmpty ? signed : cosigning.cosign(new Proposal(signed, before, snapshot));
       TreeHead head = opener.open(note);
       if (!head.equals(snapshot.head())) {
         throw new IllegalStateException("another tree than the log's was signed");

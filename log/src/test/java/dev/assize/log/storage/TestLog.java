@@ -1,12 +1,16 @@
 package dev.assize.log.storage;
 
+import dev.assize.log.merkle.TreeHead;
 import dev.assize.log.tile.LogFiles;
 import dev.assize.statement.key.KeyType;
 import dev.assize.statement.key.SigningKey;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,6 +21,7 @@ final class TestLog {
   final Path folder;
   final CheckpointSigner signer;
   final CheckpointOpener opener;
+  private final Map<ByteBuffer, TreeHead> opened = new ConcurrentHashMap<>();
   LogOptions options = LogOptions.DEFAULTS;
 
   TestLog(Path folder) {
@@ -26,7 +31,9 @@ final class TestLog {
   TestLog(Path folder, SigningKey key) {
     this.folder = folder;
     this.signer = CheckpointSigner.of(key);
-    this.opener = CheckpointOpener.of(key.verifier());
+    CheckpointOpener verifying = CheckpointOpener.of(key.verifier());
+    this.opener =
+        note -> opened.computeIfAbsent(ByteBuffer.wrap(note.clone()), n -> verifying.open(note));
   }
 
   LogWriter open() {
