@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** All files of a folder, to compare and to put back. */
-record FolderContent(Map<String, ByteBuffer> files) {
+public record FolderContent(Map<String, ByteBuffer> files) {
 
-  static FolderContent of(Path folder) throws IOException {
+  public static FolderContent of(Path folder) throws IOException {
     Map<String, ByteBuffer> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -22,7 +22,7 @@ record FolderContent(Map<String, ByteBuffer> files) {
     return new FolderContent(files);
   }
 
-  void restore(Path folder) throws IOException {
+  public void restore(Path folder) throws IOException {
     delete(folder);
     for (Map.Entry<String, ByteBuffer> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
@@ -31,11 +31,11 @@ record FolderContent(Map<String, ByteBuffer> files) {
     }
   }
 
-  byte[] get(String path) {
+  public byte[] get(String path) {
     return files.get(path).array();
   }
 
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

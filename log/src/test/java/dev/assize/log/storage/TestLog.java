@@ -16,19 +16,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** A log directory with its key, and the verification of everything. */
-final class TestLog {
+public final class TestLog {
 
-  final Path folder;
-  final CheckpointSigner signer;
-  final CheckpointOpener opener;
+  public final Path folder;
+  public final CheckpointSigner signer;
+  public final CheckpointOpener opener;
   private final Map<ByteBuffer, TreeHead> opened = new ConcurrentHashMap<>();
-  LogOptions options = LogOptions.DEFAULTS;
+  public LogOptions options = LogOptions.DEFAULTS;
 
-  TestLog(Path folder) {
+  public TestLog(Path folder) {
     this(folder, SigningKey.generate("log.example/test", KeyType.ED25519));
   }
 
-  TestLog(Path folder, SigningKey key) {
+  public TestLog(Path folder, SigningKey key) {
     this.folder = folder;
     this.signer = CheckpointSigner.of(key);
     CheckpointOpener verifying = CheckpointOpener.of(key.verifier());
@@ -36,16 +36,16 @@ final class TestLog {
         note -> opened.computeIfAbsent(ByteBuffer.wrap(note.clone()), n -> verifying.open(note));
   }
 
-  LogWriter open() {
+  public LogWriter open() {
     return LogWriter.open(folder, signer, opener, options);
   }
 
-  List<byte[]> check() throws IOException {
+  public List<byte[]> check() throws IOException {
     return LogInvariants.check(folder, opener);
   }
 
   /** Appends {@link LogFiles#entry} of these numbers from many threads and checks each receipt. */
-  List<Receipt> append(LogWriter log, int from, int to) throws Exception {
+  public List<Receipt> append(LogWriter log, int from, int to) throws Exception {
     List<Future<Receipt>> receipts = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = from; i < to; i++) {
