@@ -65,7 +65,7 @@ class PolicyTest {
             group X-and-Y all X-witnesses Y-witnesses
             quorum X-and-Y
             """);
-    assertThat(policy.logs()).containsExactly(new Log(LOG.verifier(), null));
+    assertThat(policy.logs()).containsExactly(new TrustedLog(LOG.verifier(), null));
     assertThat(policy.witnesses()).hasSize(6);
     assertThat(policy.groups()).extracting(Group::threshold).containsExactly(2, 1, 2);
     assertThat(policy.quorum()).isEqualTo(policy.groups().getLast());
@@ -89,7 +89,8 @@ class PolicyTest {
                 + "witness \t w1  W1   https://w1.example/  \n\n  quorum\tw1");
     assertThat(policy.logs().getFirst().url()).isEqualTo("https://log.example/");
     assertThat(policy.witnesses())
-        .containsExactly(new Witness("w1", WITNESSES.get(1).verifier(), "https://w1.example/"));
+        .containsExactly(
+            new TrustedWitness("w1", WITNESSES.get(1).verifier(), "https://w1.example/"));
   }
 
   @Test
@@ -101,7 +102,7 @@ class PolicyTest {
     text.writeBytes(filled(" W3\nwitness \u0080 W4\nquorum ").getBytes(StandardCharsets.UTF_8));
     text.write(0x80);
     Policy policy = Policy.parse(text.toByteArray());
-    assertThat(policy.witnesses()).extracting(Witness::name).doesNotHaveDuplicates();
+    assertThat(policy.witnesses()).extracting(TrustedWitness::name).doesNotHaveDuplicates();
     assertThat(policy.quorum()).isEqualTo(policy.witnesses().get(2));
   }
 
