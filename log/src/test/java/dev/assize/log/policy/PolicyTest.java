@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,18 +32,23 @@ class PolicyTest {
           .mapToObj(i -> SigningKey.generate("Wit" + i, KeyType.COSIGNATURE))
           .toList();
 
+  private static final Pattern PLACEHOLDER = Pattern.compile("(?<= )(LOG|OTHER|W[1-6])(?=[ \n])");
+
   private static Policy parse(String text) {
     return Policy.parse(filled(text).getBytes(StandardCharsets.UTF_8));
   }
 
   /** With LOG, OTHER, W1, W2, … replaced by keys. */
   private static String filled(String text) {
-    String filled =
-        text.replace("LOG", LOG.verifier().toString()).replace("OTHER", OTHER.verifier() + "");
-    for (int i = 1; i < WITNESSES.size(); i++) {
-      filled = filled.replace("W" + i, WITNESSES.get(i).verifier().toString());
-    }
-    return filled;
+    return PLACEHOLDER.matcher(text).replaceAll(found -> key(found.group()).verifier().toString());
+  }
+
+  private static SigningKey key(String placeholder) {
+    return switch (placeholder) {
+      case "LOG" -> LOG;
+      case "OTHER" -> OTHER;
+      default -> WITNESSES.get(Integer.parseInt(placeholder.substring(1)));
+    };
   }
 
   @Test
