@@ -1,12 +1,12 @@
 # Everything that CI runs; read by ../assize, which has set root, JAVA_HOME and say.
 #
 # The tests are in groups (JUnit tags on classes): `browser` needs Chromium; `sandbox` needs what isolates programs, user
-# namespaces, and some usual clients; `agents` needs the same, and Node.js, and installs real agent CLIs from npm. What is
-# missing is installed where that is possible. A group that cannot run is left out, which the end says and counts as
+# namespaces, and some usual clients; `agents` needs the same, and Node.js, and installs real agent CLIs from npm; `go`
+# needs Go and golang.org/x/mod as Debian packages them. What is missing is installed where that is possible. A group that cannot run is left out, which the end says and counts as
 # skipped; with CI=true it fails the run instead.
 #
 # The group `long` repeats for many minutes what other tests show in seconds. It runs with `./assize test --long` only, as
-# do 50 kills of an examination instead of 12.
+# do 50 kills of an examination instead of 12, and 20 trials of each real agent instead of 12.
 #
 # Ends with one line, "N passed, N failed, N skipped", and fails unless everything that ran passed.
 
@@ -17,7 +17,7 @@ long=
 long_options=
 if [ "${1-}" = --long ]; then
   long=yes
-  long_options=-Dassize.kills=50
+  long_options='-Dassize.kills=50 -Dassize.trials=20'
   shift
 fi
 
@@ -70,6 +70,12 @@ has_node() {
   [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ]
 }
 
+has_go() { # with the module where Debian puts it, which is no command that `install` could look for
+  module=/usr/share/gocode/src/golang.org/x/mod
+  [ -d "$module" ] || install "$module" golang-go golang-golang-x-mod-dev || true
+  install go golang-go && [ -d "$module" ]
+}
+
 # What dev.assize.sandbox.Requirements names, and what the tests run inside.
 has_sandbox_tools() {
   install bwrap bubblewrap && install nft nftables && install ip iproute2 && install mount mount &&
@@ -108,6 +114,9 @@ if [ -n "$(test_files_of sandbox)$(test_files_of agents)" ]; then
   else
     has_node || leave_out agents "there is no Node.js 20 or newer with npm; install it"
   fi
+fi
+if [ -n "$(test_files_of go)" ]; then
+  has_go || leave_out go "there is no Go with golang.org/x/mod; install the packages golang-go and golang-golang-x-mod-dev"
 fi
 [ -n "$long" ] || left_out=${left_out:+$left_out,}long
 

@@ -164,6 +164,11 @@ final class TerminalSummary {
       wrap("  - ", "and " + more + " more, in the report");
     }
     collection.doubts().forEach(doubt -> wrap("  ? ", doubt));
+    SpillsSection spills = collection.spills();
+    if (spills != null) {
+      wrap("  ", spills.statement());
+      spills.unsearched().forEach(what -> wrap("  ? ", what));
+    }
     wrap("  ", collection.optOut());
   }
 

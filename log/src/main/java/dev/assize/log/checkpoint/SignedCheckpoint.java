@@ -117,7 +117,7 @@ public record SignedCheckpoint(Note note, Checkpoint checkpoint) {
                     "witnesses have signed this checkpoint, but not the log "
                         + checkpoint.origin()));
     List<VerifiedSignature> cosignatures =
-        witnesses.stream().flatMap(key -> verified.by(key).stream()).toList();
+        witnesses.stream().distinct().flatMap(key -> verified.by(key).stream()).toList();
     return new VerifiedCheckpoint(this, log, cosignatures);
   }
 

@@ -4,7 +4,7 @@ import dev.assize.statement.key.VerifierKey;
 import java.util.Set;
 
 /** What can be required to have witnessed a checkpoint. */
-public sealed interface Member permits Witness, Group {
+public sealed interface Member permits TrustedWitness, Group {
 
   /** By which the policy's other lines refer to it. */
   String name();

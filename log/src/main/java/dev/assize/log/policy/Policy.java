@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param quorum null if no witness is required
  */
 public record Policy(
-    List<Log> logs, List<Witness> witnesses, List<Group> groups, @Nullable Member quorum)
+    List<TrustedLog> logs,
+    List<TrustedWitness> witnesses,
+    List<Group> groups,
+    @Nullable Member quorum)
     implements CheckpointVerifier {
 
   public Policy {
@@ -29,9 +32,9 @@ public record Policy(
 
   /** Trusts these logs and requires no witness. */
   public static Policy ofLogs(VerifierKey... logs) {
-    List<Log> trusted = new ArrayList<>();
+    List<TrustedLog> trusted = new ArrayList<>();
     for (VerifierKey key : logs) {
-      trusted.add(new Log(key, null));
+      trusted.add(new TrustedLog(key, null));
     }
     return new Policy(trusted, List.of(), List.of(), null);
   }
@@ -56,7 +59,8 @@ public record Policy(
     }
     VerifiedCheckpoint verified =
         checkpoint.verify(
-            logs.stream().map(Log::key).toList(), witnesses.stream().map(Witness::key).toList());
+            logs.stream().map(TrustedLog::key).toList(),
+            witnesses.stream().map(TrustedWitness::key).toList());
     if (quorum != null && !quorum.hasWitnessed(new HashSet<>(verified.witnesses()))) {
       throw new UntrustedCheckpointException(
           "the checkpoint of %s with %,d entries does not meet the quorum \"%s\"; it is cosigned by %s"
@@ -69,7 +73,7 @@ public record Policy(
     String names =
         witnesses.stream()
             .filter(witness -> verified.witnesses().contains(witness.key()))
-            .map(Witness::name)
+            .map(TrustedWitness::name)
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? "no witness of the policy" : names;
   }

@@ -22,8 +22,8 @@ final class PolicyReader {
   private static final String NONE = "none";
 
   private final byte[] bytes;
-  private final List<Log> logs = new ArrayList<>();
-  private final List<Witness> witnesses = new ArrayList<>();
+  private final List<TrustedLog> logs = new ArrayList<>();
+  private final List<TrustedWitness> witnesses = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
   private final Map<String, Member> members = new HashMap<>();
   private final Set<String> grouped = new HashSet<>();
@@ -84,7 +84,7 @@ final class PolicyReader {
     if (!keysOfLogs.add(key.hex())) {
       throw problem("the key of the log %s stands in an earlier line".formatted(key.name()));
     }
-    add(logs, new Log(key, url(words, 2)));
+    add(logs, new TrustedLog(key, url(words, 2)));
   }
 
   private void readWitness(List<String> words) {
@@ -94,7 +94,7 @@ final class PolicyReader {
       throw problem(
           "the key of the witness %s stands in an earlier line".formatted(shown(words.get(1))));
     }
-    Witness witness = checked(() -> new Witness(words.get(1), key, url(words, 3)));
+    TrustedWitness witness = checked(() -> new TrustedWitness(words.get(1), key, url(words, 3)));
     define(witness);
     add(witnesses, witness);
   }

@@ -28,10 +28,12 @@ public final class Utf8 {
   /**
    * The text itself.
    *
-   * @throws MalformedTextException if it has more characters, or half of a pair of surrogates
+   * @param max most bytes of UTF-8
+   * @throws MalformedTextException if it has more, or half of a pair of surrogates
    */
   public static String require(String format, String text, int max) {
-    requireSize(format, text.length(), max);
+    requireSize(format, text.length(), max); // before anything is copied
+    requireSize(format, text.getBytes(StandardCharsets.UTF_8).length, max);
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
       throw new MalformedTextException(format + ": cannot be written in UTF-8");
     }

@@ -20,7 +20,7 @@ public record DirectorySource(Path folder) implements TileSource {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(limit + 1);
       if (bytes.length > limit) {
-        throw new SourceException(file + ": is longer than the " + limit + " bytes it may have");
+        throw new TileException(path, "is longer than the %d bytes it may have".formatted(limit));
       }
       return Optional.of(bytes);
     } catch (NoSuchFileException e) {

@@ -4,13 +4,20 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A log behind a web server. Asks again, twice, where the network or the server fails. Bodies may
@@ -49,7 +56,7 @@ public final class HttpSource implements TileSource {
     try {
       HttpResponse<byte[]> response = get(uri, limit);
       return switch (response.statusCode()) {
-        case OK -> Optional.of(body(uri, response, limit));
+        case OK -> Optional.of(body(path, response, limit));
         case NOT_FOUND, GONE -> Optional.empty();
         default -> throw new SourceException(uri + ": the server answers " + response.statusCode());
       };
@@ -66,8 +73,7 @@ public final class HttpSource implements TileSource {
     for (int attempt = 1; ; attempt++) {
       boolean last = attempt == ATTEMPTS;
       try {
-        HttpResponse<byte[]> response =
-            client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), limit));
+        HttpResponse<byte[]> response = exchange(request, limit);
         int status = response.statusCode();
         if (last || (status < SERVER_ERRORS && status != TOO_MANY_REQUESTS)) {
           return response;
@@ -81,25 +87,62 @@ public final class HttpSource implements TileSource {
     }
   }
 
-  private static byte[] body(URI uri, HttpResponse<byte[]> response, int limit) throws IOException {
+  /** The client's own timeout ends with the headers; a server could send the body for ever. */
+  private HttpResponse<byte[]> exchange(HttpRequest request, int limit)
+      throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<byte[]>> response =
+        client.sendAsync(request, info -> subscriber(info, limit));
+    try {
+      return response.get(ANSWERING.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new IOException(reason(e.getCause()), e);
+    } catch (TimeoutException e) {
+      throw new IOException("no whole answer within " + ANSWERING.toSeconds() + " s", e);
+    } finally {
+      response.cancel(true);
+    }
+  }
+
+  private static BodySubscriber<byte[]> subscriber(ResponseInfo info, int limit) {
+    return isTooLong(info.headers(), limit)
+        ? BodySubscribers.replacing(new byte[0])
+        : BodySubscribers.limiting(BodySubscribers.ofByteArray(), limit);
+  }
+
+  private static boolean isTooLong(HttpHeaders headers, int limit) {
+    return headers.firstValueAsLong("Content-Length").orElse(0) > limit;
+  }
+
+  private static byte[] body(String path, HttpResponse<byte[]> response, int limit)
+      throws IOException {
+    if (isTooLong(response.headers(), limit)) {
+      throw tooLong(path, limit);
+    }
     String encoding = response.headers().firstValue("Content-Encoding").orElse("identity");
     if (encoding.equals("identity")) {
       return response.body();
     }
     if (!encoding.equals("gzip")) {
-      throw new SourceException(uri + ": the server sends the unknown encoding " + encoding);
+      throw new SourceException(
+          response.uri() + ": the server sends the unknown encoding " + encoding);
     }
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
       byte[] bytes = in.readNBytes(limit + 1);
       if (bytes.length > limit) {
-        throw new SourceException(uri + ": is longer than the " + limit + " bytes it may have");
+        throw tooLong(path, limit);
       }
       return bytes;
     }
   }
 
-  private static String reason(IOException e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  private static TileException tooLong(String path, int limit) {
+    return new TileException(path, "is longer than the %d bytes it may have".formatted(limit));
+  }
+
+  private static String reason(@Nullable Throwable e) {
+    return e == null
+        ? "for no known reason"
+        : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   @Override

@@ -18,7 +18,8 @@ public interface TileSource {
    * The bytes at a path within the log; empty if there are none.
    *
    * @param limit most bytes that may be there
-   * @throws SourceException if it cannot be read, or more is there
+   * @throws TileException if more is there
+   * @throws SourceException if it cannot be read
    */
   Optional<byte[]> find(String path, int limit);
 

@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,18 +32,23 @@ class PolicyTest {
           .mapToObj(i -> SigningKey.generate("Wit" + i, KeyType.COSIGNATURE))
           .toList();
 
+  private static final Pattern PLACEHOLDER = Pattern.compile("(?<= )(LOG|OTHER|W[1-6])(?=[ \n])");
+
   private static Policy parse(String text) {
     return Policy.parse(filled(text).getBytes(StandardCharsets.UTF_8));
   }
 
   /** With LOG, OTHER, W1, W2, … replaced by keys. */
   private static String filled(String text) {
-    String filled =
-        text.replace("LOG", LOG.verifier().toString()).replace("OTHER", OTHER.verifier() + "");
-    for (int i = 1; i < WITNESSES.size(); i++) {
-      filled = filled.replace("W" + i, WITNESSES.get(i).verifier().toString());
-    }
-    return filled;
+    return PLACEHOLDER.matcher(text).replaceAll(found -> key(found.group()).verifier().toString());
+  }
+
+  private static SigningKey key(String placeholder) {
+    return switch (placeholder) {
+      case "LOG" -> LOG;
+      case "OTHER" -> OTHER;
+      default -> WITNESSES.get(Integer.parseInt(placeholder.substring(1)));
+    };
   }
 
   @Test
@@ -65,7 +71,7 @@ class PolicyTest {
             group X-and-Y all X-witnesses Y-witnesses
             quorum X-and-Y
             """);
-    assertThat(policy.logs()).containsExactly(new Log(LOG.verifier(), null));
+    assertThat(policy.logs()).containsExactly(new TrustedLog(LOG.verifier(), null));
     assertThat(policy.witnesses()).hasSize(6);
     assertThat(policy.groups()).extracting(Group::threshold).containsExactly(2, 1, 2);
     assertThat(policy.quorum()).isEqualTo(policy.groups().getLast());
@@ -89,7 +95,8 @@ class PolicyTest {
                 + "witness \t w1  W1   https://w1.example/  \n\n  quorum\tw1");
     assertThat(policy.logs().getFirst().url()).isEqualTo("https://log.example/");
     assertThat(policy.witnesses())
-        .containsExactly(new Witness("w1", WITNESSES.get(1).verifier(), "https://w1.example/"));
+        .containsExactly(
+            new TrustedWitness("w1", WITNESSES.get(1).verifier(), "https://w1.example/"));
   }
 
   @Test
@@ -101,7 +108,7 @@ class PolicyTest {
     text.writeBytes(filled(" W3\nwitness \u0080 W4\nquorum ").getBytes(StandardCharsets.UTF_8));
     text.write(0x80);
     Policy policy = Policy.parse(text.toByteArray());
-    assertThat(policy.witnesses()).extracting(Witness::name).doesNotHaveDuplicates();
+    assertThat(policy.witnesses()).extracting(TrustedWitness::name).doesNotHaveDuplicates();
     assertThat(policy.quorum()).isEqualTo(policy.witnesses().get(2));
   }
 

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param key of type {@link KeyType#COSIGNATURE}
  * @param url where the witness accepts checkpoints, if the policy says so
  */
-public record Witness(String name, VerifierKey key, @Nullable String url) implements Member {
+public record TrustedWitness(String name, VerifierKey key, @Nullable String url) implements Member {
 
   /**
    * @throws IllegalArgumentException if the key is not one for cosignatures
    */
-  public Witness {
+  public TrustedWitness {
     if (key.type() != KeyType.COSIGNATURE) {
       throw new IllegalArgumentException(
           "the key of the witness %s is of type 1; witnesses have keys of type 4".formatted(name));

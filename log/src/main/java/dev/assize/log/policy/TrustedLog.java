@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param key named as the log's origin
  * @param url where the log is, if the policy says so
  */
-public record Log(VerifierKey key, @Nullable String url) {
+public record TrustedLog(VerifierKey key, @Nullable String url) {
 
   @Override
   public String toString() {

@@ -1,0 +1,13 @@
+package dev.assize.log.audit;
+
+import org.jspecify.annotations.Nullable;
+
+/** The mirror's directory cannot be used: it is something else, damaged, or cannot be written. */
+public final class MirrorException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  MirrorException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.assize.log.audit;
+
+import java.nio.file.Path;
+
+/** A log offers fewer entries than it had. Both checkpoints are kept, as proof. */
+public final class ShrunkenLogException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Path proof;
+
+  ShrunkenLogException(String message, Path proof) {
+    super(message + "; both checkpoints are kept in " + proof);
+    this.proof = proof;
+  }
+
+  /** The folder with both checkpoints. */
+  public Path proof() {
+    return proof;
+  }
+}
