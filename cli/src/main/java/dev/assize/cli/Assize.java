@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       ExamineCommand.class,
       ReportCommand.class,
       VerifyCommand.class,
+      LogCommand.class,
       InitCommand.class,
       WorldCommand.class,
       DoctorCommand.class,

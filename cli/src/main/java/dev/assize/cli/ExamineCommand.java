@@ -13,7 +13,6 @@ import dev.assize.examination.Laboratory;
 import dev.assize.examination.Plan;
 import dev.assize.examination.SelfTest;
 import dev.assize.examination.collection.CollectionExamination;
-import dev.assize.examination.evidence.EvaluatorHome;
 import dev.assize.examination.further.FurtherExaminations;
 import dev.assize.examination.report.Report;
 import dev.assize.sandbox.doctor.Doctor;
@@ -57,6 +56,8 @@ final class ExamineCommand implements Callable<Integer> {
 
   @Mixin private final PlanOptions planOptions = new PlanOptions();
 
+  @Mixin private final PublishingOptions publishingOptions = new PublishingOptions();
+
   @Option(
       names = "--jobs",
       paramLabel = "N",
@@ -95,6 +96,7 @@ final class ExamineCommand implements Callable<Integer> {
     planOptions.check();
     PlanOptions.requirePositive("--jobs", jobs);
     Places places = Places.find();
+    Publishing publishing = publishingOptions.publishing(places);
     Invocation invocation = agentOptions.invocation(earlier());
     Findings earlier = reproduce == null ? null : ExaminationFolder.open(reproduce).findings();
     Manifest manifest = invocation.manifest();
@@ -118,7 +120,6 @@ final class ExamineCommand implements Callable<Integer> {
               observationLevel(manifest, progress));
       SelfTest selfTest = selfTest(laboratory, plan, progress);
       requireWorking(selfTest);
-      Publishing publishing = new Publishing(new EvaluatorHome(places.home()).local());
       ExaminationFolder folder = folder(places, plan, invocation, publishing);
       Plan sealed = folder.plan();
       interruption.hint("continue with: assize examine --resume " + folder.path());
@@ -264,7 +265,7 @@ final class ExamineCommand implements Callable<Integer> {
       Places places, Plan plan, Invocation invocation, Publishing publishing)
       throws InterruptedException {
     if (resume != null) {
-      return ExaminationFolder.open(resume);
+      return publishing.resume(ExaminationFolder.open(resume));
     }
     Path chosen = out;
     if (chosen != null) {

@@ -41,6 +41,21 @@ record Publishing(Evaluator evaluator) {
   }
 
   /**
+   * Goes on with an examination, if its outcome can be published where its plan was sealed.
+   *
+   * @throws InputException if it was sealed in another log
+   */
+  ExaminationFolder resume(ExaminationFolder folder) {
+    Plan.Sealing sealing = folder.plan().sealing();
+    if (sealing != null && !sealing.log().equals(evaluator.log().origin())) {
+      throw new InputException(
+          "%s: its plan was sealed in the log %s, not in %s; give that log with --log"
+              .formatted(folder.path(), sealing.log(), evaluator.log().origin()));
+    }
+    return folder;
+  }
+
+  /**
    * Publishes the outcome, unless the examination was broken off, since then it may go on.
    *
    * @return what there is to tell; empty if it was published

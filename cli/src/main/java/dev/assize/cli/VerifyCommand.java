@@ -11,7 +11,6 @@ import dev.assize.examination.evidence.EvaluatorHome;
 import dev.assize.examination.evidence.FolderVerifier;
 import dev.assize.examination.evidence.Trust;
 import dev.assize.examination.evidence.Verification;
-import dev.assize.log.policy.Policy;
 import dev.assize.statement.Json;
 import dev.assize.statement.key.VerifierKey;
 import dev.assize.world.Techniques;
@@ -115,23 +114,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private Trust trust(EvaluatorHome home) {
     List<VerifierKey> evaluators =
-        keys.isEmpty() ? List.of(home.publicKey()) : keys.stream().map(VerifyCommand::key).toList();
-    return new Trust(evaluators, policy == null ? home.policy() : policy(policy));
-  }
-
-  private static VerifierKey key(String text) {
-    try {
-      return VerifierKey.parse(text.contains("+") ? text : Files.readString(Path.of(text)));
-    } catch (IOException e) {
-      throw new InputException("--key " + text + ": neither a key nor a file with one");
-    }
-  }
-
-  private static Policy policy(Path file) {
-    try {
-      return Policy.parse(Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new InputException("--policy " + file + ": cannot be read: " + e.getMessage());
-    }
+        keys.isEmpty() ? List.of(home.publicKey()) : keys.stream().map(LogTrust::key).toList();
+    return new Trust(evaluators, policy == null ? home.policy() : LogTrust.read(policy));
   }
 }

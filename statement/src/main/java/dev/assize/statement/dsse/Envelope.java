@@ -3,6 +3,7 @@ package dev.assize.statement.dsse;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.assize.statement.Json;
 import dev.assize.statement.StrictJson;
+import dev.assize.statement.key.KeyException;
 import dev.assize.statement.key.KeyType;
 import dev.assize.statement.key.SigningKey;
 import dev.assize.statement.key.VerifierKey;
@@ -12,8 +13,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,8 @@ public final class Envelope {
 
   /** The most signatures that are read. */
   public static final int MAX_SIGNATURES = 16;
+
+  private static final Pattern HINT = Pattern.compile("[0-9a-f]{64}");
 
   private final String payloadType;
   private final byte[] payload;
@@ -173,5 +178,25 @@ public final class Envelope {
       }
     }
     return verified;
+  }
+
+  /**
+   * Whether one key signed both this and another envelope. Which key that is, is not known to be
+   * trusted: the hints of this envelope name the keys, and a hint is only followed if both
+   * signatures verify with it.
+   */
+  public boolean sharesSignerWith(Envelope other) {
+    List<VerifierKey> hinted = new ArrayList<>();
+    for (Signature signature : signatures) {
+      String hint = signature.keyId;
+      if (hint != null && HINT.matcher(hint).matches()) {
+        try {
+          hinted.add(new VerifierKey("hint", KeyType.ED25519, HexFormat.of().parseHex(hint)));
+        } catch (KeyException e) {
+          // a hint that is no key helps nobody
+        }
+      }
+    }
+    return verifiedBy(hinted).stream().anyMatch(key -> !other.verifiedBy(List.of(key)).isEmpty());
   }
 }

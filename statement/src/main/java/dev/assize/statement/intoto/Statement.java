@@ -82,6 +82,11 @@ public record Statement(
     return Envelope.sign(PAYLOAD_TYPE, Json.canonical(this), keys);
   }
 
+  /** Whether the predicate is of that kind and version. */
+  public boolean is(Class<? extends Predicate> kind) {
+    return Predicate.typeOf(kind).equals(predicateType);
+  }
+
   /**
    * The predicate as what its type says it is.
    *
@@ -90,7 +95,7 @@ public record Statement(
    */
   public <P extends Predicate> P predicate(Class<P> kind) {
     String expected = Predicate.typeOf(kind);
-    if (!expected.equals(predicateType)) {
+    if (!is(kind)) {
       throw new StatementException(
           "a statement of type " + predicateType + ", where one of " + expected + " is needed");
     }
