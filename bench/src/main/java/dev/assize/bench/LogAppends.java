@@ -53,7 +53,9 @@ public final class LogAppends {
     this.appenders = appenders;
   }
 
-  /** Takes a folder on the disk to be measured, and the number and length of entries, and appenders. */
+  /**
+   * Takes a folder on the disk to be measured, and the number and length of entries, and appenders.
+   */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, NoSuchAlgorithmException {
     Path folder = Files.createTempDirectory(Path.of(arguments[0]).toAbsolutePath(), "log");
@@ -90,7 +92,8 @@ public final class LogAppends {
       long started = System.nanoTime();
       many(log, entries);
       double rate = entries / ((System.nanoTime() - started) / SECOND);
-      out.printf("%,d appends of %d bytes by %d appenders: %,.0f/s%n", entries, length, appenders, rate);
+      out.printf(
+          "%,d appends of %d bytes by %d appenders: %,.0f/s%n", entries, length, appenders, rate);
       out.printf("  %.3f of one thread's SHA-256%n", rate / hashes);
       out.printf("  %.0f entries for each median fdatasync%n", rate * median(syncs) / 1000);
       out.printf("heap in use after collection: %.0f MiB%n", heap());
@@ -102,7 +105,9 @@ public final class LogAppends {
     out.printf("opened again and closed: %,.0f ms%n", (System.nanoTime() - opening) / MILLI);
   }
 
-  /** Appends from all appenders at once; the slices of the entries' numbers are drawn as they go. */
+  /**
+   * Appends from all appenders at once; the slices of the entries' numbers are drawn as they go.
+   */
   private void many(LogWriter log, int count) throws InterruptedException {
     AtomicLong left = new AtomicLong(count);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -19,7 +19,10 @@ class FuzzTest {
         new LogTextTarget.Proofs(),
         new LogTextTarget.Policies(),
         new LogTextTarget.Requests(),
-        new LogTextTarget.Keys());
+        new LogTextTarget.Keys(),
+        new TileTarget.Tiles(),
+        new TileTarget.Bundles(),
+        new TileTarget.Paths());
   }
 
   @ParameterizedTest
