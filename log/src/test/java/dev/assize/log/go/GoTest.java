@@ -2,6 +2,11 @@ package dev.assize.log.go;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assize.log.storage.CheckpointOpener;
+import dev.assize.log.storage.CheckpointSigner;
+import dev.assize.log.storage.LogOptions;
+import dev.assize.log.storage.LogWriter;
+import dev.assize.log.tile.DirectorySource;
 import dev.assize.statement.Seed;
 import dev.assize.statement.key.KeyType;
 import dev.assize.statement.key.SigningKey;
@@ -99,6 +104,31 @@ class GoTest {
     assertThat(inclusions).isGreaterThanOrEqualTo(INCLUSIONS);
     assertThat(consistencies).isGreaterThanOrEqualTo(CONSISTENCIES);
     Ran checked = check(folders.toArray(Path[]::new));
+    assertThat(checked.output())
+        .endsWith(
+            "%d inclusion proofs, %d consistency proofs\n".formatted(inclusions, consistencies));
+    assertThat(checked.status()).isZero();
+  }
+
+  @Test
+  void goVerifiesTheCheckpointAndTheProofsOfALogInFiles() throws Exception {
+    Path directory = folder.resolve("stored");
+    CheckpointOpener opener = CheckpointOpener.of(key.verifier());
+    byte[] checkpoint;
+    try (LogWriter writer =
+        LogWriter.open(directory, CheckpointSigner.of(key), opener, LogOptions.DEFAULTS)) {
+      for (int i = 0; i < 600; i++) {
+        writer.append(("entry " + i).getBytes(StandardCharsets.UTF_8));
+      }
+      checkpoint = writer.checkpoint();
+    }
+    StoredLog log = new StoredLog(new DirectorySource(directory), opener.open(checkpoint));
+    Path path = folder.resolve("exported");
+    LogExport export = new LogExport(path, log, key);
+    Files.write(path.resolve("checkpoint"), checkpoint);
+    int inclusions = exportInclusions(export, log, 600);
+    int consistencies = exportConsistencies(export, log, 600);
+    Ran checked = check(path);
     assertThat(checked.output())
         .endsWith(
             "%d inclusion proofs, %d consistency proofs\n".formatted(inclusions, consistencies));
