@@ -1,9 +1,10 @@
 package dev.assize.log.audit;
 
+import dev.assize.log.LogException;
 import java.nio.file.Path;
 
 /** A log has signed two checkpoints that cannot both be true. Both are kept, as proof. */
-public final class ForkException extends RuntimeException {
+public final class ForkException extends LogException {
 
   private static final long serialVersionUID = 1L;
 

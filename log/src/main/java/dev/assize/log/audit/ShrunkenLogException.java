@@ -1,9 +1,10 @@
 package dev.assize.log.audit;
 
+import dev.assize.log.LogException;
 import java.nio.file.Path;
 
 /** A log offers fewer entries than it had. Both checkpoints are kept, as proof. */
-public final class ShrunkenLogException extends RuntimeException {
+public final class ShrunkenLogException extends LogException {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,9 +1,10 @@
 package dev.assize.log.durable;
 
+import dev.assize.log.LogException;
 import java.nio.file.Path;
 
 /** Another process, or another object of this one, writes to the folder. */
-public final class FolderInUseException extends RuntimeException {
+public final class FolderInUseException extends LogException {
 
   private static final long serialVersionUID = 1L;
 

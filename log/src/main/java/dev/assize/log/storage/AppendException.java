@@ -1,16 +1,19 @@
 package dev.assize.log.storage;
 
+import dev.assize.log.LogException;
+
 /**
  * An entry is not acknowledged. Appending it again, later, is safe: it is never twice in the log.
  */
-public final class AppendException extends RuntimeException {
+public final class AppendException extends LogException {
 
   private static final long serialVersionUID = 1L;
 
   private final boolean durable;
 
   AppendException(String message, boolean durable, Throwable cause) {
-    super(message, cause);
+    super(message);
+    initCause(cause);
     this.durable = durable;
   }
 

@@ -1,7 +1,9 @@
 package dev.assize.log.storage;
 
+import dev.assize.log.LogException;
+
 /** What lies in a log's directory is not what was written there; nothing of it was changed. */
-public final class DamagedLogException extends RuntimeException {
+public final class DamagedLogException extends LogException {
 
   private static final long serialVersionUID = 1L;
 
@@ -10,6 +12,7 @@ public final class DamagedLogException extends RuntimeException {
   }
 
   public DamagedLogException(String message, Throwable cause) {
-    super(message, cause);
+    super(message);
+    initCause(cause);
   }
 }

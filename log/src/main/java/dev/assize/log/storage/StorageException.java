@@ -1,14 +1,16 @@
 package dev.assize.log.storage;
 
+import dev.assize.log.LogException;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** A log's directory cannot be read or written. */
-public final class StorageException extends RuntimeException {
+public final class StorageException extends LogException {
 
   private static final long serialVersionUID = 1L;
 
   public StorageException(Path folder, IOException cause) {
-    super(folder + ": the log cannot be opened for appending: " + Reasons.of(cause), cause);
+    super(folder + ": the log cannot be opened for appending: " + Reasons.of(cause));
+    initCause(cause);
   }
 }

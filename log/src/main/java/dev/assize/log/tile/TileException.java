@@ -1,7 +1,9 @@
 package dev.assize.log.tile;
 
+import dev.assize.log.LogException;
+
 /** A log's file is missing, malformed, or not what the checkpoint commits to. */
-public final class TileException extends RuntimeException {
+public final class TileException extends LogException {
 
   private static final long serialVersionUID = 1L;
 

@@ -137,7 +137,7 @@ public final class TileReader {
    * @throws TileException as {@link #tile}
    */
   public InclusionProof inclusion(long index) {
-    return new MerkleTree(head.size(), this::node).inclusion(index);
+    return treeAt(head.size()).inclusion(index);
   }
 
   /**
@@ -147,21 +147,31 @@ public final class TileReader {
    * @throws TileException as {@link #tile}
    */
   public ConsistencyProof consistency(long earlier) {
-    return new MerkleTree(head.size(), this::node).consistency(earlier);
+    return treeAt(head.size()).consistency(earlier);
   }
 
   /**
-   * The tree as it was when it was smaller.
+   * The root of the tree as it was when it was smaller.
    *
    * @throws IllegalArgumentException if it never had this size
    * @throws TileException as {@link #tile}
    */
   public TreeHead headAt(long earlier) {
+    return new TreeHead(earlier, treeAt(earlier).root());
+  }
+
+  /**
+   * The tree as it was when it was smaller, to make proofs for the checkpoint of that size. Its
+   * methods throw {@link TileException} as {@link #tile} does.
+   *
+   * @throws IllegalArgumentException if it never had this size
+   */
+  public MerkleTree treeAt(long earlier) {
     if (earlier > head.size()) {
       throw new IllegalArgumentException(
           "a tree of %d was never one of %d".formatted(head.size(), earlier));
     }
-    return new TreeHead(earlier, new MerkleTree(earlier, this::node).root());
+    return new MerkleTree(earlier, this::node);
   }
 
   private Hash node(int height, long index) {

@@ -107,6 +107,21 @@ class TileReaderTest {
   }
 
   @Test
+  void provesForEarlierCheckpointsToo() {
+    LogFiles log = new LogFiles(700);
+    TileReader reader = new TileReader(log, log.head(700));
+
+    for (int size = 1; size <= 700; size += 23) {
+      List<Hash> leaves = log.leaves.subList(0, size);
+      assertThat(reader.treeAt(size).inclusion(size / 2).hashes())
+          .isEqualTo(RecursiveTree.inclusion(size / 2, leaves));
+      assertThat(reader.treeAt(size).consistency(size / 3).hashes())
+          .isEqualTo(RecursiveTree.consistency(size / 3, leaves));
+    }
+    assertThatThrownBy(() -> reader.treeAt(701)).hasMessageContaining("never one of 701");
+  }
+
+  @Test
   void aMissingOrTruncatedTileIsNamed() {
     LogFiles log = new LogFiles(600);
     log.files.put("tile/0/001", new byte[256 * 32 - 1]);
