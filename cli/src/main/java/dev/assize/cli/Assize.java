@@ -3,8 +3,6 @@ package dev.assize.cli;
 import dev.assize.agent.manifest.ModelSource.MissingKeyException;
 import dev.assize.examination.evidence.UnsealedException;
 import dev.assize.log.LogException;
-import dev.assize.log.storage.DamagedLogException;
-import dev.assize.log.storage.StorageException;
 import dev.assize.sandbox.SandboxException;
 import dev.assize.statement.document.DocumentException;
 import dev.assize.statement.key.KeyException;
@@ -99,8 +97,6 @@ public final class Assize implements Runnable {
       case SandboxException problem -> input(err, problem);
       case KeyException problem -> input(err, problem);
       case LogException problem -> input(err, problem);
-      case DamagedLogException problem -> input(err, problem);
-      case StorageException problem -> input(err, problem);
       case UnsealedException problem -> input(err, problem);
       case InterruptedException stopped -> ExitCode.INCONCLUSIVE; // Interruption says what to do
       default -> {
