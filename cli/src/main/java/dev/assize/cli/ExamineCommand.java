@@ -98,7 +98,7 @@ final class ExamineCommand implements Callable<Integer> {
     Places places = Places.find();
     Publishing publishing = publishingOptions.publishing(places);
     Invocation invocation = agentOptions.invocation(earlier());
-    Findings earlier = reproduce == null ? null : ExaminationFolder.open(reproduce).findings();
+    requireEnded();
     Manifest manifest = invocation.manifest();
     WorldPack pack = WorldPack.load(places.worlds(), worldName());
     Techniques techniques = Techniques.load(places.attacks());
@@ -133,7 +133,7 @@ final class ExamineCommand implements Callable<Integer> {
         findings = Examination.withoutTrials(sealed, folder, selfTest);
       }
       String unpublished = publishing.conclude(folder);
-      return conclude(folder, earlier, findings, unpublished, progress);
+      return conclude(folder, findings, unpublished, progress);
     }
   }
 
@@ -156,6 +156,13 @@ final class ExamineCommand implements Callable<Integer> {
               CollectionExamination.USUAL_TASKS,
               progress::note)
           .run(folder, jobs(manifest));
+    }
+  }
+
+  /** Only an examination that has ended can be reproduced. */
+  private void requireEnded() {
+    if (reproduce != null) {
+      ExaminationFolder.open(reproduce).findings();
     }
   }
 
@@ -287,11 +294,7 @@ final class ExamineCommand implements Callable<Integer> {
   }
 
   private int conclude(
-      ExaminationFolder folder,
-      @Nullable Findings earlier,
-      Findings findings,
-      String unpublished,
-      TerminalProgress progress) {
+      ExaminationFolder folder, Findings findings, String unpublished, TerminalProgress progress) {
     Report report = Report.of(folder);
     report.writeHtml(folder.report());
     progress.end();
@@ -300,8 +303,8 @@ final class ExamineCommand implements Callable<Integer> {
         json
             ? report.json()
             : report.summary(Terminal.width(), Terminal.colour(), asSeenFromHere(folder.path())));
-    if (earlier != null) {
-      String agreement = Agreement.between(earlier, findings).sentence();
+    if (reproduce != null) {
+      String agreement = Agreement.between(ExaminationFolder.open(reproduce), folder).sentence();
       (json ? Objects.requireNonNull(spec).commandLine().getErr() : console).println(agreement);
     }
     if (!unpublished.isEmpty()) {
