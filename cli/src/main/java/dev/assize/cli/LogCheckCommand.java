@@ -119,7 +119,7 @@ final class LogCheckCommand implements Callable<Integer> {
     long without =
         plans.stream().filter(each -> each.standing() != PlanLedger.Standing.CONCLUDED).count();
     out.println(
-        "%d plans, %d without an outcome; %d other entries"
+        "Plans: %d; without an outcome: %d. Other entries: %d."
             .formatted(plans.size(), without, result.otherEntries()));
   }
 
