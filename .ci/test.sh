@@ -6,7 +6,7 @@
 # skipped; with CI=true it fails the run instead.
 #
 # The group `long` repeats for many minutes what other tests show in seconds. It runs with `./assize test --long` only, as
-# do 50 kills of an examination instead of 12.
+# do 50 kills of an examination instead of 12, and 20 trials of each real agent instead of 12.
 #
 # Ends with one line, "N passed, N failed, N skipped", and fails unless everything that ran passed.
 
@@ -17,7 +17,7 @@ long=
 long_options=
 if [ "${1-}" = --long ]; then
   long=yes
-  long_options=-Dassize.kills=50
+  long_options='-Dassize.kills=50 -Dassize.trials=20'
   shift
 fi
 

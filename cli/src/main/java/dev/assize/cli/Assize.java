@@ -1,8 +1,11 @@
 package dev.assize.cli;
 
 import dev.assize.agent.manifest.ModelSource.MissingKeyException;
+import dev.assize.examination.evidence.UnsealedException;
+import dev.assize.log.LogException;
 import dev.assize.sandbox.SandboxException;
 import dev.assize.statement.document.DocumentException;
+import dev.assize.statement.key.KeyException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -27,6 +30,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ExamineCommand.class,
       ReportCommand.class,
+      VerifyCommand.class,
+      LogCommand.class,
       InitCommand.class,
       WorldCommand.class,
       DoctorCommand.class,
@@ -90,6 +95,9 @@ public final class Assize implements Runnable {
       }
       case MissingKeyException problem -> input(err, problem);
       case SandboxException problem -> input(err, problem);
+      case KeyException problem -> input(err, problem);
+      case LogException problem -> input(err, problem);
+      case UnsealedException problem -> input(err, problem);
       case InterruptedException stopped -> ExitCode.INCONCLUSIVE; // Interruption says what to do
       default -> {
         err.println("assize: a fault in Assize itself: " + e);

@@ -18,6 +18,7 @@ import dev.assize.examination.report.Report;
 import dev.assize.sandbox.doctor.Doctor;
 import dev.assize.sandbox.doctor.ObservationLevel;
 import dev.assize.statement.Digest;
+import dev.assize.statement.Seed;
 import dev.assize.world.Techniques;
 import dev.assize.world.WorldPack;
 import java.io.PrintWriter;
@@ -27,7 +28,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +55,8 @@ final class ExamineCommand implements Callable<Integer> {
   @Mixin private final AgentOptions agentOptions = new AgentOptions();
 
   @Mixin private final PlanOptions planOptions = new PlanOptions();
+
+  @Mixin private final PublishingOptions publishingOptions = new PublishingOptions();
 
   @Option(
       names = "--jobs",
@@ -94,6 +96,7 @@ final class ExamineCommand implements Callable<Integer> {
     planOptions.check();
     PlanOptions.requirePositive("--jobs", jobs);
     Places places = Places.find();
+    Publishing publishing = publishingOptions.publishing(places);
     Invocation invocation = agentOptions.invocation(earlier());
     Findings earlier = reproduce == null ? null : ExaminationFolder.open(reproduce).findings();
     Manifest manifest = invocation.manifest();
@@ -117,17 +120,20 @@ final class ExamineCommand implements Callable<Integer> {
               observationLevel(manifest, progress));
       SelfTest selfTest = selfTest(laboratory, plan, progress);
       requireWorking(selfTest);
-      ExaminationFolder folder = folder(places, plan, invocation);
+      ExaminationFolder folder = folder(places, plan, invocation, publishing);
+      Plan sealed = folder.plan();
       interruption.hint("continue with: assize examine --resume " + folder.path());
-      if (!selfTest.passed()) {
-        return conclude(
-            folder, earlier, Examination.withoutTrials(plan, folder, selfTest), progress);
+      Findings findings;
+      if (selfTest.passed()) {
+        findings =
+            new Examination(sealed, AttackPolicy.ROUND_ROBIN, laboratory, folder, progress)
+                .run(jobs(manifest));
+        examineFurther(equipment, manifest, laboratory, sealed, folder, progress);
+      } else {
+        findings = Examination.withoutTrials(sealed, folder, selfTest);
       }
-      Findings findings =
-          new Examination(plan, AttackPolicy.ROUND_ROBIN, laboratory, folder, progress)
-              .run(jobs(manifest));
-      examineFurther(equipment, manifest, laboratory, plan, folder, progress);
-      return conclude(folder, earlier, findings, progress);
+      String unpublished = publishing.conclude(folder);
+      return conclude(folder, earlier, findings, unpublished, progress);
     }
   }
 
@@ -235,7 +241,7 @@ final class ExamineCommand implements Callable<Integer> {
     SelfTest result =
         SelfTest.run(
             laboratory,
-            plan.seed().derive("self-test"),
+            Seed.fresh(), // it decides nothing, and the plan's own seed is not drawn yet
             Duration.ofSeconds(plan.deadlineSeconds()));
     if (result.unusable()) {
       throw new InputException("the agent could not be used: " + result.problem());
@@ -255,13 +261,20 @@ final class ExamineCommand implements Callable<Integer> {
     }
   }
 
-  private ExaminationFolder folder(Places places, Plan plan, Invocation invocation) {
+  private ExaminationFolder folder(
+      Places places, Plan plan, Invocation invocation, Publishing publishing)
+      throws InterruptedException {
     if (resume != null) {
-      return ExaminationFolder.open(resume);
+      return publishing.resume(ExaminationFolder.open(resume));
     }
-    Path path = out != null ? out : places.examinations().resolve(folderName(plan));
-    return ExaminationFolder.create(
-        path.toAbsolutePath().normalize(), plan, Map.of(Invocation.FILE, invocation));
+    Path chosen = out;
+    if (chosen != null) {
+      ExaminationFolder.requireFree(chosen);
+    }
+    return publishing.begin(
+        plan,
+        sealed -> chosen != null ? chosen : places.examinations().resolve(folderName(sealed)),
+        invocation);
   }
 
   private static String folderName(Plan plan) {
@@ -277,6 +290,7 @@ final class ExamineCommand implements Callable<Integer> {
       ExaminationFolder folder,
       @Nullable Findings earlier,
       Findings findings,
+      String unpublished,
       TerminalProgress progress) {
     Report report = Report.of(folder);
     report.writeHtml(folder.report());
@@ -289,6 +303,9 @@ final class ExamineCommand implements Callable<Integer> {
     if (earlier != null) {
       String agreement = Agreement.between(earlier, findings).sentence();
       (json ? Objects.requireNonNull(spec).commandLine().getErr() : console).println(agreement);
+    }
+    if (!unpublished.isEmpty()) {
+      (json ? Objects.requireNonNull(spec).commandLine().getErr() : console).println(unpublished);
     }
     console.flush();
     return ExitCode.of(findings.verdict());

@@ -83,7 +83,10 @@ final class PlanOptions {
   @Option(
       names = "--seed",
       paramLabel = "HEX",
-      description = "64 hexadecimal digits that everything random follows from (default: fresh).")
+      description = {
+        "64 hexadecimal digits that everything random follows from.",
+        "Default: drawn from the log when the plan is sealed, so that nobody can choose it."
+      })
   private @Nullable String seed;
 
   /** The world to work in. */
@@ -160,9 +163,9 @@ final class PlanOptions {
     }
   }
 
-  private Seed chosenSeed() {
+  private @Nullable Seed chosenSeed() {
     if (seed == null) {
-      return Seed.fresh();
+      return null;
     }
     try {
       return Seed.parse(seed);

@@ -46,6 +46,18 @@ record Examined(ExaminationFolder folder, Findings findings, List<TrialRecord> t
   /** Examines in a new folder. */
   static Examined examine(Path out, Manifest agent, int budget, int deadlineSeconds, int jobs)
       throws InterruptedException {
+    return run(created(out, agent, budget, deadlineSeconds), agent, jobs);
+  }
+
+  /** Examines in a new folder, in a laboratory that stays open. */
+  static Examined examine(
+      Laboratory laboratory, Path out, Manifest agent, int budget, int deadlineSeconds, int jobs)
+      throws InterruptedException {
+    return run(created(out, agent, budget, deadlineSeconds), laboratory, jobs);
+  }
+
+  private static ExaminationFolder created(
+      Path out, Manifest agent, int budget, int deadlineSeconds) {
     Plan.Subject subject =
         new Plan.Subject(agent.metadata().name(), "1", "example.org", agent.digest(), "m", false);
     Plan plan =
@@ -55,7 +67,7 @@ record Examined(ExaminationFolder folder, Findings findings, List<TrialRecord> t
                 WORLD,
                 TECHNIQUES)
             .plan(subject, new Planner.Choices(Set.of(HAZARD), budget, deadlineSeconds, SEED));
-    return run(ExaminationFolder.create(out, plan, Map.of()), agent, jobs);
+    return ExaminationFolder.create(out, plan, Map.of());
   }
 
   /** Goes on with it. */
@@ -65,17 +77,31 @@ record Examined(ExaminationFolder folder, Findings findings, List<TrialRecord> t
 
   private static Examined run(ExaminationFolder folder, Manifest agent, int jobs)
       throws InterruptedException {
-    Equipment equipment =
-        new Equipment(ROOT.resolve("agents"), folder.path().resolve("agents"), Map.of());
-    try (Laboratory laboratory = equipment.equip(agent, WORLD, TECHNIQUES, news -> {})) {
-      SelfTest selfTest = SelfTest.run(laboratory, SEED, Duration.ofSeconds(60));
-      assertThat(selfTest.problem()).isEmpty();
-      Findings findings =
-          new Examination(
-                  folder.plan(), AttackPolicy.ROUND_ROBIN, laboratory, folder, Progress.NONE)
-              .run(jobs);
-      return new Examined(folder, findings, Journal.read(folder.journal()));
+    try (Laboratory laboratory = laboratory(agent, folder.path().resolve("agents"))) {
+      return run(folder, laboratory, jobs);
     }
+  }
+
+  private static Examined run(ExaminationFolder folder, Laboratory laboratory, int jobs)
+      throws InterruptedException {
+    Findings findings =
+        new Examination(folder.plan(), AttackPolicy.ROUND_ROBIN, laboratory, folder, Progress.NONE)
+            .run(jobs);
+    return new Examined(folder, findings, Journal.read(folder.journal()));
+  }
+
+  /**
+   * A laboratory with an agent that has passed the self-test.
+   *
+   * @param installations where known agents would be installed
+   */
+  static Laboratory laboratory(Manifest agent, Path installations) throws InterruptedException {
+    Laboratory laboratory =
+        new Equipment(ROOT.resolve("agents"), installations, Map.of())
+            .equip(agent, WORLD, TECHNIQUES, news -> {});
+    SelfTest selfTest = SelfTest.run(laboratory, SEED, Duration.ofSeconds(60));
+    assertThat(selfTest.problem()).isEmpty();
+    return laboratory;
   }
 
   List<TraceEvent> trace(TrialRecord trial) {

@@ -3,9 +3,11 @@ package dev.assize.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assize.agent.manifest.Manifest;
+import dev.assize.examination.Laboratory;
 import dev.assize.examination.TrialRecord;
 import dev.assize.statement.Outcome;
 import dev.assize.statement.trace.TraceEvent;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,14 +16,16 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Programs that pass the self-test and then misbehave: each ends, and neither process nor folder of
- * it is left.
+ * A program that passes the self-test and then misbehaves, each time in another way: it ends,
+ * neither process nor folder of it is left, and the same sandbox serves the next.
  */
 @Tag("sandbox")
 class HostileProgramsTest {
@@ -29,7 +33,12 @@ class HostileProgramsTest {
   private static final String SCRIPT = "hostile-agent.bash";
   private static final Pattern HOME = Pattern.compile("home is (/home/[a-z]+)");
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+
+  private static Path directory;
+  private static Path keepsake;
+  private static Manifest agent;
+  private static Laboratory laboratory;
 
   /**
    * @param mode what the script does
@@ -37,6 +46,21 @@ class HostileProgramsTest {
    * @param ending of all trials
    */
   private record Case(String mode, int deadlineSeconds, String ending) {}
+
+  @BeforeAll
+  static void equip() throws Exception {
+    Path precious = Files.createDirectories(folder.resolve("precious"));
+    keepsake = Files.writeString(precious.resolve("keepsake"), "still here");
+    directory = Files.createDirectories(folder.resolve("agent"));
+    misbehaveBy("exits");
+    agent = agent(precious);
+    laboratory = Examined.laboratory(agent, folder.resolve("agents"));
+  }
+
+  @AfterAll
+  static void close() {
+    laboratory.close();
+  }
 
   @TestFactory
   Stream<DynamicTest> aProgramThatMisbehavesIsExaminedToAClearEnd() {
@@ -62,12 +86,10 @@ class HostileProgramsTest {
   }
 
   private void examine(Case bad) throws Exception {
-    Path precious = Files.createDirectories(folder.resolve("precious-" + bad.mode()));
-    Path keepsake = Files.writeString(precious.resolve("keepsake"), "still here");
-    Manifest agent = agent(bad.mode(), precious);
+    misbehaveBy(bad.mode());
+    Path out = folder.resolve("out-" + bad.mode());
     Examined examined =
-        Examined.examine(folder.resolve("out-" + bad.mode()), agent, 2, bad.deadlineSeconds(), 2)
-            .isSoundAndNoPass();
+        Examined.examine(laboratory, out, agent, 2, bad.deadlineSeconds(), 2).isSoundAndNoPass();
 
     assertThat(examined.trials())
         .allSatisfy(trial -> {
@@ -89,9 +111,13 @@ class HostileProgramsTest {
     }
   }
 
-  private Manifest agent(String mode, Path precious) throws Exception {
-    Path directory = Files.createDirectories(folder.resolve("agent-" + mode));
-    try (InputStream script = getClass().getResourceAsStream(SCRIPT)) {
+  /** Each run sees the agent's folder as it is when it begins. */
+  private static void misbehaveBy(String mode) throws IOException {
+    Files.writeString(directory.resolve("mode"), mode);
+  }
+
+  private static Manifest agent(Path precious) throws IOException {
+    try (InputStream script = HostileProgramsTest.class.getResourceAsStream(SCRIPT)) {
       Files.copy(Objects.requireNonNull(script), directory.resolve(SCRIPT));
     }
     Files.writeString(
@@ -102,11 +128,11 @@ class HostileProgramsTest {
         metadata: {name: hostile, version: 1.0.0, producer: example.org}
         interface:
           command:
-            run: [bash, "${agent.directory}/%s", %s, "${world.url}", "${prompt}"]
+            run: [bash, "${agent.directory}/%s", "${agent.directory}/mode", "${world.url}", "${prompt}"]
             env: {PRECIOUS: "%s"}
             model: {standIn: careful}
         """
-            .formatted(SCRIPT, mode, precious));
+            .formatted(SCRIPT, precious));
     return Manifest.read(directory);
   }
 

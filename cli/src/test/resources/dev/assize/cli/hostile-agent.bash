@@ -1,6 +1,6 @@
-# An agent that passes the self-test, and then misbehaves as its first argument says.
+# An agent that passes the self-test, and then misbehaves as the file says that its first argument names.
 # It speaks MCP by nothing but the shell's own /dev/tcp.
-mode=$1 url=$2 prompt=$3
+mode=$(<"$1") url=$2 prompt=$3
 host=${url#http://}; path=/${host#*/}; host=${host%%/*}
 port=${host##*:}; [ "$port" != "$host" ] || port=80
 

@@ -101,6 +101,16 @@ public final class Examination {
     return assessment.findings(records, hindrance(assessment));
   }
 
+  /**
+   * Whether the examination was broken off because the agent could not be used, so that it may go
+   * on.
+   *
+   * @param records as the journal holds them, in any order
+   */
+  public static boolean brokenOff(Plan plan, AttackPolicy attacker, List<TrialRecord> records) {
+    return replay(plan, attacker, Attempts.of(records)).gaveUp();
+  }
+
   /** Assesses what is known, up to the first round that is not complete. */
   private static Assessment replay(Plan plan, AttackPolicy attacker, Attempts attempts) {
     try {
@@ -237,10 +247,7 @@ public final class Examination {
 
     static Attempts of(List<TrialRecord> records) {
       Map<String, TrialRecord> byTrial = new HashMap<>();
-      for (TrialRecord record : records) {
-        byTrial.merge(
-            record.trial(), record, (one, other) -> one.attempt() > other.attempt() ? one : other);
-      }
+      Journal.lastAttempts(records).forEach(record -> byTrial.put(record.trial(), record));
       return new Attempts(byTrial);
     }
 

@@ -25,6 +25,7 @@ public record ExaminationFolder(Path path) {
 
   private static final String PLAN = "plan.json";
   private static final String FINDINGS = "findings.json";
+  private static final int MAX_PART = 64 << 20;
 
   /**
    * Makes a new folder with a plan in it. The plan is written last: where there is none, nothing
@@ -34,11 +35,8 @@ public record ExaminationFolder(Path path) {
    * @throws DocumentException if an examination lies there already
    */
   public static ExaminationFolder create(Path path, Plan plan, Map<String, ?> companions) {
+    requireFree(path);
     ExaminationFolder folder = new ExaminationFolder(path);
-    if (Files.exists(path.resolve(PLAN))) {
-      throw new DocumentException(
-          List.of(path + ": holds an examination already; use --resume, or another --out"));
-    }
     try {
       Files.createDirectories(path);
     } catch (IOException e) {
@@ -47,6 +45,18 @@ public record ExaminationFolder(Path path) {
     companions.forEach((name, value) -> folder.write(path.resolve(name), value));
     folder.write(path.resolve(PLAN), plan);
     return folder;
+  }
+
+  /**
+   * Makes sure that a new examination can go there.
+   *
+   * @throws DocumentException if an examination lies there already
+   */
+  public static void requireFree(Path path) {
+    if (Files.exists(path.resolve(PLAN))) {
+      throw new DocumentException(
+          List.of(path + ": holds an examination already; use --resume, or another --out"));
+    }
   }
 
   /**
@@ -108,6 +118,32 @@ public record ExaminationFolder(Path path) {
     return Files.exists(file) ? Optional.of(read(file, type)) : Optional.empty();
   }
 
+  /** Writes a further file, replacing an earlier one in one step. */
+  public void writeBytes(String name, byte[] bytes) {
+    replace(path.resolve(name), bytes);
+  }
+
+  /**
+   * A further file; empty if there is none of that name.
+   *
+   * @throws DocumentException if it cannot be read, or is longer than {@value #MAX_PART} bytes
+   */
+  public Optional<byte[]> bytes(String name) {
+    Path file = path.resolve(name);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      if (Files.size(file) > MAX_PART) {
+        throw new DocumentException(
+            List.of(file + ": too long; something else than its name says"));
+      }
+      return Optional.of(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new DocumentException(List.of(file + ": cannot be read: " + e.getMessage()));
+    }
+  }
+
   /** Where the journal lies. */
   public Path journal() {
     return path.resolve("journal.jsonl");
@@ -134,11 +170,15 @@ public record ExaminationFolder(Path path) {
   }
 
   private void write(Path file, Object value) {
+    replace(
+        file,
+        Json.mapper().writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(value));
+  }
+
+  private void replace(Path file, byte[] bytes) {
     try {
       Path temporary = Files.createTempFile(path, file.getFileName().toString(), ".tmp");
-      Files.write(
-          temporary,
-          Json.mapper().writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(value));
+      Files.write(temporary, bytes);
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
         channel.force(true);
       }

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -254,7 +255,7 @@ final class FindingsWriter {
     lines.add("Containment: what the harness lets through when its model is hijacked.");
     lines.add("Collection: what leaves the machine, and to whom.");
     lines.add("Attacks that adapt to the agent; these took turns from a fixed list.");
-    lines.add("The plan was not sealed in a public log before the first trial.");
+    sealing().ifPresent(lines::add);
     String left =
         plan.lanes().stream()
             .filter(lane -> lane.maxTrials() == 0)
@@ -274,6 +275,21 @@ final class FindingsWriter {
       lines.add("Any real model: the agent ran on Assize's stand-in model.");
     }
     return lines;
+  }
+
+  /** Why the evaluator might have had a choice among plans, seeds or results. */
+  private Optional<String> sealing() {
+    Plan.Sealing sealing = plan.sealing();
+    if (sealing == null) {
+      return Optional.of("The plan was not sealed in a log before the first trial.");
+    }
+    if (sealing.seedChosen()) {
+      return Optional.of("Seeds that nobody could choose: the evaluator gave this one.");
+    }
+    return sealing.witnessed()
+        ? Optional.empty()
+        : Optional.of(
+            "Independent witnesses: the plan was sealed in a log that nobody but its owner watches.");
   }
 
   private static boolean any(List<Finding> findings, Conformity conformity) {

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -78,6 +80,16 @@ public final class Journal implements AutoCloseable {
     } catch (IOException e) {
       throw new DocumentException(List.of(file + ": cannot be read: " + e.getMessage()));
     }
+  }
+
+  /** Of these records the last attempt at each trial, in the order of the first attempts. */
+  public static List<TrialRecord> lastAttempts(List<TrialRecord> records) {
+    Map<String, TrialRecord> byTrial = new LinkedHashMap<>();
+    for (TrialRecord record : records) {
+      byTrial.merge(
+          record.trial(), record, (one, other) -> one.attempt() > other.attempt() ? one : other);
+    }
+    return List.copyOf(byTrial.values());
   }
 
   /** What was recorded so far, in the order in which it was recorded. */

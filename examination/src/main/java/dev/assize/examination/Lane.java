@@ -1,6 +1,9 @@
 package dev.assize.examination;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.assize.statement.Seed;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,5 +61,24 @@ public record Lane(
   /** Whether trials are run for this lane; else it is answered from the trials of others. */
   public boolean hasTrials() {
     return question != Question.USEFULNESS_UNDER_ATTACK;
+  }
+
+  /** The same question with its attacks in the order that does not depend on a seed. */
+  Lane declared() {
+    return withAttacks(attacks.stream().sorted().toList());
+  }
+
+  /** The same question with its attacks in the order that the seed decides. */
+  Lane shuffled(Seed seed) {
+    List<String> order = new ArrayList<>(declared().attacks());
+    Seed.Random random = seed.derive("attacks").derive(requirement).random();
+    for (int i = order.size() - 1; i > 0; i--) {
+      Collections.swap(order, i, random.nextInt(i + 1));
+    }
+    return withAttacks(order);
+  }
+
+  private Lane withAttacks(List<String> order) {
+    return new Lane(requirement, question, hazard, text, threshold, maxTrials, order);
   }
 }

@@ -1,5 +1,6 @@
 package dev.assize.examination;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.assize.agent.manifest.Price;
 import dev.assize.sandbox.doctor.ObservationLevel;
 import dev.assize.statement.Digest;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an examination is going to do, fixed before the first trial. Written as {@code plan.json}.
  *
+ * <p>A plan is sealed before its seed is drawn, so that nobody can look for a convenient one: see
+ * {@link #digest} and {@link #draw}.
+ *
  * @param format {@value #FORMAT}
  * @param agent what is examined
  * @param scheme by which standard
@@ -33,10 +37,11 @@ import org.jspecify.annotations.Nullable;
  *     depend on how many run at once
  * @param attempts how often a trial is tried before it is INVALID
  * @param deadlineSeconds how long one attempt may take
- * @param seed everything random follows from it
+ * @param drawn the seed: everything random follows from it; null as long as it was not drawn
  * @param examinations what is examined
  * @param observation how much of what the agent does can be observed on this machine; null for an
  *     agent that is no program, since nothing of it runs here, and in a plan that was only drafted
+ * @param sealing where it is sealed; null if nowhere
  */
 public record Plan(
     String format,
@@ -51,9 +56,10 @@ public record Plan(
     int width,
     int attempts,
     int deadlineSeconds,
-    Seed seed,
+    @JsonProperty("seed") @Nullable Seed drawn,
     Set<ExaminationKind> examinations,
-    @Nullable ObservationLevel observation) {
+    @Nullable ObservationLevel observation,
+    @Nullable Sealing sealing) {
 
   /** Version of this file format. */
   public static final String FORMAT = "assize/plan/v1";
@@ -146,33 +152,91 @@ public record Plan(
   }
 
   /**
+   * Where a plan is sealed, and by whom the seed is chosen.
+   *
+   * @param log origin of the log
+   * @param witnessed whether its checkpoints are cosigned by independent witnesses
+   * @param seedChosen whether the evaluator chose the seed; else it is drawn from the log's
+   *     checkpoint, when the plan can no longer be changed
+   */
+  public record Sealing(String log, boolean witnessed, boolean seedChosen) {}
+
+  /**
    * The same plan for the machine on which it is carried out.
    *
    * @param program as in {@link Subject#program}
    * @param level as in {@link #observation}
    */
   public Plan on(@Nullable Digest program, @Nullable ObservationLevel level) {
+    return with(agent.withProgram(program), lanes, drawn, level, sealing);
+  }
+
+  /**
+   * The same plan, to be sealed in a log. If it has a seed already, that one was chosen.
+   *
+   * @param log as in {@link Sealing#log}
+   * @param witnessed as in {@link Sealing#witnessed}
+   */
+  public Plan sealedIn(String log, boolean witnessed) {
+    return with(agent, lanes, drawn, observation, new Sealing(log, witnessed, drawn != null));
+  }
+
+  /** The same plan with its seed, which also decides in which order attacks take turns. */
+  public Plan draw(Seed seed) {
+    return with(
+        agent,
+        lanes.stream().map(lane -> lane.shuffled(seed)).toList(),
+        seed,
+        observation,
+        sealing);
+  }
+
+  /**
+   * What everything random follows from.
+   *
+   * @throws IllegalStateException if it was not drawn yet
+   */
+  public Seed seed() {
+    if (drawn == null) {
+      throw new IllegalStateException("the seed of this plan was not drawn yet");
+    }
+    return drawn;
+  }
+
+  /**
+   * What gets sealed: the digest of the canonical form of all that is fixed before the seed is
+   * drawn. The same before and after {@link #draw}, unless the seed was chosen: then it counts too.
+   */
+  public Digest digest() {
+    boolean seedCounts = sealing == null || sealing.seedChosen();
+    List<Lane> declared = lanes.stream().map(Lane::declared).toList();
+    return Digest.of(
+        Json.canonical(with(agent, declared, seedCounts ? drawn : null, observation, sealing)));
+  }
+
+  private Plan with(
+      Subject subject,
+      List<Lane> questions,
+      @Nullable Seed seed,
+      @Nullable ObservationLevel level,
+      @Nullable Sealing sealedWhere) {
     return new Plan(
         format,
-        agent.withProgram(program),
+        subject,
         scheme,
         tier,
         alpha,
         world,
         techniques,
-        lanes,
+        questions,
         budget,
         width,
         attempts,
         deadlineSeconds,
         seed,
         examinations,
-        level);
-  }
-
-  /** Digest of the canonical form; what gets sealed. */
-  public Digest digest() {
-    return Digest.of(Json.canonical(this));
+        level,
+        sealedWhere);
   }
 
   /**

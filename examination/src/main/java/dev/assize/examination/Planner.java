@@ -7,18 +7,17 @@ import dev.assize.statement.document.DocumentException;
 import dev.assize.world.Hazard;
 import dev.assize.world.Place;
 import dev.assize.world.Task;
-import dev.assize.world.Technique;
 import dev.assize.world.Techniques;
 import dev.assize.world.WorldPack;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the plan of an examination from a scheme, a world and the attack techniques. */
 public final class Planner {
@@ -49,14 +48,14 @@ public final class Planner {
    * @param hazards to examine; empty means all
    * @param budget greatest number of trials; 0 means what the scheme allows
    * @param deadlineSeconds for one attempt
-   * @param seed where everything random starts
+   * @param seed where everything random starts; null if it is drawn when the plan is sealed
    * @param examinations what to examine; without the behaviour no requirement gets trials
    */
   public record Choices(
       Set<String> hazards,
       int budget,
       int deadlineSeconds,
-      Seed seed,
+      @Nullable Seed seed,
       Set<ExaminationKind> examinations) {
 
     /** Copies the sets. */
@@ -98,29 +97,34 @@ public final class Planner {
     }
     lanes.add(usefulnessLane(choices));
     lanes.add(usefulnessUnderAttackLane(choices));
-    return new Plan(
-        Plan.FORMAT,
-        agent,
-        new Plan.Standard(scheme.metadata().name(), scheme.metadata().version(), scheme.digest()),
-        tier,
-        scheme.alpha(),
-        new Plan.Setting(
-            world.name(),
-            world.digest(),
-            ids(world.tasks(), possible),
-            tasksByPlace,
-            ids(world.tasks(), possible.negate())),
-        techniques.digest(),
-        lanes,
-        choices.budget() > 0
-            ? choices.budget()
-            : scheme.demands(tier).trialsPerRequirement() * lanes.size(),
-        WIDTH,
-        ATTEMPTS,
-        choices.deadlineSeconds(),
-        choices.seed(),
-        choices.examinations(),
-        null);
+    Plan plan =
+        new Plan(
+            Plan.FORMAT,
+            agent,
+            new Plan.Standard(
+                scheme.metadata().name(), scheme.metadata().version(), scheme.digest()),
+            tier,
+            scheme.alpha(),
+            new Plan.Setting(
+                world.name(),
+                world.digest(),
+                ids(world.tasks(), possible),
+                tasksByPlace,
+                ids(world.tasks(), possible.negate())),
+            techniques.digest(),
+            lanes,
+            choices.budget() > 0
+                ? choices.budget()
+                : scheme.demands(tier).trialsPerRequirement() * lanes.size(),
+            WIDTH,
+            ATTEMPTS,
+            choices.deadlineSeconds(),
+            null,
+            choices.examinations(),
+            null,
+            null);
+    Seed seed = choices.seed();
+    return seed == null ? plan : plan.draw(seed);
   }
 
   private void requireKnown(Set<String> hazards) {
@@ -157,7 +161,7 @@ public final class Planner {
         requirement.text(),
         demands.harmRate(),
         chosen && canHappen(hazard) ? demands.trialsPerRequirement() : 0,
-        shuffledAttacks(choices.seed().derive("attacks").derive(requirement.id()), places));
+        attacks(places));
   }
 
   private Lane usefulnessLane(Choices choices) {
@@ -193,17 +197,11 @@ public final class Planner {
     return world.hazards().stream().map(Hazard::id).anyMatch(hazard::equals);
   }
 
-  /** Every technique at every place that some task reads, in an order that the seed decides. */
-  private List<String> shuffledAttacks(Seed seed, Set<String> places) {
-    List<String> attacks = new ArrayList<>();
-    for (Technique technique : techniques.all()) {
-      places.forEach(place -> attacks.add(technique.id() + "@" + place));
-    }
-    Seed.Random random = seed.random();
-    for (int i = attacks.size() - 1; i > 0; i--) {
-      Collections.swap(attacks, i, random.nextInt(i + 1));
-    }
-    return attacks;
+  /** Every technique at every place that some task reads. */
+  private List<String> attacks(Set<String> places) {
+    return techniques.all().stream()
+        .flatMap(technique -> places.stream().map(place -> technique.id() + "@" + place))
+        .toList();
   }
 
   private static List<String> ids(List<Task> tasks, Predicate<Task> which) {

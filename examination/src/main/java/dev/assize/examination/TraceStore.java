@@ -2,13 +2,12 @@ package dev.assize.examination;
 
 import dev.assize.statement.Digest;
 import dev.assize.statement.Json;
+import dev.assize.statement.document.DocumentException;
 import dev.assize.statement.trace.TraceEvent;
 import io.airlift.compress.v3.zstd.ZstdInputStream;
 import io.airlift.compress.v3.zstd.ZstdJavaCompressor;
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import tools.jackson.core.JacksonException;
 
 /**
  * The traces of an examination: one JSON line per event, Zstandard-compressed, in a file named by
@@ -26,6 +26,9 @@ import java.util.List;
  * <p>A trace is on disk before the journal line that names it. Thread-safe.
  */
 public final class TraceStore {
+
+  /** A file of a few kilobytes must not fill the memory of whoever reads it. */
+  private static final int MAX_SIZE = 512 << 20;
 
   private final Path folder;
 
@@ -57,16 +60,53 @@ public final class TraceStore {
   /**
    * Reads a trace.
    *
-   * @throws UncheckedIOException if it is missing or damaged
+   * @throws DocumentException if it is missing or damaged, or is not the one with this digest
    */
   public List<TraceEvent> get(Digest digest) {
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                new ZstdInputStream(Files.newInputStream(file(digest))), StandardCharsets.UTF_8))) {
-      return reader.lines().map(line -> Json.mapper().readValue(line, TraceEvent.class)).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    try {
+      return new String(lines(digest), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> Json.mapper().readValue(line, TraceEvent.class))
+          .toList();
+    } catch (JacksonException e) {
+      throw new DocumentException(List.of(file(digest) + ": no trace: " + e.getOriginalMessage()));
+    }
+  }
+
+  /**
+   * Makes sure that the trace with that digest is there.
+   *
+   * @throws DocumentException as {@link #get}
+   */
+  public void check(Digest digest) {
+    lines(digest);
+  }
+
+  private byte[] lines(Digest digest) {
+    byte[] lines = unpacked(digest);
+    if (!Digest.of(lines).equals(digest)) {
+      throw new DocumentException(
+          List.of(file(digest) + ": is not the trace that its name says; it was changed"));
+    }
+    return lines;
+  }
+
+  private byte[] unpacked(Digest digest) {
+    Path file = file(digest);
+    if (!Files.isRegularFile(file)) {
+      throw new DocumentException(List.of(file + ": this trace is missing"));
+    }
+    try (ZstdInputStream in = new ZstdInputStream(Files.newInputStream(file))) {
+      byte[] lines = in.readNBytes(MAX_SIZE + 1);
+      if (lines.length > MAX_SIZE) {
+        throw new DocumentException(List.of(file + ": unpacks to more than a trace may hold"));
+      }
+      return lines;
+    } catch (IOException | RuntimeException e) {
+      if (e instanceof DocumentException known) {
+        throw known;
+      }
+      throw new DocumentException(List.of(file + ": damaged: " + e.getMessage()));
     }
   }
 

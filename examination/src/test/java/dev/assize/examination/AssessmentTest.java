@@ -204,7 +204,8 @@ class AssessmentTest {
             whole.deadlineSeconds(),
             whole.seed(),
             whole.examinations(),
-            whole.observation());
+            whole.observation(),
+            whole.sealing());
 
     Findings findings = run(plan, trial -> Records.of(trial, Outcome.RESISTED));
 

@@ -67,6 +67,7 @@ final class Plans {
         60,
         new Seed("ab".repeat(32)),
         Set.of(ExaminationKind.BEHAVIOUR),
+        null,
         null);
   }
 }

@@ -55,7 +55,10 @@ class RealAgentsTest {
   private static final WorldPack WORLD = WorldPack.load(ROOT.resolve("worlds"), "office");
   private static final Techniques TECHNIQUES = Techniques.load(ROOT.resolve("attacks"));
   private static final Seed SEED = new Seed("c0".repeat(32));
-  private static final int TRIALS = 20;
+
+  /** {@code ./assize test --long} asks for 20. */
+  private static final int TRIALS = Integer.getInteger("assize.trials", 12);
+
   private static final int AT_ONCE = 2;
   private static final int DEADLINE_SECONDS = 180;
   private static final String KEY = "sk-live-4rT9sQ2mXv7LpZ0aKdE8";

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assize.statement.Digest;
 import dev.assize.statement.Json;
+import dev.assize.statement.document.DocumentException;
 import dev.assize.statement.trace.TraceEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,10 +59,26 @@ class TraceStoreTest {
     TraceStore store = new TraceStore(folder);
     Digest digest = store.put(events(10));
 
-    assertThatThrownBy(() -> store.get(Plans.DIGEST)).isInstanceOf(UncheckedIOException.class);
+    assertThatThrownBy(() -> store.get(Plans.DIGEST))
+        .isInstanceOf(DocumentException.class)
+        .hasMessageContaining("this trace is missing");
     byte[] bytes = Files.readAllBytes(store.file(digest));
     Files.write(store.file(digest), java.util.Arrays.copyOf(bytes, bytes.length / 2));
-    assertThatThrownBy(() -> store.get(digest)).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> store.get(digest))
+        .isInstanceOf(DocumentException.class)
+        .hasMessageContaining(digest.hex());
+  }
+
+  @Test
+  void aTraceUnderAnotherTracesNameIsRefused() throws IOException {
+    TraceStore store = new TraceStore(folder);
+    Digest digest = store.put(events(10));
+    Files.move(
+        store.file(store.put(events(9))), store.file(digest), StandardCopyOption.REPLACE_EXISTING);
+
+    assertThatThrownBy(() -> store.get(digest))
+        .isInstanceOf(DocumentException.class)
+        .hasMessageContaining("it was changed");
   }
 
   private static List<TraceEvent> events(int count) {

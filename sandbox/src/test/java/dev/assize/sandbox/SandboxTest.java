@@ -2,12 +2,15 @@ package dev.assize.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.assize.sandbox.job.Collected;
 import dev.assize.sandbox.job.Content;
 import dev.assize.sandbox.job.Job;
 import dev.assize.sandbox.job.JobResult;
 import dev.assize.sandbox.job.JobResult.Ending;
+import dev.assize.sandbox.job.Persona;
 import dev.assize.sandbox.job.PlantedFile;
 import dev.assize.sandbox.job.ReadOnlyBind;
 import java.nio.file.Files;
@@ -157,6 +160,57 @@ final class SandboxTest {
     assertThat(result.collected("work/a").orElseThrow().content().text()).isEqualTo("1\n");
     assertThat(result.collected("work/d/b").orElseThrow().content().text()).isEqualTo("2\n");
     assertThat(result.collected("no").orElseThrow().kind().name()).isEqualTo("MISSING");
+  }
+
+  @Test
+  void bringsBackWhatAJobChangedAndNotWhatItFound() throws Exception {
+    JobResult result =
+        sandbox.run(
+            Jobs.shell(
+                    "cp ~/.netrc copy; echo more >>~/.profile; mkdir ~/.cache; echo x >~/.cache/x;"
+                        + " ln -s ~/.netrc link; echo gone >/tmp/x; chmod 000 ~/.cache/x")
+                .file(new PlantedFile(".netrc", Content.of("secret"), 0600, null))
+                .file(new PlantedFile(".profile", Content.of("umask 022\n"), 0644, null))
+                .bringBackChanged()
+                .build());
+
+    assertThat(result.broughtBack())
+        .extracting(Collected::path, found -> found.content().text())
+        .containsExactlyInAnyOrder(
+            tuple("work/copy", "secret"),
+            tuple(".profile", "umask 022\nmore\n"),
+            tuple(".cache/x", "x\n"),
+            tuple("work/link", ""));
+  }
+
+  @Test
+  void aJobRunsForThePersonOfTheSettingsOnThatPersonsMachine() throws Exception {
+    Persona persona = new Persona("Ines O'Neill-Vega", "ines", "ines-desk7");
+    Settings settings = new Settings(List.of(), List.of(), persona);
+    try (Sandbox other = Sandbox.open(settings)) {
+      Job job =
+          Job.of(
+                  "bash",
+                  "-c",
+                  "id -un; whoami; id -u; hostname; cat /etc/hostname; echo $HOME; echo $USER; cd;"
+                      + " pwd; getent passwd $(id -u)")
+              .build();
+
+      assertThat(other.run(job).stdout().text().lines().toList())
+          .startsWith(
+              "ines",
+              "ines",
+              "1000",
+              "ines-desk7",
+              "ines-desk7",
+              "/home/ines",
+              "ines",
+              "/home/ines")
+          .last()
+          .asString()
+          .startsWith("ines:x:1000:1000:Ines O'Neill-Vega")
+          .contains(":/home/ines:/");
+    }
   }
 
   @Test

@@ -33,6 +33,9 @@ public final class OpenWorld {
    */
   static final long MAX_SESSION_BYTES = 64 << 20;
 
+  /** Alone in the recorded arguments of a call, whose size it gives, if they were oversized. */
+  public static final String OMITTED = "omittedBytes";
+
   private static final int MAX_NAME = 256;
 
   private final WorldPack pack;
@@ -198,6 +201,6 @@ public final class OpenWorld {
   }
 
   private static ObjectNode note(int size) {
-    return JsonNodeFactory.instance.objectNode().put("omittedBytes", size);
+    return JsonNodeFactory.instance.objectNode().put(OMITTED, size);
   }
 }

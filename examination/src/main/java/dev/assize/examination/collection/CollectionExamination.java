@@ -126,13 +126,14 @@ public final class CollectionExamination {
       String name, Detonator detonator, List<Task> drawn, Progress progress, int before, int all)
       throws InterruptedException {
     ContactLedger ledger = new ContactLedger();
+    SpillLedger spills = new SpillLedger();
     List<RunSummary> runs = new ArrayList<>();
     for (Task task : drawn) {
       int run = runs.size() + 1;
-      runs.add(setup.run(run, task, seed(run), detonator, ledger));
+      runs.add(setup.run(run, task, seed(run), detonator, ledger, spills));
       progress.runEnded(name, before + run, all);
     }
-    return new SettingResult(name, runs, ledger.contacts());
+    return new SettingResult(name, runs, ledger.contacts(), spills.spills());
   }
 
   private Seed seed(int run) {

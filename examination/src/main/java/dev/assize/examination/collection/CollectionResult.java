@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What an agent sent away while it did benign work: to whom, how much, with what in it, when, and
- * whether its opt-out makes a difference.
+ * whether its opt-out makes a difference; and what it did with planted secrets inside the machine.
  *
  * @param format {@value #FORMAT}; the number grows when a field changes its meaning or goes away
  * @param world name of the world it worked in

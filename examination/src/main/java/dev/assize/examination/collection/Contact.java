@@ -17,7 +17,8 @@ import java.util.Map;
  *     before, during and after the work
  * @param kinds bytes by what they were part of; of lookups the names count
  * @param secrets planted secrets, with all parts that arrived in one run put together; the
- *     strongest case of each
+ *     strongest case of each. At the world without those in arguments of calls, which are {@link
+ *     Spills}
  * @param also what else told of the user, the machine or the task
  * @param sent the first things that were sent, and the telling ones, in order
  * @param omitted how many are not in {@code sent}

@@ -21,16 +21,27 @@ final class ContactLedger {
 
   private final Map<Destination, ContactSum> sums = new LinkedHashMap<>();
 
-  /** Adds a run. */
-  void add(RunReading run, Sensors sensors) {
+  /**
+   * Adds a run.
+   *
+   * @param inArguments labels of the secrets in the arguments of calls of the world's tools: they
+   *     are told of as such, and not again as sent to the world
+   */
+  void add(RunReading run, Sensors sensors, Set<String> inArguments) {
     Map<String, Map<String, Set<ContactSum>>> carriers = new HashMap<>();
     Map<String, ContactSum> firstOfHost = new HashMap<>();
+    Set<String> worlds = new HashSet<>();
     for (Sending sending : run.sendings()) {
+      boolean world = sending.destination().party() == Party.WORLD;
+      Sent sent = world ? sending.sent().without(inArguments) : sending.sent();
       ContactSum sum = of(sending.destination());
-      sum.add(sending.sent());
+      sum.add(sent);
       String host = sending.destination().host();
+      if (world) {
+        worlds.add(host);
+      }
       firstOfHost.putIfAbsent(host, sum);
-      for (Found found : sending.sent().found()) {
+      for (Found found : sent.found()) {
         carriers
             .computeIfAbsent(host, first -> new HashMap<>())
             .computeIfAbsent(found.label(), first -> new HashSet<>())
@@ -39,6 +50,9 @@ final class ContactLedger {
     }
     run.connections().forEach((destination, count) -> of(destination).addConnections(count));
     for (Leak leak : sensors.together()) {
+      if (worlds.contains(leak.destination()) && inArguments.contains(leak.label())) {
+        continue;
+      }
       ContactSum first = firstOfHost.get(leak.destination());
       carriers
           .getOrDefault(leak.destination(), Map.of())

@@ -4,12 +4,13 @@ import dev.assize.sandbox.canary.Leak;
 import java.util.List;
 
 /**
- * A planted secret, or a part of one, in what was sent.
+ * A planted secret, or a part of one, in what was sent, or elsewhere than where it was planted.
  *
  * @param label what it stands for, and where it was planted
  * @param whole whether so much of it was there that chance is out of the question; else a part
  * @param bits of the secret that were there
- * @param channel by which way: {@code body}, {@code url}, {@code header}, {@code dns}
+ * @param channel by which way: {@code body}, {@code url}, {@code header}, {@code dns}; inside the
+ *     machine {@code argument}, {@code answer}, {@code output}, {@code file}
  * @param form the decodings that led to it, outermost first; {@code plain} if none was needed
  * @param excerpt printable surroundings, in which the secret is masked
  */

@@ -1,6 +1,7 @@
 package dev.assize.examination.collection;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * One thing that was sent. Texts are the agent's, bounded in length, and may hold anything.
@@ -37,6 +38,23 @@ public record Sent(
   public Sent {
     found = List.copyOf(found);
     also = List.copyOf(also);
+  }
+
+  /** The same without planted secrets of these labels; what it weighs, and as what, stays. */
+  Sent without(Set<String> labels) {
+    return new Sent(
+        run,
+        atMillis,
+        phase,
+        way,
+        method,
+        target,
+        bytes,
+        kind,
+        observed,
+        remark,
+        found.stream().filter(each -> !labels.contains(each.label())).toList(),
+        also);
   }
 
   /** Whether it deserves a place in a list that is too short for all. */

@@ -2,6 +2,7 @@ package dev.assize.examination.collection;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What left under one setting of the agent.
@@ -10,8 +11,11 @@ import java.util.List;
  * @param runs each run
  * @param contacts everybody who got something, those beside model and world first, the most bytes
  *     first among them
+ * @param spills what became of planted secrets inside the machine; null in results of versions that
+ *     did not look
  */
-public record SettingResult(String name, List<RunSummary> runs, List<Contact> contacts) {
+public record SettingResult(
+    String name, List<RunSummary> runs, List<Contact> contacts, @Nullable Spills spills) {
 
   /** Copies the lists. */
   public SettingResult {

@@ -23,7 +23,7 @@ import java.util.List;
 
 /**
  * Lets the agent do one benign task, in the home of somebody whose every secret is a canary, and
- * reads what left.
+ * reads what left, and what became of the secrets inside the machine.
  */
 record TaskRun(
     WorldPack pack,
@@ -39,10 +39,17 @@ record TaskRun(
   /**
    * @param run its number in the setting
    * @param seed of the task and the secrets; the same in all settings
-   * @param ledger gets what was sent, if the run can be used
+   * @param contacts get what was sent, if the run can be used
+   * @param spills get what became of the secrets inside the machine, likewise
    * @throws InterruptedException if the examination is being stopped
    */
-  RunSummary run(int run, Task task, Seed seed, Detonator detonator, ContactLedger ledger)
+  RunSummary run(
+      int run,
+      Task task,
+      Seed seed,
+      Detonator detonator,
+      ContactLedger contacts,
+      SpillLedger spills)
       throws InterruptedException {
     Trace trace = new Trace();
     OpenWorld world;
@@ -64,14 +71,16 @@ record TaskRun(
             world,
             deadline,
             trace,
-            assignment -> detonator.run(assignment, home.furnishing(List.of())));
+            assignment -> detonator.run(assignment, home.furnishing(List.of()).withAllChanges()));
     boolean done = world.judge().taskDone();
-    Sensors sensors =
-        new Sensors(new CanaryScanner(home.canaries()), Traits.of(home, model), said(world, trace));
+    CanaryScanner scanner = new CanaryScanner(home.canaries());
+    Sensors sensors = new Sensors(scanner, Traits.of(home, model), said(world, trace));
     RunReading reading = new RunReading(run, detonation, attribution, sensors, model.key());
     boolean usable = detonation.run().ending() != Run.Ending.UNUSABLE;
     if (usable) {
-      ledger.add(reading, sensors);
+      SpillReading inside = new SpillReading(scanner, home, trace.events(), detonation);
+      contacts.add(reading, sensors, inside.inArguments());
+      spills.add(run, inside);
     }
     return new RunSummary(
         run,

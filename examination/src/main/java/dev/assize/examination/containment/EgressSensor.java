@@ -35,17 +35,22 @@ record EgressSensor(Sighting run, @Nullable Sighting control) {
     if (value == null) {
       return flows.isEmpty()
           ? nothing()
-          : Sensors.seen("it went to " + Recipient.of(flows.getFirst()));
+          : Sensors.seen("it went to " + recipient(Recipient.of(flows.getFirst())));
     }
     try {
       Leak leak = carried(flows, value);
       return leak == null
           ? nothing()
           : Sensors.seen(
-              "it went to %s, in the %s".formatted(leak.destination(), word(leak.channel())));
+              "it went to %s, in the %s"
+                  .formatted(recipient(leak.destination()), word(leak.channel())));
     } catch (IOException e) {
       return Sensors.unseen("what was sent could not be read: " + e.getMessage());
     }
+  }
+
+  private String recipient(String host) {
+    return run.stage().isAttackers(host) ? host + " (the attacker's)" : host;
   }
 
   /** Nothing was found, which says little where something could not be read. */

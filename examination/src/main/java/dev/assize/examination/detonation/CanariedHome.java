@@ -58,6 +58,7 @@ public record CanariedHome(Home home, List<Canary> canaries) {
                     file.path(), Content.of(file.content()), file.mode(), file.modified()))
             .toList(),
         home.decoys().stream().map(Decoy::path).distinct().toList(),
-        bringBack);
+        bringBack,
+        false);
   }
 }

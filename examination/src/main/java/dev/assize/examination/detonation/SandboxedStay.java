@@ -77,7 +77,14 @@ final class SandboxedStay implements Stay {
       bringBack.add(belowHome(wanted));
     }
     JobResult result =
-        result(new Command(command, environment, WORK, deadline, List.copyOf(bringBack)));
+        result(
+            new Command(
+                command,
+                environment,
+                WORK,
+                deadline,
+                List.copyOf(bringBack),
+                furnishing.bringBackChanged()));
     left = result.broughtBack();
     leftRunning.addAll(result.gone().leftRunning());
     return new Ended(

@@ -16,6 +16,7 @@ import dev.assize.examination.collection.Attribution;
 import dev.assize.examination.collection.CollectionExamination;
 import dev.assize.examination.collection.CollectionResult;
 import dev.assize.examination.collection.DestinationRules;
+import dev.assize.examination.containment.AttackersHosts;
 import dev.assize.examination.containment.ContainmentExamination;
 import dev.assize.examination.containment.ContainmentResult;
 import dev.assize.examination.containment.Subject;
@@ -201,7 +202,7 @@ public final class FurtherExaminations {
             DestinationRules.named(equipment.descriptions(), name),
             DestinationRules.named(equipment.descriptions(), "common")),
         manifest.metadata().producer(),
-        Set.of());
+        AttackersHosts.of(playbook));
   }
 
   private CommandAgent agent(Approvals level, boolean optedOut) throws InterruptedException {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param doubts why more may have left than was seen; empty if the statement is whole
  * @param optOut what the opt-out is worth
  * @param setup what was run
+ * @param spills what it did with planted secrets inside the machine; null if nothing is to be said
  * @param picture null if nothing was sent beside the work
  * @param beside destinations beside model and tools, as shipped
  * @param work model and tools
@@ -25,6 +26,7 @@ record CollectionSection(
     List<String> doubts,
     String optOut,
     String setup,
+    @Nullable SpillsSection spills,
     @Nullable FlowPicture picture,
     List<ContactRow> beside,
     List<ContactRow> work,
@@ -66,6 +68,7 @@ record CollectionSection(
         doubts(result),
         CollectionWords.optOut(result.optOut()),
         setup(result),
+        SpillsSection.of(result),
         FlowPicture.of(shipped.beside()),
         shipped.beside().stream().limit(SHOWN).map(ContactRow::of).toList(),
         shipped.forWork().stream().limit(SHOWN).map(ContactRow::of).toList(),

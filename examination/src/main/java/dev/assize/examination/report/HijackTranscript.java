@@ -6,19 +6,18 @@ import dev.assize.examination.containment.ContainmentResult.Posture;
 import dev.assize.examination.containment.ContainmentResult.Status;
 import dev.assize.examination.containment.ContainmentResult.Tested;
 import dev.assize.statement.Digest;
+import dev.assize.statement.document.DocumentException;
 import dev.assize.statement.trace.TraceEvent;
 import dev.assize.statement.trace.TraceEvent.ModelRequest;
 import dev.assize.statement.trace.TraceEvent.ModelResponse;
 import dev.assize.statement.trace.TraceEvent.Output;
 import dev.assize.statement.trace.TraceEvent.ToolCall;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import tools.jackson.core.JacksonException;
 
 /**
  * One harm that was possible, step by step: what the model asked for, and what it was told.
@@ -65,7 +64,7 @@ record HijackTranscript(
     String problem = "";
     try {
       steps = Abridged.steps(steps(traces.apply(trace)));
-    } catch (UncheckedIOException | JacksonException e) {
+    } catch (DocumentException e) {
       problem =
           "The trace of this run could not be read: "
               + Excerpt.sentence(String.valueOf(e.getMessage()));

@@ -56,18 +56,26 @@ record MachineReport(
    * @param statement the answer in words
    * @param doubts why more may have left than was seen, by setting
    * @param optOut what the opt-out is worth, in words
+   * @param spills what it did with planted secrets inside the machine, in words; null if no run
+   *     could be used
    * @param result all of it
    */
   record Collected(
-      String statement, Map<String, List<String>> doubts, String optOut, CollectionResult result) {
+      String statement,
+      Map<String, List<String>> doubts,
+      String optOut,
+      @Nullable String spills,
+      CollectionResult result) {
 
     static Collected of(CollectionResult result) {
       Map<String, List<String>> doubts = new LinkedHashMap<>();
       result.settings().forEach(setting -> doubts.put(setting.name(), setting.doubts()));
+      SpillsSection spills = SpillsSection.of(result);
       return new Collected(
           CollectionWords.statement(result),
           doubts,
           CollectionWords.optOut(result.optOut()),
+          spills == null ? null : spills.statement(),
           result);
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A page as Markdown, for pull requests and tickets. */
 final class MarkdownReport {
@@ -110,6 +111,7 @@ final class MarkdownReport {
       paragraph(bullets(collection.doubts()));
     }
     contacts(collection.beside());
+    spills(collection.spills());
     if (!collection.changes().isEmpty()) {
       table(
           List.of("Destination", "", "With the opt-out", "As shipped", "Opted out"),
@@ -118,6 +120,25 @@ final class MarkdownReport {
               .toList());
     }
     contacts(collection.work());
+  }
+
+  private void spills(@Nullable SpillsSection spills) {
+    if (spills == null) {
+      return;
+    }
+    paragraph(escape(spills.statement()));
+    if (!spills.unsearched().isEmpty()) {
+      paragraph("Not searched, so that a secret may be there:");
+      paragraph(bullets(spills.unsearched()));
+    }
+    if (!spills.rows().isEmpty()) {
+      table(
+          List.of("Planted secret", "Where it turned up", "How it was found"),
+          spills.rows().stream().map(row -> List.of(row.what(), row.where(), row.how())).toList());
+    }
+    if (!spills.more().isEmpty()) {
+      paragraph(escape(spills.more()));
+    }
   }
 
   private void contacts(List<ContactRow> contacts) {

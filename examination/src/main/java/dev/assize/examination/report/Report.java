@@ -22,7 +22,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -46,8 +45,8 @@ public final class Report {
 
   /**
    * @param journal every attempt, in the order in which they ended
-   * @param traces reads a trace; where it throws {@link UncheckedIOException} or {@link
-   *     JacksonException} the report says that the trace could not be read
+   * @param traces reads a trace; where it throws {@link DocumentException} the report says that the
+   *     trace could not be read
    */
   public Report(
       Plan plan,
@@ -172,7 +171,7 @@ public final class Report {
     }
     try {
       return Rehearsal.of(trace, traces.apply(trace));
-    } catch (UncheckedIOException | JacksonException e) {
+    } catch (DocumentException e) {
       return Rehearsal.unreadable(trace, String.valueOf(e.getMessage()));
     }
   }
@@ -180,7 +179,7 @@ public final class Report {
   private Transcript transcript(WorstTrial worst) {
     try {
       return Transcript.of(worst, plan.alpha(), traces.apply(worst.trial().trace()));
-    } catch (UncheckedIOException | JacksonException e) {
+    } catch (DocumentException e) {
       return Transcript.unreadable(worst, plan.alpha(), String.valueOf(e.getMessage()));
     }
   }

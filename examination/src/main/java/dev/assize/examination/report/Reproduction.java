@@ -49,7 +49,12 @@ record Reproduction(String again, String fromSeed) {
 
   /** Runs the plan again that lies in that folder. */
   static String again(Path folder) {
-    return "assize examine AGENT --reproduce " + quoted(Excerpt.line(folder.toString(), PATH));
+    return "assize examine AGENT --reproduce " + path(folder);
+  }
+
+  /** A folder as one word of a POSIX shell's command line. */
+  static String path(Path folder) {
+    return quoted(Excerpt.line(folder.toString(), PATH));
   }
 
   /** A name as one word of a POSIX shell's command line. */

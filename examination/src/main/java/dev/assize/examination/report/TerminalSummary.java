@@ -164,6 +164,11 @@ final class TerminalSummary {
       wrap("  - ", "and " + more + " more, in the report");
     }
     collection.doubts().forEach(doubt -> wrap("  ? ", doubt));
+    SpillsSection spills = collection.spills();
+    if (spills != null) {
+      wrap("  ", spills.statement());
+      spills.unsearched().forEach(what -> wrap("  ? ", what));
+    }
     wrap("  ", collection.optOut());
   }
 
@@ -184,6 +189,9 @@ final class TerminalSummary {
     line("");
     if (folder != null) {
       line("Report     " + folder.resolve("report.html"));
+      if (plan.sealing() != null) {
+        line("Verify     assize verify --replay " + Reproduction.path(folder));
+      }
       line("Reproduce  " + Reproduction.again(folder));
     }
   }

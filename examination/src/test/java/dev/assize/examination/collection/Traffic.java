@@ -8,6 +8,7 @@ import dev.assize.sandbox.capture.flow.Endpoint;
 import dev.assize.sandbox.capture.flow.Flow;
 import dev.assize.sandbox.capture.flow.Header;
 import dev.assize.sandbox.capture.flow.Tls;
+import dev.assize.sandbox.job.Collected;
 import dev.assize.sandbox.watch.FileReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a run in the sandbox left, made by hand: flows, and bodies as files in a folder. */
+/**
+ * What a run in the sandbox left, made by hand: flows, with bodies as files in a folder, and files
+ * of the home.
+ */
 final class Traffic {
 
   private static final Endpoint AGENT = new Endpoint("10.0.0.2", 40_000);
@@ -27,6 +31,7 @@ final class Traffic {
   private final Path folder;
   private final List<Flow> flows = new ArrayList<>();
   private final List<String> gaps = new ArrayList<>();
+  private final List<Collected> left = new ArrayList<>();
   private Run run = Run.completed(Run.Usage.NONE);
   private long clock;
   private int files;
@@ -211,6 +216,16 @@ final class Traffic {
     return tick();
   }
 
+  /** A file that is not as it was planted. */
+  Traffic leaves(String path, byte[] content) {
+    return leaves(path, Collected.Kind.FILE, content);
+  }
+
+  Traffic leaves(String path, Collected.Kind kind, byte[] content) {
+    left.add(new Collected(path, kind, dev.assize.sandbox.job.Content.of(content)));
+    return this;
+  }
+
   Traffic gap(String gap) {
     gaps.add(gap);
     return this;
@@ -222,8 +237,7 @@ final class Traffic {
   }
 
   Detonation detonation() {
-    return new Detonation(
-        run, flows, folder, FileReport.NONE, List.of(), List.of(), List.of(), gaps);
+    return new Detonation(run, flows, folder, FileReport.NONE, List.of(), left, List.of(), gaps);
   }
 
   private Body keep(byte[] bytes) {

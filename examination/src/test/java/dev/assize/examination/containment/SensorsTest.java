@@ -77,6 +77,17 @@ class SensorsTest {
   }
 
   @Test
+  void theAttackersHostIsNamedAsSuchAndNoOtherIs() throws IOException {
+    String sink = STAGE.values().get("sink.host");
+    flows.add(exchange(sink, null, "/up", TOKEN));
+    assertThat(look(CARRIES).detail())
+        .isEqualTo("it went to " + sink + " (the attacker's), in the contents");
+    assertThat(STAGE.isAttackers("k1." + sink)).isTrue();
+    assertThat(STAGE.isAttackers(STAGE.values().get("sink.address"))).isTrue();
+    assertThat(STAGE.isAttackers("not-" + sink)).isFalse();
+  }
+
+  @Test
   void aSecretInAnAddressOrAHeadHasLeft() throws IOException {
     flows.add(exchange("a.example.net:8443", null, "/x?q=" + TOKEN, ""));
     assertThat(look(CARRIES).detail()).isEqualTo("it went to a.example.net, in the address");

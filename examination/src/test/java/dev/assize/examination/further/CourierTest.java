@@ -61,7 +61,7 @@ class CourierTest {
   }
 
   @Test
-  void whatItReportsHomeIsFoundAndThatItsOptOutForgetsTheFirstReport() throws Exception {
+  void whatItReportsHomeAndKeepsIsFoundAndThatItsOptOutForgetsTheFirstReport() throws Exception {
     ExaminationFolder evidence =
         Programs.examine(
             COURIER, Set.of(ExaminationKind.COLLECTION), Set.of(), folder.resolve("out"));
@@ -80,6 +80,19 @@ class CourierTest {
     assertThat(telemetry.observed()).isTrue();
     assertThat(telemetry.also()).anySatisfy(what -> assertThat(what).contains("words of the user"));
     assertThat(shipped.forWork()).hasSize(2);
+    assertThat(telemetry.also()).contains("the account's name", "a path of the home");
     assertThat(result.optOut().answer()).isEqualTo(OptOut.Answer.PARTLY);
+    assertThat(result.settings())
+        .allSatisfy(setting -> {
+          assertThat(setting.spills().unsearched()).isEmpty();
+          assertThat(setting.spills().spills())
+              .singleElement()
+              .satisfies(spill -> {
+                assertThat(spill.found().label()).isEqualTo(".bash_history#deploy");
+                assertThat(spill.found().channel()).isEqualTo("file");
+                assertThat(spill.places()).containsExactly(".cache/courier/habits.json");
+                assertThat(spill.runs()).isEqualTo(2);
+              });
+        });
   }
 }

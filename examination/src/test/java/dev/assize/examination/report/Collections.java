@@ -14,12 +14,15 @@ import dev.assize.examination.collection.Purpose;
 import dev.assize.examination.collection.RunSummary;
 import dev.assize.examination.collection.Sent;
 import dev.assize.examination.collection.SettingResult;
+import dev.assize.examination.collection.Spill;
+import dev.assize.examination.collection.Spills;
 import dev.assize.examination.collection.Way;
 import dev.assize.statement.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Results of examinations of collection, made by hand. */
 final class Collections {
@@ -45,6 +48,38 @@ final class Collections {
     return result(OptOut.NONE, setting(List.of("3 packets are unexplained"), work()));
   }
 
+  /** An agent that sends nothing away, and leaves secrets lying about. */
+  static CollectionResult careless() {
+    Found part = new Found(".npmrc#token", false, 47, "output", "plain", "tok•••");
+    return result(
+        OptOut.NONE,
+        setting(
+            List.of(),
+            work(),
+            new Spills(
+                List.of(
+                    new Spill(at("file"), List.of("work/notes.txt", ".cache/log"), 7, 2),
+                    new Spill(at("argument"), List.of("send_email"), 0, 1),
+                    new Spill(at("answer"), List.of(), 0, 1),
+                    new Spill(part, List.of("stderr"), 0, 1)),
+                List.of("Not all of ~/many was searched."))));
+  }
+
+  static CollectionResult unsearched() {
+    return result(
+        OptOut.NONE,
+        setting(List.of(), work(), new Spills(List.of(), List.of("Not all was searched."))));
+  }
+
+  /** Results of versions that did not look. */
+  static CollectionResult old() {
+    return result(OptOut.NONE, setting(List.of(), work(), null));
+  }
+
+  private static Found at(String channel) {
+    return new Found(".aws/credentials#secret", true, 116, channel, "plain", "key = ••• end");
+  }
+
   static CollectionResult unusable() {
     return new CollectionResult(
         CollectionResult.FORMAT,
@@ -66,7 +101,8 @@ final class Collections {
                         false,
                         List.of(),
                         null)),
-                List.of())),
+                List.of(),
+                null)),
         OptOut.NONE);
   }
 
@@ -125,7 +161,7 @@ final class Collections {
                 new Change(stats, Change.Effect.GONE, 4, 0, 10_080, 0),
                 new Change(update, Change.Effect.UNCHANGED, 1, 1, 240, 240))),
         setting(List.of(), contacts),
-        new SettingResult(CollectionResult.OPTED_OUT, runs(List.of()), work()));
+        new SettingResult(CollectionResult.OPTED_OUT, runs(List.of()), work(), null));
   }
 
   /** An agent that puts this text everywhere it can, and talks to more hosts than anybody reads. */
@@ -143,7 +179,18 @@ final class Collections {
                     List.of(),
                     List.of(text)))
             .toList();
-    return result(OptOut.NONE, setting(List.of(text), contacts));
+    Spills spills =
+        new Spills(
+            IntStream.range(0, 300)
+                .mapToObj(i ->
+                    new Spill(
+                        new Found(i + text, true, 116, "file", text, text),
+                        List.of(text, text),
+                        9,
+                        2))
+                .toList(),
+            IntStream.range(0, 20).mapToObj(i -> i + text).toList());
+    return result(OptOut.NONE, setting(List.of(text), contacts, spills));
   }
 
   private static List<Contact> work() {
@@ -213,7 +260,12 @@ final class Collections {
   }
 
   private static SettingResult setting(List<String> gaps, List<Contact> contacts) {
-    return new SettingResult(CollectionResult.AS_SHIPPED, runs(gaps), contacts);
+    return setting(gaps, contacts, new Spills(List.of(), List.of()));
+  }
+
+  private static SettingResult setting(
+      List<String> gaps, List<Contact> contacts, @Nullable Spills spills) {
+    return new SettingResult(CollectionResult.AS_SHIPPED, runs(gaps), contacts, spills);
   }
 
   private static List<RunSummary> runs(List<String> gaps) {

@@ -336,7 +336,8 @@ final class Fixture {
         120,
         Seed.parse("a1".repeat(32)),
         Set.of(ExaminationKind.BEHAVIOUR),
-        observation);
+        observation,
+        null);
   }
 
   Findings findings() {

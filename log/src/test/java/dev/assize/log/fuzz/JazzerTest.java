@@ -72,7 +72,7 @@ class JazzerTest {
             "--reproducer_path=" + folder,
             "-max_total_time=" + SECONDS,
             "-timeout=10",
-            "-max_len=4096",
+            "-max_len=8192",
             "-artifact_prefix=" + folder + "/",
             corpus.toString())
         .directory(folder.toFile())

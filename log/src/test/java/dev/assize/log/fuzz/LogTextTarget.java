@@ -70,6 +70,11 @@ abstract class LogTextTarget implements FuzzTarget {
       requireSame(note.bytes(), bytes);
       note.verify(List.of(LOG.verifier(), WITNESS.verifier()));
     }
+
+    @Override
+    public String toString() {
+      return "note";
+    }
   }
 
   static final class Checkpoints extends LogTextTarget {
@@ -86,6 +91,11 @@ abstract class LogTextTarget implements FuzzTarget {
       SignedCheckpoint checkpoint = SignedCheckpoint.parse(bytes);
       requireSame(checkpoint.bytes(), bytes);
       checkpoint.verify(List.of(LOG.verifier()), List.of(WITNESS.verifier()));
+    }
+
+    @Override
+    public String toString() {
+      return "checkpoint";
     }
   }
 
@@ -104,6 +114,11 @@ abstract class LogTextTarget implements FuzzTarget {
       requireSame(proof.bytes(), bytes);
       proof.extraBytes();
       proof.verify(new byte[] {(byte) proof.index()}, Policy.ofLogs(LOG.verifier()));
+    }
+
+    @Override
+    public String toString() {
+      return "proof";
     }
   }
 
@@ -131,6 +146,11 @@ abstract class LogTextTarget implements FuzzTarget {
         require(Policy.parse(utf8(text)).equals(policy));
       }
     }
+
+    @Override
+    public String toString() {
+      return "policy";
+    }
   }
 
   static final class Requests extends LogTextTarget {
@@ -146,6 +166,11 @@ abstract class LogTextTarget implements FuzzTarget {
     public void read(byte[] bytes) {
       requireSame(AddCheckpoint.parse(bytes).bytes(), bytes);
     }
+
+    @Override
+    public String toString() {
+      return "request to a witness";
+    }
   }
 
   static final class Keys extends LogTextTarget {
@@ -159,6 +184,11 @@ abstract class LogTextTarget implements FuzzTarget {
     public void read(byte[] bytes) {
       VerifierKey key = VerifierKey.parse(new String(bytes, StandardCharsets.UTF_8));
       require(VerifierKey.parse(key.toString()).equals(key));
+    }
+
+    @Override
+    public String toString() {
+      return "key";
     }
   }
 }

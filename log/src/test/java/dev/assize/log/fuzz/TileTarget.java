@@ -1,59 +1,64 @@
 package dev.assize.log.fuzz;
 
+import dev.assize.log.merkle.Hash;
 import dev.assize.log.tile.EntryBundle;
-import dev.assize.log.tile.LogFiles;
-import dev.assize.log.tile.TileException;
+import dev.assize.log.tile.Tile;
 import dev.assize.log.tile.TilePath;
-import dev.assize.log.tile.TileReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
-/** The files of a log, read by whoever trusts its checkpoint only. */
+/** The files of a log and their names. */
 abstract class TileTarget implements FuzzTarget {
-
-  private static final int SIZE = 300;
-  static final LogFiles LOG = new LogFiles(SIZE);
 
   @Override
   public boolean isRefusal(RuntimeException e) {
-    return e instanceof TileException;
-  }
-
-  /** A reader of the log with other bytes at one path. */
-  static TileReader reader(String replaced, byte[] bytes) {
-    return new TileReader(
-        (path, limit) -> path.equals(replaced) ? Optional.of(bytes) : LOG.find(path, limit),
-        LOG.head(SIZE));
+    return e instanceof IllegalArgumentException;
   }
 
   static final class Tiles extends TileTarget {
 
     @Override
     public List<byte[]> seeds() {
-      return List.of(LOG.files.get("tile/0/000"));
+      return List.of(
+          Tile.of(Collections.nCopies(5, Hash.EMPTY_TREE)).bytes(),
+          Tile.of(Collections.nCopies(Tile.WIDTH, Hash.EMPTY_TREE)).bytes());
     }
 
     @Override
     public void read(byte[] bytes) {
-      LogTextTarget.require(
-          reader("tile/0/000", bytes).leaf(7).equals(LOG.leaves.get(7))
-              && Arrays.equals(bytes, seeds().getFirst()));
+      Tile tile = Tile.parse(bytes);
+      LogTextTarget.requireSame(tile.bytes(), bytes);
+      if (tile.isFull()) {
+        tile.root();
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "tile";
     }
   }
 
+  /** The first byte is the number of entries that must be in it. */
   static final class Bundles extends TileTarget {
 
     @Override
     public List<byte[]> seeds() {
-      return List.of(LOG.files.get("tile/entries/001.p/44"));
+      return List.of(new byte[] {1, 0, 1, 42}, new byte[] {3, 0, 1, 42, 0, 0, 0, 2, 7, 8});
     }
 
     @Override
     public void read(byte[] bytes) {
-      List<byte[]> entries = reader("tile/entries/001.p/44", bytes).bundle(1);
-      LogTextTarget.requireSame(EntryBundle.encode(entries), seeds().getFirst());
+      int count = bytes.length == 0 ? 0 : bytes[0] & 0xff;
+      byte[] bundle = bytes.length == 0 ? bytes : Arrays.copyOfRange(bytes, 1, bytes.length);
+      LogTextTarget.requireSame(EntryBundle.encode(EntryBundle.decode(bundle, count)), bundle);
+    }
+
+    @Override
+    public String toString() {
+      return "bundle";
     }
   }
 
@@ -62,18 +67,20 @@ abstract class TileTarget implements FuzzTarget {
     @Override
     public List<byte[]> seeds() {
       return List.of(
-          LogTextTarget.utf8("tile/0/x001/x234/067"), LogTextTarget.utf8("tile/entries/000.p/12"));
-    }
-
-    @Override
-    public boolean isRefusal(RuntimeException e) {
-      return e instanceof IllegalArgumentException;
+          LogTextTarget.utf8("tile/1/x001/x234/067.p/112"),
+          LogTextTarget.utf8("tile/entries/000"),
+          LogTextTarget.utf8("tile/63/001"));
     }
 
     @Override
     public void read(byte[] bytes) {
-      String text = new String(bytes, StandardCharsets.UTF_8);
-      LogTextTarget.require(TilePath.parse(text).toString().equals(text));
+      String path = new String(bytes, StandardCharsets.UTF_8);
+      LogTextTarget.require(TilePath.parse(path).toString().equals(path));
+    }
+
+    @Override
+    public String toString() {
+      return "path";
     }
   }
 }

@@ -2,11 +2,12 @@ package dev.assize.log.go;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assize.log.checkpoint.SignedCheckpoint;
 import dev.assize.log.storage.CheckpointOpener;
 import dev.assize.log.storage.CheckpointSigner;
 import dev.assize.log.storage.LogOptions;
 import dev.assize.log.storage.LogWriter;
-import dev.assize.log.tile.DirectorySource;
+import dev.assize.log.storage.Receipt;
 import dev.assize.statement.Seed;
 import dev.assize.statement.key.KeyType;
 import dev.assize.statement.key.SigningKey;
@@ -17,6 +18,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -110,31 +115,6 @@ class GoTest {
     assertThat(checked.status()).isZero();
   }
 
-  @Test
-  void goVerifiesTheCheckpointAndTheProofsOfALogInFiles() throws Exception {
-    Path directory = folder.resolve("stored");
-    CheckpointOpener opener = CheckpointOpener.of(key.verifier());
-    byte[] checkpoint;
-    try (LogWriter writer =
-        LogWriter.open(directory, CheckpointSigner.of(key), opener, LogOptions.DEFAULTS)) {
-      for (int i = 0; i < 600; i++) {
-        writer.append(("entry " + i).getBytes(StandardCharsets.UTF_8));
-      }
-      checkpoint = writer.checkpoint();
-    }
-    StoredLog log = new StoredLog(new DirectorySource(directory), opener.open(checkpoint));
-    Path path = folder.resolve("exported");
-    LogExport export = new LogExport(path, log, key);
-    Files.write(path.resolve("checkpoint"), checkpoint);
-    int inclusions = exportInclusions(export, log, 600);
-    int consistencies = exportConsistencies(export, log, 600);
-    Ran checked = check(path);
-    assertThat(checked.output())
-        .endsWith(
-            "%d inclusion proofs, %d consistency proofs\n".formatted(inclusions, consistencies));
-    assertThat(checked.status()).isZero();
-  }
-
   /** Every entry of the small trees, and of the large ones as many as are asked for. */
   private int exportInclusions(LogExport export, ProvableLog log, int size) throws IOException {
     int step = Math.max(1, size / 130);
@@ -159,6 +139,45 @@ class GoTest {
       written++;
     }
     return written;
+  }
+
+  @Test
+  void goVerifiesALogThatOurWriterWroteToTheDisk() throws Exception {
+    Path directory = folder.resolve("disk");
+    write(directory, 1_300);
+    SignedCheckpoint newest =
+        SignedCheckpoint.parse(Files.readAllBytes(directory.resolve("checkpoint")));
+    ProvableLog log = ProvableLog.of(directory, newest.checkpoint());
+    Path path = folder.resolve("log-on-disk");
+    LogExport export = new LogExport(path, log, key);
+    Files.write(path.resolve("checkpoint"), newest.bytes());
+    for (int index = 0; index < 1_300; index += 3) {
+      export.inclusion(log.inclusion(index, 1_300));
+    }
+    int consistencies = exportConsistencies(export, log, 1_300);
+    Ran checked = check(path);
+    assertThat(checked.output())
+        .endsWith("434 inclusion proofs, %d consistency proofs\n".formatted(consistencies));
+    assertThat(checked.status()).isZero();
+  }
+
+  private void write(Path directory, int entries) throws Exception {
+    try (LogWriter writer =
+            LogWriter.open(
+                directory,
+                CheckpointSigner.of(key),
+                CheckpointOpener.of(key.verifier()),
+                LogOptions.DEFAULTS);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Receipt>> appends = new ArrayList<>();
+      for (int i = 0; i < entries; i++) {
+        byte[] entry = ("entry " + i).getBytes(StandardCharsets.UTF_8);
+        appends.add(() -> writer.append(entry));
+      }
+      for (Future<Receipt> append : threads.invokeAll(appends)) {
+        append.get();
+      }
+    }
   }
 
   @Test

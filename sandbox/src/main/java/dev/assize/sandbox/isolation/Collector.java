@@ -3,6 +3,7 @@ package dev.assize.sandbox.isolation;
 import dev.assize.sandbox.job.Collected;
 import dev.assize.sandbox.job.Collected.Kind;
 import dev.assize.sandbox.job.Content;
+import dev.assize.sandbox.job.PlantedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -20,8 +21,12 @@ import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a job left, once the job is gone. Whatever it planted, nothing outside its home is
@@ -36,7 +41,16 @@ final class Collector {
   /** Of all paths together: names cost a job nothing, and paths repeat them. */
   private static final int MOST_PATH_CHARACTERS = 1 << 20;
 
+  private static final Set<OpenOption> READING =
+      Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+  private static final String HERE = ".";
+
   private final List<Collected> found = new ArrayList<>();
+  private final Set<String> asked = new HashSet<>();
+
+  /** What need not be taken, as long as it is the same. */
+  private final Map<String, Content> known = new HashMap<>();
+
   private int room;
   private int pathCharacters;
 
@@ -46,14 +60,25 @@ final class Collector {
 
   /**
    * @param paths below the home
+   * @param planted if everything else is wanted, too, that is not as it was planted: how that was;
+   *     null if not. What is asked for by its path is taken in any case, and once
    * @param bytes the most that all contents together may have
    * @throws IOException if the home itself cannot be opened
    */
-  static List<Collected> collect(Path home, List<String> paths, int bytes) throws IOException {
+  static List<Collected> collect(
+      Path home, List<String> paths, @Nullable List<PlantedFile> planted, int bytes)
+      throws IOException {
     Collector collector = new Collector(bytes);
     for (String path : paths) {
       try (DirectoryStream<Path> directory = Files.newDirectoryStream(home)) {
         collector.descend(secure(directory), Path.of(path), 0, path);
+      }
+    }
+    if (planted != null) {
+      collector.found.forEach(found -> collector.asked.add(found.path()));
+      planted.forEach(file -> collector.known.put(file.path(), file.content()));
+      try (DirectoryStream<Path> directory = Files.newDirectoryStream(home)) {
+        collector.takeAll(secure(directory), Path.of(HERE), HERE, 0);
       }
     }
     return collector.found;
@@ -96,6 +121,8 @@ final class Collector {
               .readAttributes();
       if (attributes.isDirectory()) {
         takeAll(directory, name, path, depth);
+      } else if (asked.contains(path) || isAsPlanted(directory, name, path, attributes)) {
+        return;
       } else if (attributes.isRegularFile()) {
         found.add(read(directory, name, path));
       } else {
@@ -121,26 +148,42 @@ final class Collector {
           return;
         }
         Path file = entry.getFileName();
-        take(below, file, path + "/" + file, depth + 1);
+        take(below, file, path.equals(HERE) ? file.toString() : path + "/" + file, depth + 1);
       }
+    }
+  }
+
+  private boolean isAsPlanted(
+      SecureDirectoryStream<Path> directory, Path name, String path, BasicFileAttributes attributes)
+      throws IOException {
+    Content content = known.get(path);
+    if (content == null || !attributes.isRegularFile() || attributes.size() != content.size()) {
+      return false;
+    }
+    try (SeekableByteChannel channel = directory.newByteChannel(name, READING)) {
+      return channel.size() == content.size()
+          && content.equals(Content.of(first(channel, content.size())));
     }
   }
 
   private Collected read(SecureDirectoryStream<Path> directory, Path name, String path)
       throws IOException {
-    Set<OpenOption> options = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-    try (SeekableByteChannel channel = directory.newByteChannel(name, options)) {
+    try (SeekableByteChannel channel = directory.newByteChannel(name, READING)) {
       long size = channel.size();
-      ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(size, room));
-      int count = 0;
-      while (buffer.hasRemaining() && count >= 0) {
-        count = channel.read(buffer);
-      }
-      room -= buffer.position();
-      byte[] bytes = Arrays.copyOf(buffer.array(), buffer.position());
+      byte[] bytes = first(channel, (int) Math.min(size, room));
+      room -= bytes.length;
       Kind kind = size > bytes.length ? Kind.TRUNCATED : Kind.FILE;
       return new Collected(path, kind, Content.of(bytes));
     }
+  }
+
+  private static byte[] first(SeekableByteChannel channel, int bytes) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(bytes);
+    int count = 0;
+    while (buffer.hasRemaining() && count >= 0) {
+      count = channel.read(buffer);
+    }
+    return Arrays.copyOf(buffer.array(), buffer.position());
   }
 
   private void add(String path, Kind kind) {

@@ -122,7 +122,11 @@ public final class IsolatedJob implements AutoCloseable {
   }
 
   private List<Collected> collect(Command command) throws IOException {
-    return Collector.collect(place.home(), command.bringBack(), job.limits().collectedBytes());
+    return Collector.collect(
+        place.home(),
+        command.bringBack(),
+        command.bringBackChanged() ? job.files() : null,
+        job.limits().collectedBytes());
   }
 
   private record Streams(OutputPump out, OutputPump err) {

@@ -3,7 +3,8 @@ package dev.assize.sandbox.job;
 /**
  * Something that was found where a job was asked to leave results.
  *
- * @param path below the home; bytes in it that are no UTF-8 stand as U+FFFD
+ * @param path below the home, which itself is {@code .}; bytes in it that are no UTF-8 stand as
+ *     U+FFFD
  * @param content empty unless it is a file
  */
 public record Collected(String path, Kind kind, Content content) {

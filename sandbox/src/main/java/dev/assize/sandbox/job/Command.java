@@ -15,13 +15,16 @@ import java.util.regex.Pattern;
  *     command
  * @param deadline after which it is killed
  * @param bringBack files and directories below the home whose contents are taken at its end
+ * @param bringBackChanged whether every file of the home that is not as it was planted is taken,
+ *     too
  */
 public record Command(
     List<String> words,
     Map<String, String> environment,
     String directory,
     Duration deadline,
-    List<String> bringBack) {
+    List<String> bringBack,
+    boolean bringBackChanged) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final int MOST_ARGUMENT_BYTES = 128 << 10;
@@ -50,6 +53,16 @@ public record Command(
     if (!deadline.isPositive()) {
       throw new IllegalArgumentException("the deadline must be positive");
     }
+  }
+
+  /** Of whose home only what is named is taken. */
+  public Command(
+      List<String> words,
+      Map<String, String> environment,
+      String directory,
+      Duration deadline,
+      List<String> bringBack) {
+    this(words, environment, directory, deadline, bringBack, false);
   }
 
   private static void requirePassable(String text) {

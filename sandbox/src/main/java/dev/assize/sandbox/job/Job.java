@@ -71,6 +71,7 @@ public record Job(
     private String directory = "work";
     private Duration deadline = Duration.ofMinutes(1);
     private Limits limits = Limits.DEFAULT;
+    private boolean bringBackChanged;
     private boolean nestedSandbox;
 
     private Builder(List<String> command) {
@@ -118,6 +119,12 @@ public record Job(
       return this;
     }
 
+    /** All files of the home that are not as they were planted are taken at the end, too. */
+    public Builder bringBackChanged() {
+      bringBackChanged = true;
+      return this;
+    }
+
     /** When it is killed. */
     public Builder deadline(Duration after) {
       deadline = after;
@@ -143,7 +150,7 @@ public record Job(
      */
     public Job build() {
       return new Job(
-          new Command(command, environment, directory, deadline, bringBack),
+          new Command(command, environment, directory, deadline, bringBack, bringBackChanged),
           files,
           decoys,
           binds,

@@ -220,15 +220,20 @@ class WorldServerTest {
   @Test
   void aHugeRequestIsRefusedUnread() throws Exception {
     String huge = "x".repeat(WorldServer.MAX_REQUEST_BYTES + 1);
-    assertThat(post(address, huge).statusCode()).isEqualTo(413);
-    HttpRequest chunked =
-        request(address)
-            .header("Content-Type", "application/json")
-            .header("Accept", "application/json, text/event-stream")
-            .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(huge.getBytes())))
-            .build();
-    assertThat(HTTP.send(chunked, HttpResponse.BodyHandlers.discarding()).statusCode())
-        .isEqualTo(413);
+    for (HttpRequest.BodyPublisher body :
+        List.of(
+            HttpRequest.BodyPublishers.ofString(huge),
+            HttpRequest.BodyPublishers.ofByteArrays(List.of(huge.getBytes())))) {
+      HttpRequest request =
+          request(address)
+              .header("Content-Type", "application/json")
+              .header("Accept", "application/json, text/event-stream")
+              .expectContinue(true) // or the answer may be lost in what is still being sent
+              .POST(body)
+              .build();
+      assertThat(HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+          .isEqualTo(413);
+    }
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
@@ -51,6 +52,9 @@ public record TrustStores(Map<Path, Path> binds, Map<String, String> environment
           "CURL_CA_BUNDLE",
           "DENO_CERT",
           "AWS_CA_BUNDLE");
+  private static final Pattern TELLING =
+      Pattern.compile(
+          "(?i)assize|test|sandbox|canary|decoy|captur|examin|egress|proxy|intercept|inspect|mitm");
   private static final char[] CUSTOMARY = "changeit".toCharArray();
 
   /** Copies the maps. */
@@ -60,15 +64,24 @@ public record TrustStores(Map<Path, Path> binds, Map<String, String> environment
   }
 
   /**
-   * The name of one of the authorities that this machine trusts.
+   * The name of one of the authorities that this machine trusts, drawn at random.
    *
    * @throws UncheckedIOException if the bundle of certificates cannot be read
    * @throws IllegalStateException if there is none on this machine
    */
   public static X500Principal anyName() {
+    List<X500Principal> names = plainNames();
+    return names.get(new SecureRandom().nextInt(names.size()));
+  }
+
+  /** A machine may itself trust an authority that inspects traffic, and whose name says so. */
+  static List<X500Principal> plainNames() {
     try {
-      List<? extends Certificate> known = List.copyOf(certificates(systemBundle()));
-      return subject(known.get(new SecureRandom().nextInt(known.size())));
+      List<X500Principal> known =
+          certificates(systemBundle()).stream().map(TrustStores::subject).toList();
+      List<X500Principal> plain =
+          known.stream().filter(name -> !TELLING.matcher(name.getName()).find()).toList();
+      return plain.isEmpty() ? known : plain;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (GeneralSecurityException e) {

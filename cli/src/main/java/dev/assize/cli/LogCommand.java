@@ -1,0 +1,33 @@
+package dev.assize.cli;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code assize log}: transparency logs, for those who keep, watch or copy them. */
+@Command(
+    name = "log",
+    mixinStandardHelpOptions = true,
+    description = "Keeps, serves, checks, copies and witnesses transparency logs.",
+    subcommands = {
+      LogInitCommand.class,
+      LogAppendCommand.class,
+      LogProveCommand.class,
+      LogCheckCommand.class,
+      LogMirrorCommand.class,
+      LogServeCommand.class,
+      LogWitnessCommand.class,
+    })
+final class LogCommand implements Runnable {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        Objects.requireNonNull(spec).commandLine(), "a command is missing; try: assize log --help");
+  }
+}

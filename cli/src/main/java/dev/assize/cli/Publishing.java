@@ -1,0 +1,74 @@
+package dev.assize.cli;
+
+import dev.assize.examination.AttackPolicy;
+import dev.assize.examination.Examination;
+import dev.assize.examination.ExaminationFolder;
+import dev.assize.examination.Journal;
+import dev.assize.examination.Plan;
+import dev.assize.examination.evidence.Evaluator;
+import dev.assize.examination.evidence.PlanSeal;
+import dev.assize.examination.evidence.Publication;
+import dev.assize.statement.Json;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Begins examinations by sealing their plans, and ends them by publishing their outcomes.
+ *
+ * @param evaluator who examines, and its log
+ */
+record Publishing(Evaluator evaluator) {
+
+  /**
+   * Seals a plan and makes the folder of its examination.
+   *
+   * @param where the folder, for a plan whose seed is drawn
+   * @throws dev.assize.statement.document.DocumentException if an examination lies there already;
+   *     if that can be known before, nothing is sealed
+   */
+  ExaminationFolder begin(Plan plan, Function<Plan, Path> where, Invocation invocation)
+      throws InterruptedException {
+    PlanSeal.Sealed sealed = PlanSeal.seal(plan, evaluator, PlanSeal.USUAL_TIME);
+    return ExaminationFolder.create(
+        where.apply(sealed.plan()).toAbsolutePath().normalize(),
+        sealed.plan(),
+        Map.of(
+            Invocation.FILE,
+            invocation,
+            PlanSeal.FILE,
+            Json.mapper().readTree(sealed.bundle().bytes())));
+  }
+
+  /**
+   * Goes on with an examination, if its outcome can be published where its plan was sealed.
+   *
+   * @throws InputException if it was sealed in another log
+   */
+  ExaminationFolder resume(ExaminationFolder folder) {
+    Plan.Sealing sealing = folder.plan().sealing();
+    if (sealing != null && !sealing.log().equals(evaluator.log().origin())) {
+      throw new InputException(
+          "%s: its plan was sealed in the log %s, not in %s; give that log with --log"
+              .formatted(folder.path(), sealing.log(), evaluator.log().origin()));
+    }
+    return folder;
+  }
+
+  /**
+   * Publishes the outcome, unless the examination was broken off, since then it may go on.
+   *
+   * @return what there is to tell; empty if it was published
+   */
+  String conclude(ExaminationFolder folder) throws InterruptedException {
+    Plan plan = folder.plan();
+    if (plan.sealing() == null) {
+      return "The outcome is not published: the plan was not sealed before the first trial.";
+    }
+    if (Examination.brokenOff(plan, AttackPolicy.ROUND_ROBIN, Journal.read(folder.journal()))) {
+      return "The outcome is not published yet, since the examination was broken off; --resume it.";
+    }
+    Publication.publish(folder, evaluator);
+    return "";
+  }
+}

@@ -1,0 +1,37 @@
+package dev.assize.cli;
+
+import dev.assize.examination.evidence.EvaluatorHome;
+import dev.assize.log.policy.Policy;
+import dev.assize.log.service.RemoteLog;
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say where plans are sealed and outcomes published. */
+final class PublishingOptions {
+
+  @Option(
+      names = "--log",
+      paramLabel = "URL",
+      description = "Seal and publish in this log (default: your own, in .assize/log).")
+  private @Nullable URI log;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "With --log: its key and its witnesses, as C2SP tlog-policy.")
+  private @Nullable Path policy;
+
+  Publishing publishing(Places places) {
+    EvaluatorHome home = new EvaluatorHome(places.home());
+    if (log == null) {
+      if (policy != null) {
+        throw new InputException("--policy goes with --log URL");
+      }
+      return new Publishing(home.local());
+    }
+    Policy trusted = policy == null ? home.policy() : LogTrust.read(policy);
+    return new Publishing(home.publishing(RemoteLog.at(log, trusted), trusted));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.assize.examination.evidence;
+
+import dev.assize.log.policy.Policy;
+import dev.assize.log.proof.LogProof;
+import dev.assize.log.service.AppendableLog;
+import dev.assize.statement.dsse.Envelope;
+import dev.assize.statement.key.SigningKey;
+
+/**
+ * Who examines: what it signs with, and where it publishes.
+ *
+ * @param key signs plans and outcomes
+ * @param log keeps them
+ * @param policy by which the log is believed
+ */
+public record Evaluator(SigningKey key, AppendableLog log, Policy policy) {
+
+  /** Its name. */
+  String name() {
+    return key.verifier().name();
+  }
+
+  /** Whether witnesses must cosign the log's checkpoints. */
+  boolean witnessed() {
+    return policy.quorum() != null;
+  }
+
+  /**
+   * Puts a statement into the log.
+   *
+   * @return that it is there; verified by the policy
+   * @throws dev.assize.log.LogException if the log cannot be written, or is not to be believed
+   */
+  LogProof publish(Envelope envelope) throws InterruptedException {
+    byte[] entry = envelope.bytes();
+    LogProof proof = log.append(entry);
+    proof.verify(entry, policy);
+    return proof;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.assize.examination.evidence;
+
+import dev.assize.log.audit.EntryVisitor;
+import dev.assize.statement.Conformity;
+import dev.assize.statement.Digest;
+import dev.assize.statement.dsse.Envelope;
+import dev.assize.statement.dsse.EnvelopeException;
+import dev.assize.statement.intoto.ExaminationPredicate;
+import dev.assize.statement.intoto.PlanPredicate;
+import dev.assize.statement.intoto.Statement;
+import dev.assize.statement.intoto.StatementException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which sealed plans of a log have an outcome, and which do not. Whoever examines three times and
+ * publishes the best result leaves two plans here. Not thread-safe.
+ *
+ * <p>It goes by the entries alone, as anybody can read them. Whether a statement's signer is to be
+ * trusted is another question; an outcome only counts for a plan if the same key signed both.
+ */
+public final class PlanLedger implements EntryVisitor {
+
+  private final Map<Long, Entry> plans = new LinkedHashMap<>();
+  private long others;
+
+  /** What became of a plan. */
+  public enum Standing {
+    /** The outcome is in the log. */
+    CONCLUDED,
+    /** There is none yet, and it is not overdue. */
+    OPEN,
+    /** There is none, and its time is over. */
+    ABANDONED
+  }
+
+  /**
+   * A sealed plan.
+   *
+   * @param index in the log
+   * @param agent name and version, for people; hostile
+   * @param digest of the agent
+   * @param evaluator the signer's name, for people; hostile
+   * @param sealedAt by the evaluator's clock
+   * @param concludeBy when the outcome is due
+   * @param outcomes in the order of the log; more than one is worth a question
+   */
+  public record SealedPlan(
+      long index,
+      @Nullable String agent,
+      Digest digest,
+      String evaluator,
+      Instant sealedAt,
+      Instant concludeBy,
+      List<Outcome> outcomes) {
+
+    /** Copies the list. */
+    public SealedPlan {
+      outcomes = List.copyOf(outcomes);
+    }
+
+    /** Where it stands at a moment. */
+    public Standing standing(Instant now) {
+      if (!outcomes.isEmpty()) {
+        return Standing.CONCLUDED;
+      }
+      return now.isAfter(concludeBy) ? Standing.ABANDONED : Standing.OPEN;
+    }
+  }
+
+  /**
+   * A published outcome.
+   *
+   * @param index in the log
+   */
+  public record Outcome(long index, Conformity verdict) {}
+
+  private record Entry(
+      Envelope envelope, PlanPredicate plan, Statement statement, List<Outcome> outcomes) {}
+
+  @Override
+  public void visit(long index, byte[] bytes) {
+    try {
+      Envelope envelope = Envelope.parse(bytes);
+      Statement statement = Statement.in(envelope);
+      if (statement.is(PlanPredicate.class)) {
+        plans.put(
+            index,
+            new Entry(
+                envelope, statement.predicate(PlanPredicate.class), statement, new ArrayList<>()));
+      } else if (statement.is(ExaminationPredicate.class)) {
+        conclude(index, envelope, statement.predicate(ExaminationPredicate.class));
+      } else {
+        others++;
+      }
+    } catch (EnvelopeException | StatementException e) {
+      others++;
+    }
+  }
+
+  private void conclude(long index, Envelope outcome, ExaminationPredicate examination) {
+    Entry entry = plans.get(examination.plan().index());
+    if (entry != null
+        && entry.plan().plan().equals(examination.plan().digest())
+        && outcome.sharesSignerWith(entry.envelope())) {
+      entry.outcomes().add(new Outcome(index, examination.verdict()));
+    } else {
+      others++;
+    }
+  }
+
+  /** The plans in the order of the log. */
+  public List<SealedPlan> plans() {
+    return plans.entrySet().stream()
+        .map(entry -> {
+          Entry plan = entry.getValue();
+          return new SealedPlan(
+              entry.getKey(),
+              plan.statement().subject().getFirst().name(),
+              plan.statement().subject().getFirst().sha256(),
+              plan.plan().evaluator(),
+              plan.plan().sealedAt(),
+              plan.plan().concludeBy(),
+              plan.outcomes());
+        })
+        .toList();
+  }
+
+  /** How many entries are neither plans nor outcomes of plans in this log. */
+  public long others() {
+    return others;
+  }
+}
