@@ -1,5 +1,6 @@
 package dev.assize.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.assize.log.storage.CheckpointOpener;
 import dev.assize.log.storage.CheckpointSigner;
 import dev.assize.log.storage.LogOptions;
@@ -10,6 +11,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -90,10 +92,13 @@ public final class LogAppends {
       out.printf("one appender: %s%n", quantiles(single));
       out.printf("  %.1f times the median fdatasync%n", median(single) / median(syncs));
       long started = System.nanoTime();
+      long cpu = cpu();
       many(log, entries);
+      double busy = (cpu() - cpu) / SECOND;
       double rate = entries / ((System.nanoTime() - started) / SECOND);
       out.printf(
           "%,d appends of %d bytes by %d appenders: %,.0f/s%n", entries, length, appenders, rate);
+      out.printf("  %,.0f for each second of CPU time, of all threads%n", entries / busy);
       out.printf("  %.3f of one thread's SHA-256%n", rate / hashes);
       out.printf("  %.0f entries for each median fdatasync%n", rate * median(syncs) / 1000);
       out.printf("heap in use after collection: %.0f MiB%n", heap());
@@ -167,6 +172,10 @@ public final class LogAppends {
     }
     Files.delete(file);
     return millis;
+  }
+
+  private static long cpu() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private static double heap() {

@@ -8,7 +8,8 @@ public interface Cosigning {
   Cosigning NONE = Proposal::checkpoint;
 
   /**
-   * The checkpoint with all cosignatures that it needs.
+   * The checkpoint with all cosignatures that it needs. All appenders wait for it, so that it must
+   * return within bounded time.
    *
    * @throws RuntimeException if too few witnesses cosign. Nobody is acknowledged then; the entries
    *     stay, and are published with the next checkpoint that is cosigned.

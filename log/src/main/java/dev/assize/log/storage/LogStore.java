@@ -111,6 +111,7 @@ final class LogStore implements AutoCloseable {
     }
     try {
       writeTiles();
+      writeAhead = rotation.next(writeAhead, snapshot.head());
       if (!snapshot.head().equals(published.head())) {
         published = publish(published.head());
       }
@@ -123,7 +124,6 @@ final class LogStore implements AutoCloseable {
     }
     Published now = published;
     batch.forEach(pending -> pending.complete(now));
-    writeAhead = rotation.next(writeAhead, snapshot.head());
   }
 
   /** Gives everybody an index, and returns those whose entry is new. */

@@ -91,6 +91,28 @@ class CosigningTest {
   }
 
   @Test
+  void writeAheadFilesDoNotGrowWhileNoWitnessAnswersAndTheLogStillOpens() throws Exception {
+    log.options = log.options.withRotation(500);
+    try (LogWriter writer = log.open()) {
+      writer.append(LogFiles.entry(0));
+      refusing = true;
+      for (int i = 1; i < 400; i++) {
+        byte[] entry = LogFiles.entry(i);
+        assertThatThrownBy(() -> writer.append(entry)).isInstanceOf(AppendException.class);
+      }
+    }
+    assertThat(log.folder.resolve(".state/wal-" + "0".repeat(20))).doesNotExist();
+    try (LogWriter writer = log.open()) {
+      assertThat(writer.head().size()).isEqualTo(1);
+    }
+    refusing = false;
+    try (LogWriter writer = log.open()) {
+      assertThat(writer.head().size()).isEqualTo(400);
+    }
+    assertThat(log.check()).hasSize(400);
+  }
+
+  @Test
   void atMostTheQueueIsNotAcknowledgedAtAnyTime() throws Exception {
     log.options = LogOptions.DEFAULTS.withQueue(8, 1 << 20).withCosigning(atMost(8));
     try (LogWriter writer = log.open()) {
