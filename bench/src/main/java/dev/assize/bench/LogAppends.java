@@ -117,17 +117,22 @@ public final class LogAppends {
     AtomicLong left = new AtomicLong(count);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < appenders; i++) {
-        threads.submit(() -> {
-          while (left.getAndDecrement() > 0) {
-            log.append(entry(next.getAndIncrement()));
-          }
-          return null;
-        });
+        threads.execute(() -> append(log, left));
       }
     }
     if (log.head().size() != next.get()) {
       throw new IllegalStateException(
           "%d entries appended, %d in the log".formatted(next.get(), log.head().size()));
+    }
+  }
+
+  private void append(LogWriter log, AtomicLong left) {
+    try {
+      while (left.getAndDecrement() > 0) {
+        log.append(entry(next.getAndIncrement()));
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
