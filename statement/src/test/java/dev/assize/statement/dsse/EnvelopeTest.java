@@ -6,7 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assize.statement.key.KeyType;
 import dev.assize.statement.key.SigningKey;
 import dev.assize.statement.key.VerifierKey;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.AlgorithmParameters;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -17,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EnvelopeTest {
 
   private static final String TYPE = "application/vnd.in-toto+json";
+  private static final String VECTOR =
+      "A3JqsQGtVsJ2O2xqrI5IcnXip5GToJ3F+FnZ+O88SjtR6rDAajabZKciJTfUiHqJPcIAriEGAHTVeCUjW2JIZA==";
   private static final byte[] PAYLOAD = "{\"a\":\"ü\"}".getBytes(StandardCharsets.UTF_8);
 
   private final SigningKey one = SigningKey.generate("one", KeyType.ED25519);
@@ -30,6 +40,33 @@ class EnvelopeTest {
                 "http://example.com/HelloWorld", "hello world".getBytes(StandardCharsets.UTF_8)))
         .asString(StandardCharsets.UTF_8)
         .isEqualTo("DSSEv1 29 http://example.com/HelloWorld 11 hello world");
+  }
+
+  /** The same vector's signature, which is of another kind than ours: ECDSA on P-256. */
+  @Test
+  void theVectorsSignatureIsOfOurEncoding() throws Exception {
+    AlgorithmParameters p256 = AlgorithmParameters.getInstance("EC");
+    p256.init(new ECGenParameterSpec("secp256r1"));
+    ECPoint point =
+        new ECPoint(
+            new BigInteger(
+                "46950820868899156662930047687818585632848591499744589407958293238635476079160"),
+            new BigInteger(
+                "5640078356564379163099075877009565129882514886557779369047442380624545832820"));
+    Signature verifier = Signature.getInstance("SHA256withECDSAinP1363Format");
+    verifier.initVerify(
+        KeyFactory.getInstance("EC")
+            .generatePublic(
+                new ECPublicKeySpec(point, p256.getParameterSpec(ECParameterSpec.class))));
+    Envelope vector =
+        parse(
+            "{\"payload\":\"aGVsbG8gd29ybGQ=\",\"payloadType\":\"http://example.com/HelloWorld\","
+                + "\"signatures\":[{\"sig\":\""
+                + VECTOR
+                + "\"}]}");
+    verifier.update(Envelope.preAuthentication(vector.payloadType(), vector.payload()));
+    assertThat(verifier.verify(Base64.getDecoder().decode(VECTOR))).isTrue();
+    assertThat(vector.verifiedBy(List.of(one.verifier()))).isEmpty();
   }
 
   @Test
