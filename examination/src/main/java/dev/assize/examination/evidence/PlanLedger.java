@@ -7,13 +7,17 @@ import dev.assize.statement.dsse.Envelope;
 import dev.assize.statement.dsse.EnvelopeException;
 import dev.assize.statement.intoto.ExaminationPredicate;
 import dev.assize.statement.intoto.PlanPredicate;
+import dev.assize.statement.intoto.ResourceDescriptor;
 import dev.assize.statement.intoto.Statement;
 import dev.assize.statement.intoto.StatementException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlanLedger implements EntryVisitor {
 
   private final Map<Long, Entry> plans = new LinkedHashMap<>();
+  private final Map<Digest, Entry> plansByPayload = new HashMap<>();
   private long others;
 
   /** What became of a plan. */
@@ -80,7 +85,22 @@ public final class PlanLedger implements EntryVisitor {
   public record Outcome(long index, Conformity verdict) {}
 
   private record Entry(
-      Envelope envelope, PlanPredicate plan, Statement statement, List<Outcome> outcomes) {}
+      Envelope envelope,
+      PlanPredicate plan,
+      Subject subject,
+      List<Outcome> outcomes,
+      Set<Digest> outcomePayloads) {
+    Entry(Envelope envelope, PlanPredicate plan, Subject subject) {
+      this(envelope, plan, subject, new ArrayList<>(), new HashSet<>());
+    }
+  }
+
+  private record Subject(@Nullable String name, Digest digest) {
+    static Subject of(Statement statement) {
+      ResourceDescriptor first = statement.subject().getFirst();
+      return new Subject(first.name(), first.sha256());
+    }
+  }
 
   @Override
   public void visit(long index, byte[] bytes) {
@@ -88,10 +108,8 @@ public final class PlanLedger implements EntryVisitor {
       Envelope envelope = Envelope.parse(bytes);
       Statement statement = Statement.in(envelope);
       if (statement.is(PlanPredicate.class)) {
-        plans.put(
-            index,
-            new Entry(
-                envelope, statement.predicate(PlanPredicate.class), statement, new ArrayList<>()));
+        PlanPredicate plan = statement.predicate(PlanPredicate.class);
+        add(index, new Entry(envelope, plan, Subject.of(statement)));
       } else if (statement.is(ExaminationPredicate.class)) {
         conclude(index, envelope, statement.predicate(ExaminationPredicate.class));
       } else {
@@ -102,11 +120,25 @@ public final class PlanLedger implements EntryVisitor {
     }
   }
 
+  /**
+   * Anybody can log a copy of a signed plan in another envelope. That is no second plan, which its
+   * evaluator would owe an outcome for.
+   */
+  private void add(long index, Entry plan) {
+    Entry earlier = plansByPayload.putIfAbsent(Digest.of(plan.envelope().payload()), plan);
+    if (earlier == null || !earlier.envelope().sharesSignerWith(plan.envelope())) {
+      plans.put(index, plan);
+    } else {
+      others++;
+    }
+  }
+
   private void conclude(long index, Envelope outcome, ExaminationPredicate examination) {
     Entry entry = plans.get(examination.plan().index());
     if (entry != null
         && entry.plan().plan().equals(examination.plan().digest())
-        && outcome.sharesSignerWith(entry.envelope())) {
+        && outcome.sharesSignerWith(entry.envelope())
+        && entry.outcomePayloads().add(Digest.of(outcome.payload()))) {
       entry.outcomes().add(new Outcome(index, examination.verdict()));
     } else {
       others++;
@@ -120,8 +152,8 @@ public final class PlanLedger implements EntryVisitor {
           Entry plan = entry.getValue();
           return new SealedPlan(
               entry.getKey(),
-              plan.statement().subject().getFirst().name(),
-              plan.statement().subject().getFirst().sha256(),
+              plan.subject().name(),
+              plan.subject().digest(),
               plan.plan().evaluator(),
               plan.plan().sealedAt(),
               plan.plan().concludeBy(),

@@ -2,6 +2,7 @@ package dev.assize.log.service;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.assize.log.LogException;
 import dev.assize.log.checkpoint.SignedCheckpoint;
 import dev.assize.log.proof.LogProof;
 import dev.assize.log.storage.AppendException;
@@ -10,12 +11,15 @@ import dev.assize.log.storage.LogWriter;
 import dev.assize.log.storage.Receipt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -29,6 +33,8 @@ import java.util.regex.Pattern;
  * belongs before this one, for TLS and against slow clients.
  */
 public final class LogServer implements AutoCloseable {
+
+  private static final Logger LOGGER = System.getLogger(LogServer.class.getName());
 
   /** Where entries are sent to, below the log's address. */
   static final String ADD = "add";
@@ -44,7 +50,7 @@ public final class LogServer implements AutoCloseable {
   private final LogWriter log;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+  private final Semaphore places;
 
   private static final class Response {
     private final int status;
@@ -64,10 +70,11 @@ public final class LogServer implements AutoCloseable {
     }
   }
 
-  private LogServer(Path directory, LogWriter log, HttpServer server) {
+  private LogServer(Path directory, LogWriter log, HttpServer server, int atOnce) {
     this.directory = directory;
     this.log = log;
     this.server = server;
+    this.places = new Semaphore(atOnce);
   }
 
   /**
@@ -79,9 +86,15 @@ public final class LogServer implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken
    */
   public static LogServer start(Path directory, LogWriter log, int port) {
+    return start(directory, log, port, MOST_AT_ONCE);
+  }
+
+  /** With another number of entries that may wait; those who send more are turned away. */
+  static LogServer start(Path directory, LogWriter log, int port, int atOnce) {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     try {
-      LogServer started = new LogServer(directory, log, HttpServer.create(address, BACKLOG));
+      LogServer started =
+          new LogServer(directory, log, HttpServer.create(address, BACKLOG), atOnce);
       started.server.setExecutor(started.threads);
       started.server.createContext("/", started::serve);
       started.server.start();
@@ -109,7 +122,7 @@ public final class LogServer implements AutoCloseable {
   }
 
   private Response respond(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
+    String path = Objects.requireNonNullElse(exchange.getRequestURI().getPath(), "");
     boolean adding = path.equals("/" + ADD);
     if (!exchange.getRequestMethod().equals(adding ? "POST" : "GET")) {
       return Response.text(405, "the method is " + (adding ? "POST" : "GET") + "\n");
@@ -137,7 +150,8 @@ public final class LogServer implements AutoCloseable {
   private Response add(HttpExchange exchange) throws IOException {
     byte[] entry = exchange.getRequestBody().readNBytes(LogWriter.MAX_ENTRY + 1);
     if (entry.length < 1 || entry.length > LogWriter.MAX_ENTRY) {
-      return Response.text(413, "an entry has 1 to " + LogWriter.MAX_ENTRY + " bytes\n");
+      return Response.text(
+          entry.length < 1 ? 400 : 413, "an entry has 1 to " + LogWriter.MAX_ENTRY + " bytes\n");
     }
     if (!places.tryAcquire()) {
       return Response.text(503, "too many entries are waiting; try again\n");
@@ -149,6 +163,9 @@ public final class LogServer implements AutoCloseable {
           new LogProof(receipt.proof(), SignedCheckpoint.parse(receipt.checkpoint())).toString());
     } catch (AppendException | LogClosedException e) {
       return Response.text(503, e.getMessage() + "\n");
+    } catch (LogException e) {
+      LOGGER.log(Level.ERROR, e.getMessage());
+      return Response.text(500, "the log cannot be written at present\n");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Response.text(503, "the log is being closed\n");

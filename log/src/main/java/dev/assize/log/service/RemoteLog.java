@@ -3,17 +3,23 @@ package dev.assize.log.service;
 import dev.assize.log.policy.Policy;
 import dev.assize.log.policy.TrustedLog;
 import dev.assize.log.proof.LogProof;
+import dev.assize.log.storage.LogWriter;
 import dev.assize.log.text.Excerpt;
 import dev.assize.log.text.MalformedTextException;
-import java.io.IOException;
+import dev.assize.log.text.NetworkReason;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,29 +58,58 @@ public record RemoteLog(URI prefix, String origin) implements AppendableLog {
         && url.replaceFirst("/+$", "").equals(prefix.toString().replaceFirst("/+$", ""));
   }
 
+  /**
+   * @throws LogUnavailableException if the address is no URL of a log
+   */
+  public RemoteLog {
+    String scheme = String.valueOf(prefix.getScheme());
+    if (!scheme.matches("https?") || prefix.getHost() == null) {
+      throw new LogUnavailableException(
+          prefix + ": no log can be there; give an http or https URL");
+    }
+  }
+
   @Override
   public LogProof append(byte[] entry) throws InterruptedException {
+    if (entry.length < 1 || entry.length > LogWriter.MAX_ENTRY) {
+      throw new IllegalArgumentException(
+          "an entry has 1 to %d bytes, not %d".formatted(LogWriter.MAX_ENTRY, entry.length));
+    }
     URI address = URI.create(prefix.toString().replaceFirst("/*$", "/" + LogServer.ADD));
-    HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .timeout(TIMEOUT)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(entry))
-            .build();
+    HttpResponse<byte[]> response =
+        send(HttpRequest.newBuilder(address).POST(BodyPublishers.ofByteArray(entry)).build());
+    if (response.statusCode() != 200) {
+      throw new LogUnavailableException(
+          "the log at %s does not take the entry (HTTP %d): %s"
+              .formatted(prefix, response.statusCode(), said(response.body())));
+    }
     try {
-      HttpResponse<byte[]> response =
-          HTTP.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LogProof.MAX_SIZE));
-      if (response.statusCode() != 200) {
-        throw new LogUnavailableException(
-            "the log at %s does not take the entry (HTTP %d): %s"
-                .formatted(prefix, response.statusCode(), said(response.body())));
-      }
       return LogProof.parse(response.body());
     } catch (MalformedTextException e) {
       throw new LogUnavailableException(
           "the log at %s answers with no proof: %s".formatted(prefix, e.getMessage()));
-    } catch (IOException e) {
-      throw new LogUnavailableException("the log at %s is not reached: %s".formatted(prefix, e));
     }
+  }
+
+  /** The client's own timeout ends with the headers; a server could send the body for ever. */
+  private HttpResponse<byte[]> send(HttpRequest request) throws InterruptedException {
+    CompletableFuture<HttpResponse<byte[]>> response =
+        HTTP.sendAsync(
+            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LogProof.MAX_SIZE));
+    try {
+      return response.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw unreached("no answer within " + TIMEOUT.toSeconds() + " s");
+    } catch (ExecutionException e) {
+      throw unreached(NetworkReason.of(e.getCause()));
+    } finally {
+      response.cancel(true);
+    }
+  }
+
+  private LogUnavailableException unreached(String reason) {
+    return new LogUnavailableException(
+        "the log at %s is not reached: %s".formatted(prefix, reason));
   }
 
   private static String said(byte[] body) {

@@ -6,9 +6,11 @@ import dev.assize.log.policy.Policy;
 import dev.assize.log.policy.TrustedWitness;
 import dev.assize.log.storage.Cosigning;
 import dev.assize.log.storage.Proposal;
+import dev.assize.log.text.Excerpt;
 import dev.assize.log.witness.WitnessClient;
 import dev.assize.log.witness.WitnessException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,7 @@ public final class WitnessCosigning implements Cosigning, AutoCloseable {
   /**
    * @param policy names the log, and the witnesses with their addresses; those without one are not
    *     asked
+   * @throws LogUnavailableException if one of the addresses is none
    */
   public WitnessCosigning(Policy policy) {
     this.policy = policy;
@@ -38,9 +41,23 @@ public final class WitnessCosigning implements Cosigning, AutoCloseable {
     for (TrustedWitness witness : policy.witnesses()) {
       String url = witness.url();
       if (url != null) {
-        witnesses.add(new WitnessClient(URI.create(url), witness.key(), TIMEOUT));
+        witnesses.add(new WitnessClient(address(witness.name(), url), witness.key(), TIMEOUT));
       }
     }
+  }
+
+  private static URI address(String name, String url) {
+    try {
+      URI address = new URI(url);
+      if (String.valueOf(address.getScheme()).matches("https?") && address.getHost() != null) {
+        return address;
+      }
+    } catch (URISyntaxException e) {
+      // said below
+    }
+    throw new LogUnavailableException(
+        "the policy gives the witness %s the address %s, which is no http or https URL"
+            .formatted(name, Excerpt.of(url)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.assize.log.tile;
 
+import dev.assize.log.text.NetworkReason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A log behind a web server. Asks again, twice, where the network or the server fails. Bodies may
@@ -61,7 +61,7 @@ public final class HttpSource implements TileSource {
         default -> throw new SourceException(uri + ": the server answers " + response.statusCode());
       };
     } catch (IOException e) {
-      throw new SourceException(uri + ": cannot be read: " + reason(e), e);
+      throw new SourceException(uri + ": cannot be read: " + NetworkReason.of(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SourceException(uri + ": interrupted while reading", e);
@@ -95,7 +95,7 @@ public final class HttpSource implements TileSource {
     try {
       return response.get(ANSWERING.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new IOException(reason(e.getCause()), e);
+      throw new IOException(NetworkReason.of(e.getCause()), e);
     } catch (TimeoutException e) {
       throw new IOException("no whole answer within " + ANSWERING.toSeconds() + " s", e);
     } finally {
@@ -137,12 +137,6 @@ public final class HttpSource implements TileSource {
 
   private static TileException tooLong(String path, int limit) {
     return new TileException(path, "is longer than the %d bytes it may have".formatted(limit));
-  }
-
-  private static String reason(@Nullable Throwable e) {
-    return e == null
-        ? "for no known reason"
-        : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.assize.log.note.UntrustedNoteException;
 import dev.assize.log.text.Excerpt;
 import dev.assize.log.text.Lines;
 import dev.assize.log.text.MalformedTextException;
+import dev.assize.log.text.NetworkReason;
 import dev.assize.log.text.Utf8;
 import dev.assize.statement.key.VerifierKey;
 import java.net.URI;
@@ -103,7 +104,7 @@ public final class WitnessClient implements AutoCloseable {
     } catch (TimeoutException e) {
       throw problem("no answer within %d ms".formatted(timeout.toMillis()));
     } catch (ExecutionException e) {
-      throw problem("no answer: " + e.getCause());
+      throw problem("no answer: " + NetworkReason.of(e.getCause()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw problem("interrupted while it was asked");
