@@ -38,7 +38,7 @@ final class LogServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try (Interruption interruption = Interruption.ofThisThread();
         OwnLog.Open open = log.open();
-        LogServer server = LogServer.start(log.directory(), open.writer(), port)) {
+        LogServer server = LogServer.start(log.directory(), open.writer(), log.key(), port)) {
       PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       out.println("The log " + log.key().verifier() + " is at " + server.address());
       out.flush();

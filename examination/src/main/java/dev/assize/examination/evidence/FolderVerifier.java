@@ -122,7 +122,7 @@ public record FolderVerifier(Trust trust, @Nullable Function<Plan, Replay> repla
         "whether the traces are what was observed: whoever ran the examination wrote them");
   }
 
-  private static List<String> plan(ExaminationFolder folder, Bundle seal) {
+  private List<String> plan(ExaminationFolder folder, Bundle seal) {
     Plan plan = folder.plan();
     PlanPredicate sealed = seal.statement().predicate(PlanPredicate.class);
     List<String> problems = new ArrayList<>();
@@ -136,7 +136,7 @@ public record FolderVerifier(Trust trust, @Nullable Function<Plan, Replay> repla
     Plan.Sealing sealing = plan.sealing();
     if (sealing == null || !sealing.log().equals(seal.proof().checkpoint().checkpoint().origin())) {
       problems.add("plan.json: was to be sealed in another log");
-    } else if (!sealing.seedChosen() && !plan.seed().equals(SeedDraw.from(seal.proof()))) {
+    } else if (!sealing.seedChosen() && !plan.seed().equals(SeedDraw.from(seal, trust.policy()))) {
       problems.add("plan.json: its seed is not the one that the log's checkpoint gives");
     }
     if (!plan.draw(plan.seed()).equals(plan)) {

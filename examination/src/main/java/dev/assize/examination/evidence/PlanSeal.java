@@ -50,8 +50,9 @@ public final class PlanSeal {
     LogProof proof = evaluator.publish(envelope);
     Plan.Sealing sealing = fixed.sealing();
     boolean chosen = sealing != null && sealing.seedChosen();
+    Bundle bundle = new Bundle(envelope, proof);
     return new Sealed(
-        chosen ? fixed : fixed.draw(SeedDraw.from(proof)), new Bundle(envelope, proof));
+        chosen ? fixed : fixed.draw(SeedDraw.from(bundle, evaluator.policy())), bundle);
   }
 
   private static Statement statement(Plan plan, Evaluator evaluator, Instant now, Instant due) {

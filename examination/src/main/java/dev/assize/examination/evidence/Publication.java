@@ -43,7 +43,7 @@ public final class Publication {
           "the log has the outcome at %d, before the plan at %d"
               .formatted(proof.index(), seal.proof().index()));
     }
-    Bundle bundle = new Bundle(envelope, proof);
+    Bundle bundle = new Bundle(envelope, new LogProof(proof.inclusion(), proof.checkpoint()));
     folder.writeBytes(FILE, bundle.bytes());
     return bundle;
   }

@@ -1,6 +1,7 @@
 package dev.assize.examination.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assize.examination.ExaminationFolder;
 import dev.assize.examination.Findings;
@@ -14,6 +15,7 @@ import dev.assize.statement.intoto.Statement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +71,30 @@ class DishonestEvaluatorTest {
     published.folder().writePart("plan.json", plan);
     republish();
     assertProblem("its seed is not the one that the log's checkpoint gives");
+  }
+
+  @Test
+  void aLaterCheckpointOfTheLogGivesTheSameSeedAndNoOther() throws Exception {
+    EvaluatorHome home = published.home();
+    Bundle seal = Bundle.parse(Files.readAllBytes(published.file("seal.json")));
+    Bundle later = new Bundle(seal.envelope(), home.local().log().append(seal.envelope().bytes()));
+    assertThat(later.proof().checkpoint()).isNotEqualTo(seal.proof().checkpoint());
+    assertThat(SeedDraw.from(later, home.policy()))
+        .isEqualTo(SeedDraw.from(seal, home.policy()))
+        .isEqualTo(published.folder().plan().seed());
+
+    LogProof proof = later.proof();
+    String newest = Base64.getEncoder().encodeToString(proof.checkpoint().bytes());
+    Bundle chosen =
+        new Bundle(seal.envelope(), new LogProof(newest, proof.inclusion(), proof.checkpoint()));
+    assertThatThrownBy(() -> SeedDraw.from(chosen, home.policy()))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining("not the one whose last entry is the plan");
+    assertThatThrownBy(() ->
+            SeedDraw.from(
+                new Bundle(seal.envelope(), new LogProof(proof.inclusion(), proof.checkpoint())),
+                home.policy()))
+        .hasMessageContaining("lacks the checkpoint");
   }
 
   @Test

@@ -91,7 +91,7 @@ class PublishedExaminationTest {
     PlanSeal.Sealed other = PlanSeal.seal(plan, home.local(), Duration.ofDays(1));
     assertThat(one.plan().digest()).isEqualTo(other.plan().digest());
     assertThat(one.plan().seed()).isNotEqualTo(other.plan().seed());
-    assertThat(one.plan().seed()).isEqualTo(SeedDraw.from(one.bundle().proof()));
+    assertThat(one.plan().seed()).isEqualTo(SeedDraw.from(one.bundle(), home.policy()));
     assertThat(other.bundle().statement().predicate(PlanPredicate.class).nonce())
         .isNotEqualTo(one.bundle().statement().predicate(PlanPredicate.class).nonce());
   }

@@ -24,6 +24,30 @@ public record InclusionProof(long index, long size, List<Hash> hashes) {
     hashes = List.copyOf(hashes);
   }
 
+  /**
+   * Root of the tree as it was when this leaf was its last one. It depends on nothing that came
+   * later, so every proof of the leaf gives the same.
+   *
+   * @param leaf for which {@link #proves} holds
+   */
+  public Hash rootWithLeafLast(Hash leaf) {
+    Hash root = leaf;
+    long place = index;
+    long last = size - 1;
+    for (Hash sibling : hashes) {
+      if ((place & 1) == 1 || place == last) {
+        root = Hash.node(sibling, root);
+        while ((place & 1) == 0 && place != 0) {
+          place >>= 1;
+          last >>= 1;
+        }
+      }
+      place >>= 1;
+      last >>= 1;
+    }
+    return root;
+  }
+
   /** Whether the tree with this root has this leaf at the index. */
   public boolean proves(Hash leaf, Hash root) {
     long place = index;

@@ -1,6 +1,5 @@
 package dev.assize.log.service;
 
-import dev.assize.log.checkpoint.SignedCheckpoint;
 import dev.assize.log.durable.FolderInUseException;
 import dev.assize.log.proof.LogProof;
 import dev.assize.log.storage.AppendException;
@@ -46,7 +45,7 @@ public record LocalLog(Path directory, SigningKey key, LogOptions options)
   public LogProof append(byte[] entry) throws InterruptedException {
     try (LogWriter writer = open()) {
       Receipt receipt = writer.append(entry);
-      return new LogProof(receipt.proof(), SignedCheckpoint.parse(receipt.checkpoint()));
+      return ProofOfAppending.of(entry, receipt, key);
     } catch (StorageException | AppendException | LogClosedException e) {
       throw new LogUnavailableException(String.valueOf(e.getMessage()));
     }

@@ -3,12 +3,11 @@ package dev.assize.log.service;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.assize.log.LogException;
-import dev.assize.log.checkpoint.SignedCheckpoint;
-import dev.assize.log.proof.LogProof;
 import dev.assize.log.storage.AppendException;
 import dev.assize.log.storage.LogClosedException;
 import dev.assize.log.storage.LogWriter;
 import dev.assize.log.storage.Receipt;
+import dev.assize.statement.key.SigningKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -27,7 +26,8 @@ import java.util.regex.Pattern;
 
 /**
  * A log on HTTP: its files as C2SP tlog-tiles demands, and {@code POST /add}, whose body is an
- * entry and whose answer is a C2SP tlog-proof.
+ * entry and whose answer is a C2SP tlog-proof, with the extra data that {@link AppendableLog}
+ * promises.
  *
  * <p>The files may as well be served by any static web server. On the open Internet a reverse proxy
  * belongs before this one, for TLS and against slow clients.
@@ -48,6 +48,7 @@ public final class LogServer implements AutoCloseable {
 
   private final Path directory;
   private final LogWriter log;
+  private final SigningKey key;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore places;
@@ -70,9 +71,10 @@ public final class LogServer implements AutoCloseable {
     }
   }
 
-  private LogServer(Path directory, LogWriter log, HttpServer server, int atOnce) {
+  private LogServer(Path directory, LogWriter log, SigningKey key, HttpServer server, int atOnce) {
     this.directory = directory;
     this.log = log;
+    this.key = key;
     this.server = server;
     this.places = new Semaphore(atOnce);
   }
@@ -82,19 +84,20 @@ public final class LogServer implements AutoCloseable {
    *
    * @param directory of the log
    * @param log open on it; stays the caller's to close
+   * @param key of the log
    * @param port on this machine's loopback interface; 0 for any that is free
    * @throws UncheckedIOException if the port is taken
    */
-  public static LogServer start(Path directory, LogWriter log, int port) {
-    return start(directory, log, port, MOST_AT_ONCE);
+  public static LogServer start(Path directory, LogWriter log, SigningKey key, int port) {
+    return start(directory, log, key, port, MOST_AT_ONCE);
   }
 
   /** With another number of entries that may wait; those who send more are turned away. */
-  static LogServer start(Path directory, LogWriter log, int port, int atOnce) {
+  static LogServer start(Path directory, LogWriter log, SigningKey key, int port, int atOnce) {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     try {
       LogServer started =
-          new LogServer(directory, log, HttpServer.create(address, BACKLOG), atOnce);
+          new LogServer(directory, log, key, HttpServer.create(address, BACKLOG), atOnce);
       started.server.setExecutor(started.threads);
       started.server.createContext("/", started::serve);
       started.server.start();
@@ -158,9 +161,7 @@ public final class LogServer implements AutoCloseable {
     }
     try {
       Receipt receipt = log.append(entry);
-      return Response.text(
-          200,
-          new LogProof(receipt.proof(), SignedCheckpoint.parse(receipt.checkpoint())).toString());
+      return Response.text(200, ProofOfAppending.of(entry, receipt, key).toString());
     } catch (AppendException | LogClosedException e) {
       return Response.text(503, e.getMessage() + "\n");
     } catch (LogException e) {

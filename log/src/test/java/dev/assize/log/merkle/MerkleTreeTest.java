@@ -39,6 +39,16 @@ class MerkleTreeTest {
   }
 
   @Test
+  void everyInclusionProofGivesTheRootOfTheTreeThatTheLeafWasTheLastOf() {
+    for (int size = 1; size <= LEAVES; size++) {
+      for (int index = 0; index < size; index++) {
+        assertThat(tree(size).inclusion(index).rootWithLeafLast(leaves.get(index)))
+            .isEqualTo(tree(index + 1).root());
+      }
+    }
+  }
+
+  @Test
   void itsConsistencyProofsAreThoseOfTheRfcAndProve() {
     for (int size = 0; size <= LEAVES; size++) {
       for (int earlier = 0; earlier <= size; earlier++) {

@@ -56,7 +56,7 @@ class LogServerTest {
     directory = folder.resolve("log");
     Files.writeString(folder.resolve("secret"), "secret");
     writer = open(LogOptions.DEFAULTS);
-    server = LogServer.start(directory, writer, 0);
+    server = LogServer.start(directory, writer, key, 0);
   }
 
   @AfterEach
@@ -216,7 +216,7 @@ class LogServerTest {
               await(answered);
               return proposal.checkpoint();
             }));
-    server = LogServer.start(directory, writer, 0, 1);
+    server = LogServer.start(directory, writer, key, 0, 1);
     CompletableFuture<LogProof> first = new CompletableFuture<>();
     Thread.startVirtualThread(() -> {
       try {
