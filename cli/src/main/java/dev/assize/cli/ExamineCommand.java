@@ -292,7 +292,7 @@ final class ExamineCommand implements Callable<Integer> {
       String unpublished,
       TerminalProgress progress) {
     Report report = Report.of(folder);
-    report.writeHtml(folder.report());
+    report.writeTo(folder);
     progress.end();
     PrintWriter console = console();
     console.println(

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assize.examination.containment.ContainmentResult;
 import dev.assize.statement.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.assize.statement.document.DocumentException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -90,7 +90,7 @@ class ContainmentSectionTest {
         ContainmentSection.of(
             RESULT,
             _ -> {
-              throw new UncheckedIOException(new IOException("no such file"));
+              throw new DocumentException(List.of("no such file"));
             });
 
     assertThat(section.example().problem()).contains("no such file");
