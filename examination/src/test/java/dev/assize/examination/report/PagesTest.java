@@ -141,7 +141,7 @@ class PagesTest {
       for (Path page : site.pages()) {
         assertThat(Site.text(page))
             .doesNotContain("<script", "<img", "<b>", "</style></pre>")
-            .doesNotContainPattern("<[^<>]*\\sonload=")
+            .doesNotContainPattern("<[^<>]*\" onload=")
             .doesNotContain("href=\"javascript", "href=\"../../../")
             .satisfies(html ->
                 assertThat(html.codePoints())
