@@ -292,6 +292,7 @@ final class ExamineCommand implements Callable<Integer> {
       String unpublished,
       TerminalProgress progress) {
     Report report = Report.of(folder);
+    progress.note("writing the report");
     report.writeTo(folder);
     progress.end();
     PrintWriter console = console();

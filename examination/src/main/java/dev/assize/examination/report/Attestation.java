@@ -170,8 +170,9 @@ record Attestation(
   String introduction() {
     return sealed
         ? "The plan was signed and put into a log before the first trial, and the outcome belongs"
-            + " after it. So says the folder that holds this report; whether it is true, and"
-            + " whether the findings follow from the traces, anyone can check without asking anybody:"
+            + " after it. So says the folder that holds this report. Whether it is true, and whether"
+            + " the findings follow from the traces, can be checked offline by anyone who has that"
+            + " folder, as DIR, and the public keys of the evaluator and the log:"
         : "The plan was not sealed in a log before the first trial. So nothing shows that it was not"
             + " changed later, or that other examinations were not left unreported, and the outcome"
             + " cannot be published.";
