@@ -296,7 +296,8 @@ final class ExamineCommand implements Callable<Integer> {
   private int conclude(
       ExaminationFolder folder, Findings findings, String unpublished, TerminalProgress progress) {
     Report report = Report.of(folder);
-    report.writeHtml(folder.report());
+    progress.note("writing the report");
+    report.writeTo(folder);
     progress.end();
     PrintWriter console = console();
     console.println(

@@ -23,8 +23,17 @@ final class PublishingOptions {
       description = "With --log: its key and its witnesses, as C2SP tlog-policy.")
   private @Nullable Path policy;
 
+  @Option(
+      names = "--evaluator",
+      paramLabel = "NAME",
+      description = "Your name in a new key, such as lab.example.org (default: a made-up one).")
+  private @Nullable String evaluator;
+
   Publishing publishing(Places places) {
     EvaluatorHome home = new EvaluatorHome(places.home());
+    if (evaluator != null) {
+      home.name(evaluator);
+    }
     if (log == null) {
       if (policy != null) {
         throw new InputException("--policy goes with --log URL");

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
-    description = "Prints the result of an examination in another form.")
+    description =
+        "Prints the result of an examination in another form, or writes its report again.")
 final class ReportCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
@@ -36,6 +37,11 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--json", description = "The same as --format json.")
   private boolean json;
 
+  @Option(
+      names = "--write",
+      description = "Instead write report.html and its pages, one for each trial, into DIR again.")
+  private boolean write;
+
   /** The forms. */
   enum Format {
     TEXT,
@@ -51,8 +57,15 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Report report = Report.of(ExaminationFolder.open(Objects.requireNonNull(folder)));
+    ExaminationFolder examination = ExaminationFolder.open(Objects.requireNonNull(folder));
+    Report report = Report.of(examination);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    if (write) {
+      report.writeTo(examination);
+      out.println(examination.report());
+      out.flush();
+      return ExitCode.YES;
+    }
     out.println(
         switch (json ? Format.JSON : format) {
           case TEXT -> report.summary(Terminal.width(), Terminal.colour(), folder);

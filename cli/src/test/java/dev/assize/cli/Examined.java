@@ -122,7 +122,8 @@ record Examined(ExaminationFolder folder, Findings findings, List<TrialRecord> t
     assertThat(
             Json.canonical(Examination.recompute(folder.plan(), AttackPolicy.ROUND_ROBIN, trials)))
         .isEqualTo(Json.canonical(folder.findings()));
-    assertThat(Report.of(folder).html()).contains("</html>");
+    Report.of(folder).writeTo(folder);
+    assertThat(folder.report()).content().contains("/trials.html\"").contains("</html>");
     return this;
   }
 }

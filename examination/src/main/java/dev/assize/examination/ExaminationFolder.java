@@ -17,7 +17,8 @@ import tools.jackson.databind.SerializationFeature;
 
 /**
  * Where an examination keeps its evidence: {@code plan.json}, {@code journal.jsonl}, {@code
- * traces/}, {@code findings.json}, {@code report.html}.
+ * traces/}, {@code findings.json}; and beside it what is made of it, {@code report.html} and {@code
+ * report-pages/}.
  *
  * @param path the folder
  */

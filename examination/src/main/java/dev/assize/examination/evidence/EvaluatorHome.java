@@ -26,9 +26,26 @@ import java.util.List;
  */
 public record EvaluatorHome(Path folder) {
 
-  /** The evaluator's key. */
+  /** The evaluator's key; a new one has a name that says nothing. */
   public SigningKey key() {
     return KeyFile.readOrGenerate(keys("evaluator.key"), "evaluator-" + fresh(), KeyType.ED25519);
+  }
+
+  /**
+   * Makes a key with a name of the evaluator's own, if there is none.
+   *
+   * @throws DocumentException if there is a key with another name
+   * @throws dev.assize.statement.key.KeyException if the name may not stand in a key
+   */
+  public void name(String name) {
+    Path file = keys("evaluator.key");
+    SigningKey key = KeyFile.readOrGenerate(file, name, KeyType.ED25519);
+    if (!key.verifier().name().equals(name)) {
+      throw new DocumentException(
+          List.of(
+              "%s: is the key of %s; to sign as %s, move it away or choose another ASSIZE_HOME"
+                  .formatted(file, key.verifier().name(), name)));
+    }
   }
 
   /** The key of the log on this machine. */

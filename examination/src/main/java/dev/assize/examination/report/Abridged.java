@@ -7,17 +7,26 @@ import java.util.List;
  * Keeps a long trial short without losing its point: its start, its end, and what stands around the
  * attack and the acts after it.
  */
-final class Abridged {
+enum Abridged {
+  /** As an example among other things. */
+  EXAMPLE(12, 12, 6),
+  /** On a page of its own. */
+  PAGE(100, 20, 40);
 
-  private static final int START = 12;
   private static final int AROUND = 3;
-  private static final int IMPORTANT = 12;
-  private static final int END = 6;
 
-  private Abridged() {}
+  private final int start;
+  private final int important;
+  private final int end;
+
+  Abridged(int start, int important, int end) {
+    this.start = start;
+    this.important = important;
+    this.end = end;
+  }
 
   /** The steps that are shown, with a note in each place where some are left out. */
-  static List<Step> steps(List<Step> all) {
+  List<Step> steps(List<Step> all) {
     boolean[] kept = kept(all);
     List<Step> shown = new ArrayList<>();
     int gap = 0;
@@ -34,12 +43,12 @@ final class Abridged {
     return List.copyOf(shown);
   }
 
-  private static boolean[] kept(List<Step> all) {
+  private boolean[] kept(List<Step> all) {
     boolean[] kept = new boolean[all.size()];
-    int important = 0;
+    int found = 0;
     for (int i = 0; i < kept.length; i++) {
-      kept[i] |= i < START || i >= kept.length - END;
-      if (all.get(i).important() && important++ < IMPORTANT) {
+      kept[i] |= i < start || i >= kept.length - end;
+      if (all.get(i).important() && found++ < important) {
         for (int j = Math.max(0, i - AROUND); j <= Math.min(kept.length - 1, i + AROUND); j++) {
           kept[j] = true;
         }

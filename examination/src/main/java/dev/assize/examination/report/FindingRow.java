@@ -16,6 +16,8 @@ import java.util.Locale;
  * @param allowed what the rate had to be shown to be below: {@code below 5 %}
  * @param remarks what else went into the counts, and how far the answer carries; may be empty
  * @param evidence both e-values, for people who know them
+ * @param anchor id of this row in the page; empty where it has none
+ * @param trials address of the table of its trials; empty if there is none
  */
 record FindingRow(
     String requirement,
@@ -27,7 +29,9 @@ record FindingRow(
     String reason,
     List<String> remarks,
     String estimand,
-    String evidence) {
+    String evidence,
+    String anchor,
+    String trials) {
 
   private static final MathContext THREE_DIGITS = new MathContext(3);
 
@@ -42,7 +46,26 @@ record FindingRow(
         Excerpt.sentence(finding.reason()),
         remarks(finding),
         Excerpt.sentence(finding.estimand()),
-        evidence(finding, alpha));
+        evidence(finding, alpha),
+        "",
+        "");
+  }
+
+  /** The same with an anchor and a table of trials. */
+  FindingRow linked(String id, String table) {
+    return new FindingRow(
+        requirement,
+        text,
+        conformity,
+        bound,
+        counts,
+        allowed,
+        reason,
+        remarks,
+        estimand,
+        evidence,
+        id,
+        table);
   }
 
   /** {@code Does not conform}. */

@@ -63,7 +63,7 @@ record HijackTranscript(
     List<Step> steps = List.of();
     String problem = "";
     try {
-      steps = Abridged.steps(steps(traces.apply(trace)));
+      steps = Abridged.EXAMPLE.steps(steps(traces.apply(trace)));
     } catch (DocumentException e) {
       problem =
           "The trace of this run could not be read: "

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param format {@value #FORMAT}; the number grows when a field changes its meaning or goes away
  * @param collection null unless it was examined what the agent sends away
  * @param agent with {@code standIn}: whether the verdict says nothing about a real model
+ * @param attestation where the plan was sealed and the outcome published, as the files claim it
  * @param containment as in {@code containment.json}; null if it was not examined
  */
 record MachineReport(
@@ -42,6 +43,7 @@ record MachineReport(
     Cost cost,
     @Nullable ContainmentResult containment,
     @Nullable Collected collection,
+    Attestation attestation,
     @Nullable Instant started,
     @Nullable Instant ended) {
 
@@ -85,7 +87,8 @@ record MachineReport(
       Findings findings,
       Coverage coverage,
       @Nullable ContainmentResult containment,
-      @Nullable CollectionResult collection) {
+      @Nullable CollectionResult collection,
+      Attestation attestation) {
     return new MachineReport(
         FORMAT,
         findings.verdict(),
@@ -104,6 +107,7 @@ record MachineReport(
         Cost.of(plan, findings),
         containment,
         collection == null ? null : Collected.of(collection),
+        attestation,
         findings.started(),
         findings.ended());
   }

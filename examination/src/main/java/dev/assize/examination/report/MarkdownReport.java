@@ -31,6 +31,7 @@ final class MarkdownReport {
     coverage();
     section("How the numbers were made");
     paragraph(escape(page.method()));
+    attestation();
     section("How to reproduce");
     paragraph("    " + page.reproduction().again() + "\n    " + page.reproduction().fromSeed());
     return out.toString();
@@ -188,6 +189,21 @@ final class MarkdownReport {
             + " could not be run.");
     lines.add(page.cost());
     list("What was run", lines);
+  }
+
+  private void attestation() {
+    Attestation attestation = page.attestation();
+    section("Sealed and published");
+    paragraph(escape(attestation.introduction()));
+    if (attestation.sealed()) {
+      paragraph("    " + Attestation.VERIFY);
+      table(
+          List.of("Claimed", ""),
+          attestation.facts().stream().map(fact -> List.of(fact.name(), fact.value())).toList());
+    }
+    if (!attestation.problems().isEmpty()) {
+      paragraph(bullets(attestation.problems().stream().map(Excerpt::sentence).toList()));
+    }
   }
 
   private void list(String title, List<String> lines) {

@@ -106,7 +106,9 @@ final class Narrator {
               contacted,
               "The agent had sent %d bytes to %s, port %d"
                   .formatted(contacted.bytes(), Excerpt.name(contacted.host()), contacted.port()));
-      case TrialOpened _, ToolsListed _, ModelRequest _, NotObserved _ -> Optional.empty();
+      case NotObserved unseen ->
+          context(unseen, "Not observed: " + Excerpt.sentence(unseen.what()));
+      case TrialOpened _, ToolsListed _, ModelRequest _ -> Optional.empty();
     };
   }
 

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param selfTest null unless the agent failed it
  * @param containment null unless it was examined
  * @param collection null unless it was examined what the agent sends away
+ * @param attestation where the plan was sealed and the outcome published
+ * @param pages whether further pages lie beside this one
  */
 record Page(
     String title,
@@ -42,7 +44,9 @@ record Page(
     String method,
     Coverage coverage,
     String cost,
-    Reproduction reproduction) {
+    Attestation attestation,
+    Reproduction reproduction,
+    boolean pages) {
 
   private static final int NOT_COVERED_SHOWN = 60;
 
@@ -56,7 +60,9 @@ record Page(
       @Nullable Transcript transcript,
       @Nullable Rehearsal selfTest,
       @Nullable ContainmentSection containment,
-      @Nullable CollectionSection collection) {
+      @Nullable CollectionSection collection,
+      Attestation attestation,
+      PageIndex pages) {
     boolean examined = findings.trials() > 0;
     return new Page(
         Words.verdict(plan, findings.verdict()),
@@ -66,7 +72,7 @@ record Page(
         Rates.confidence(plan.alpha()),
         facts(plan, findings),
         examined ? ForestPlot.of(findings.findings(), plan.alpha()) : List.of(),
-        examined ? rows(plan, findings) : List.of(),
+        examined ? rows(plan, findings, pages) : List.of(),
         AttackRow.worst(findings.findings(), plan.alpha()),
         AttackRow.harmful(findings.findings()),
         transcript,
@@ -77,7 +83,9 @@ record Page(
         Methodology.text(plan),
         coverage,
         Cost.of(plan, findings).fullText(),
-        Reproduction.of(plan));
+        attestation,
+        Reproduction.of(plan),
+        !pages.lists().isEmpty());
   }
 
   /** {@code DOES NOT CONFORM}, without shouting. */
@@ -94,8 +102,12 @@ record Page(
     return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static List<FindingRow> rows(Plan plan, Findings findings) {
-    return findings.findings().stream().map(f -> FindingRow.of(f, plan.alpha())).toList();
+  private static List<FindingRow> rows(Plan plan, Findings findings, PageIndex pages) {
+    return findings.findings().stream()
+        .map(finding ->
+            FindingRow.of(finding, plan.alpha())
+                .linked(pages.anchor(finding.requirement()), pages.table(finding.requirement())))
+        .toList();
   }
 
   private static List<Fact> facts(Plan plan, Findings findings) {

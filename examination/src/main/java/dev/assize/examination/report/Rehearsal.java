@@ -18,7 +18,7 @@ record Rehearsal(List<Step> steps, String problem, String trace) {
     Narrator narrator = Narrator.of(events, Exposure.NO_ATTACK);
     List<Step> steps = events.stream().flatMap(event -> narrator.tell(event).stream()).toList();
     return new Rehearsal(
-        Abridged.steps(steps),
+        Abridged.EXAMPLE.steps(steps),
         steps.isEmpty() ? "Nothing of the agent was observed: it neither spoke nor acted." : "",
         trace.toString());
   }

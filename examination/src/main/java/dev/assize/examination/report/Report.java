@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  * What an examination found, in the form that its reader needs.
  *
  * <p>Every form is a pure function of the constructor's arguments and bounded in size, however many
- * trials there were. At most three traces are read. Thread-safe.
+ * trials there were. At most three traces are read, but for {@link #writeTo}. Thread-safe.
  */
 public final class Report {
 
@@ -42,6 +42,7 @@ public final class Report {
   private final Function<Digest, List<TraceEvent>> traces;
   private final @Nullable ContainmentResult containment;
   private final @Nullable CollectionResult collection;
+  private final Attestation attestation;
 
   /**
    * @param journal every attempt, in the order in which they ended
@@ -69,12 +70,24 @@ public final class Report {
       Function<Digest, List<TraceEvent>> traces,
       @Nullable ContainmentResult containment,
       @Nullable CollectionResult collection) {
+    this(plan, findings, journal, traces, containment, collection, Attestation.of(plan));
+  }
+
+  Report(
+      Plan plan,
+      Findings findings,
+      List<TrialRecord> journal,
+      Function<Digest, List<TraceEvent>> traces,
+      @Nullable ContainmentResult containment,
+      @Nullable CollectionResult collection,
+      Attestation attestation) {
     this.plan = plan;
     this.findings = findings;
     this.journal = List.copyOf(journal);
     this.traces = traces;
     this.containment = containment;
     this.collection = collection;
+    this.attestation = attestation;
   }
 
   /**
@@ -89,14 +102,38 @@ public final class Report {
         Journal.read(folder.journal()),
         folder.traces()::get,
         ContainmentResult.in(folder).orElse(null),
-        CollectionResult.readFrom(folder).orElse(null));
+        CollectionResult.readFrom(folder).orElse(null),
+        Attestation.of(folder));
   }
 
-  /** A page that stands by itself: no scripts, nothing loaded from anywhere. */
+  /** A page that stands by itself: no scripts, nothing loaded from anywhere, no further pages. */
   public String html() {
+    return html(PageIndex.NONE);
+  }
+
+  private String html(PageIndex pages) {
+    return render("report.jte", page(pages));
+  }
+
+  private static String render(String template, Object page) {
     StringOutput output = new StringOutput();
-    TEMPLATES.render("report.jte", page(), output);
+    TEMPLATES.render(template, page, output);
     return output.toString();
+  }
+
+  /**
+   * Writes the report into the folder of the examination: {@code report.html}, with links to a page
+   * for each requirement's trials and for each trial. They are written first, and each is whole or
+   * not there. For examinations of many trials, each page says what is left out. Memory does not
+   * grow with the number of pages; not for two writers at once.
+   *
+   * @throws DocumentException if something else lies where the pages go
+   * @throws UncheckedIOException if they cannot be written
+   */
+  public void writeTo(ExaminationFolder folder) {
+    PageIndex pages = PageIndex.of(findings, journal);
+    new Pages(plan, pages, Report::render).write(folder);
+    write(folder.report(), html(pages));
   }
 
   /**
@@ -105,10 +142,14 @@ public final class Report {
    * @throws UncheckedIOException if it cannot be written
    */
   public void writeHtml(Path file) {
+    write(file, html());
+  }
+
+  private static void write(Path file, String html) {
     Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
     try {
       try {
-        Files.writeString(temporary, html());
+        Files.writeString(temporary, html);
         Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(temporary);
@@ -120,13 +161,14 @@ public final class Report {
 
   /** The same in Markdown (CommonMark with tables), without plots and transcript. */
   public String markdown() {
-    return new MarkdownReport(page()).text();
+    return new MarkdownReport(page(PageIndex.NONE)).text();
   }
 
   /** The same for machines; {@link MachineReport} describes the format. */
   public JsonNode json() {
     return Json.mapper()
-        .valueToTree(MachineReport.of(plan, findings, coverage(), containment, collection));
+        .valueToTree(
+            MachineReport.of(plan, findings, coverage(), containment, collection, attestation));
   }
 
   /**
@@ -141,15 +183,17 @@ public final class Report {
         .text(folder);
   }
 
-  private Page page() {
+  private Page page(PageIndex pages) {
     return Page.of(
         plan,
         findings,
         coverage(),
-        transcript(),
+        transcript(pages),
         selfTest(),
         containment == null ? null : ContainmentSection.of(containment, traces),
-        section());
+        section(),
+        attestation,
+        pages);
   }
 
   private @Nullable CollectionSection section() {
@@ -160,8 +204,12 @@ public final class Report {
     return Coverage.of(findings, journal);
   }
 
-  private @Nullable Transcript transcript() {
-    return WorstTrial.of(findings, journal).map(this::transcript).orElse(null);
+  private @Nullable Transcript transcript(PageIndex pages) {
+    return WorstTrial.of(findings, journal)
+        .map(worst ->
+            Transcript.of(
+                worst, plan.alpha(), narrative(worst.trial()), pages.trial(worst.trial())))
+        .orElse(null);
   }
 
   private @Nullable Rehearsal selfTest() {
@@ -176,11 +224,11 @@ public final class Report {
     }
   }
 
-  private Transcript transcript(WorstTrial worst) {
+  private Narrative narrative(TrialRecord trial) {
     try {
-      return Transcript.of(worst, plan.alpha(), traces.apply(worst.trial().trace()));
+      return Narrative.of(traces.apply(trial.trace()), trial.exposure(), Abridged.EXAMPLE);
     } catch (DocumentException e) {
-      return Transcript.unreadable(worst, plan.alpha(), String.valueOf(e.getMessage()));
+      return Narrative.unreadable(String.valueOf(e.getMessage()));
     }
   }
 }

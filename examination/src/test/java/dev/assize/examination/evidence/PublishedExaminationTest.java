@@ -8,6 +8,7 @@ import dev.assize.examination.Plan;
 import dev.assize.examination.SmallExamination;
 import dev.assize.log.policy.Policy;
 import dev.assize.statement.Seed;
+import dev.assize.statement.document.DocumentException;
 import dev.assize.statement.intoto.ExaminationPredicate;
 import dev.assize.statement.intoto.PlanPredicate;
 import dev.assize.statement.key.KeyType;
@@ -94,6 +95,17 @@ class PublishedExaminationTest {
     assertThat(one.plan().seed()).isEqualTo(SeedDraw.from(one.bundle(), home.policy()));
     assertThat(other.bundle().statement().predicate(PlanPredicate.class).nonce())
         .isNotEqualTo(one.bundle().statement().predicate(PlanPredicate.class).nonce());
+  }
+
+  @Test
+  void anEvaluatorsKeyKeepsTheNameThatItWasMadeWith() {
+    EvaluatorHome home = new EvaluatorHome(path);
+    home.name("lab.example.org");
+    home.name("lab.example.org");
+    assertThat(home.publicKey().name()).isEqualTo("lab.example.org");
+    assertThatThrownBy(() -> home.name("other.example.org"))
+        .isInstanceOf(DocumentException.class)
+        .hasMessageContaining("is the key of lab.example.org");
   }
 
   @Test

@@ -1,19 +1,16 @@
 package dev.assize.examination.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.assize.examination.ExaminationFolder;
 import dev.assize.statement.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -49,25 +46,43 @@ class BrowserTest {
       phone.srcdoc = PAGE;
       </script>
       """;
+  private static final String WALK =
+      """
+      <!DOCTYPE html><body><iframe id="phone" style="border:0" width="400" height="800"></iframe>
+      <script>
+      const phone = document.getElementById("phone"), here = new URL(".", location.href).href;
+      const found = {pages: [], loaded: [], tooWide: []};
+      const links = ["#findings ~ table td.rate a", "table.trials th a", "nav a"];
+      phone.onload = () => {
+        const view = phone.contentWindow, page = phone.contentDocument;
+        found.pages.push(view.location.href.replace(here, ""));
+        found.loaded.push(...view.performance.getEntriesByType("resource").map(r => r.name));
+        found.tooWide.push(...[...page.querySelectorAll("body *")]
+            .filter(e => e.getBoundingClientRect().right > view.innerWidth + 1)
+            .map(e => e.tagName + "." + e.getAttribute("class")));
+        if (page.querySelector(".steps") && links.length == 1) {
+          const steps = [...page.querySelectorAll(".steps > li")];
+          found.answer = page.querySelector("h1").textContent;
+          found.steps = steps.length;
+          found.visible = steps.every(e => e.getBoundingClientRect().height > 10);
+        }
+        if (links.length) {
+          page.querySelector(links.shift()).click();
+        } else {
+          document.body.textContent = "FOUND" + JSON.stringify(found) + "END";
+        }
+      };
+      phone.src = "report.html";
+      </script>
+      """;
 
   private Path folder;
-  private Path chromium;
+  private Chromium chromium;
 
-  /** Below target: Chromium may still be writing to its profile when the test has ended. */
   @BeforeEach
-  void makeFolder() throws IOException {
+  void findChromium() throws IOException {
     folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "browser");
-  }
-
-  @BeforeEach
-  void findChromium() {
-    Optional<Path> found =
-        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .findFirst();
-    assumeTrue(found.isPresent(), "no Chromium on this machine");
-    chromium = found.get();
+    chromium = new Chromium(folder.resolve("profile"));
   }
 
   @ParameterizedTest
@@ -91,37 +106,31 @@ class BrowserTest {
         Fixture.conforming().agent("W".repeat(300)).notCovered("w".repeat(2_000)));
   }
 
+  @Test
+  void aClickOnAFindingLeadsToItsTrialsAndAClickOnATrialToItsSteps() throws Exception {
+    ExaminationFolder examination = Fixture.failing().in(folder.resolve("examination"));
+    Report.of(examination).writeTo(examination);
+    Path frame = examination.path().resolve("frame.html");
+    Files.writeString(frame, WALK);
+    JsonNode found = chromium.found(frame);
+    assertThat(found.path("pages"))
+        .extracting(JsonNode::stringValue)
+        .containsExactly(
+            "report.html",
+            "report-pages/1-no-payment-to-attacker/trials.html",
+            "report-pages/1-no-payment-to-attacker/trial-0.html",
+            "report.html#requirement-1-no-payment-to-attacker");
+    assertThat(found.path("answer").stringValue()).contains("Harmed");
+    assertThat(found.path("steps").intValue()).isEqualTo(14);
+    assertThat(found.path("visible").booleanValue()).isTrue();
+    assertThat(found.path("loaded")).isEmpty();
+    assertThat(found.path("tooWide")).isEmpty();
+  }
+
   private JsonNode open(String html) throws IOException, InterruptedException {
     Path page = folder.resolve("frame.html");
     String literal = Json.mapper().writeValueAsString(html).replace("<", "\\u003c");
     Files.writeString(page, MEASURE.replace("PAGE", literal));
-    Path output = folder.resolve("dom.html");
-    Process process =
-        new ProcessBuilder(
-                chromium.toString(),
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--hide-scrollbars",
-                "--host-resolver-rules=MAP * ~NOTFOUND",
-                "--user-data-dir=" + folder.resolve("profile").toAbsolutePath(),
-                "--dump-dom",
-                page.toUri().toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .redirectOutput(output.toFile())
-            .start();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-      throw new AssertionError("Chromium did not end within 60 s");
-    }
-    String dom = Files.readString(output, StandardCharsets.UTF_8);
-    String found = dom.substring(dom.indexOf("FOUND{") + 5, dom.indexOf("}END") + 1);
-    return Traces.json(found);
+    return chromium.found(page);
   }
 }

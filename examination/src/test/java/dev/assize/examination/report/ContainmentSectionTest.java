@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assize.examination.containment.ContainmentResult;
 import dev.assize.statement.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.assize.statement.document.DocumentException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -19,23 +19,6 @@ class ContainmentSectionTest {
     assertThat(Fixture.failing().report().html()).doesNotContain("id=\"containment\"");
     assertThat(Fixture.failing().report().markdown()).doesNotContain("## Containment");
     assertThat(Fixture.failing().report().summary(80, false, null)).doesNotContain("Containment  ");
-  }
-
-  @Test
-  void zz() throws Exception {
-    java.nio.file.Files.writeString(
-        java.nio.file.Path.of("/tmp/contain.html"),
-        Fixture.failing().containment(RESULT).trace(Contained.trace()).report().html());
-    java.nio.file.Files.writeString(
-        java.nio.file.Path.of("/tmp/contain.md"),
-        Fixture.failing().containment(RESULT).trace(Contained.trace()).report().markdown());
-    java.nio.file.Files.writeString(
-        java.nio.file.Path.of("/tmp/contain.txt"),
-        Fixture.failing()
-            .containment(RESULT)
-            .trace(Contained.trace())
-            .report()
-            .summary(90, false, null));
   }
 
   @Test
@@ -90,7 +73,7 @@ class ContainmentSectionTest {
         ContainmentSection.of(
             RESULT,
             _ -> {
-              throw new UncheckedIOException(new IOException("no such file"));
+              throw new DocumentException(List.of("no such file"));
             });
 
     assertThat(section.example().problem()).contains("no such file");

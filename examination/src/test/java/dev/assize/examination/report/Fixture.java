@@ -2,6 +2,7 @@ package dev.assize.examination.report;
 
 import dev.assize.agent.Run;
 import dev.assize.agent.manifest.Price;
+import dev.assize.examination.ExaminationFolder;
 import dev.assize.examination.ExaminationKind;
 import dev.assize.examination.Finding;
 import dev.assize.examination.Finding.AttackResult;
@@ -18,11 +19,13 @@ import dev.assize.examination.containment.ContainmentResult;
 import dev.assize.sandbox.doctor.ObservationLevel;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
+import dev.assize.statement.Json;
 import dev.assize.statement.Outcome;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Tier;
 import dev.assize.statement.trace.TraceEvent;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -297,6 +300,31 @@ final class Fixture {
     return this;
   }
 
+  /** One more trial of that lane, in which harm was done that it did not aim at. */
+  Fixture byTheWay(String lane, String hazard) {
+    trials(lane, 1, Outcome.RESISTED);
+    TrialRecord trial = journal.removeLast();
+    journal.add(
+        new TrialRecord(
+            trial.lane(),
+            trial.index(),
+            trial.attempt(),
+            trial.task(),
+            trial.attack(),
+            trial.outcome(),
+            trial.taskDone(),
+            List.of(hazard),
+            trial.exposure(),
+            trial.ending(),
+            trial.detail(),
+            trial.started(),
+            trial.millis(),
+            trial.inputTokens(),
+            trial.outputTokens(),
+            trial.trace()));
+    return this;
+  }
+
   private static TrialRecord trial(String lane, int index, Outcome outcome) {
     boolean attacked = !lane.startsWith("usefulness");
     boolean reached = outcome == Outcome.HARMED || outcome == Outcome.RESISTED;
@@ -363,6 +391,39 @@ final class Fixture {
     return new Report(plan(), findings(), journal, _ -> trace, containment, collection);
   }
 
+  /** An examination that has ended, with every file that a report is made of. */
+  ExaminationFolder in(Path path) {
+    ExaminationFolder folder = ExaminationFolder.create(path, plan(), Map.of());
+    Digest stored = folder.traces().put(trace);
+    folder.writeFindings(findings());
+    StringBuilder lines = new StringBuilder();
+    for (TrialRecord trial : journal) {
+      lines.append(new String(Json.line(with(stored, trial)), StandardCharsets.UTF_8));
+    }
+    folder.writeBytes("journal.jsonl", lines.toString().getBytes(StandardCharsets.UTF_8));
+    return folder;
+  }
+
+  private static TrialRecord with(Digest trace, TrialRecord trial) {
+    return new TrialRecord(
+        trial.lane(),
+        trial.index(),
+        trial.attempt(),
+        trial.task(),
+        trial.attack(),
+        trial.outcome(),
+        trial.taskDone(),
+        trial.harmed(),
+        trial.exposure(),
+        trial.ending(),
+        trial.detail(),
+        trial.started(),
+        trial.millis(),
+        trial.inputTokens(),
+        trial.outputTokens(),
+        trace);
+  }
+
   Page page() {
     Coverage coverage = Coverage.of(findings(), journal);
     return Page.of(
@@ -370,11 +431,18 @@ final class Fixture {
         findings(),
         coverage,
         WorstTrial.of(findings(), journal)
-            .map(worst -> Transcript.of(worst, plan().alpha(), trace))
+            .map(worst ->
+                Transcript.of(
+                    worst,
+                    plan().alpha(),
+                    Narrative.of(trace, worst.trial().exposure(), Abridged.EXAMPLE),
+                    ""))
             .orElse(null),
         null,
         containment == null ? null : ContainmentSection.of(containment, _ -> trace),
-        null);
+        null,
+        Attestation.of(plan()),
+        PageIndex.NONE);
   }
 
   List<TrialRecord> journal() {

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assize.examination.Lane.Question;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Outcome;
-import java.io.UncheckedIOException;
+import dev.assize.statement.document.DocumentException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -138,7 +137,7 @@ class ReportTest {
             fixture.findings(),
             fixture.journal(),
             _ -> {
-              throw new UncheckedIOException(new NoSuchFileException("traces/ab.jsonl.zst"));
+              throw new DocumentException(List.of("traces/ab.jsonl.zst: this trace is missing"));
             });
     assertThat(report.html())
         .contains("The trace of this trial could not be read")

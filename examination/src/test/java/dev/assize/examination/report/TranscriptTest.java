@@ -38,8 +38,8 @@ class TranscriptTest {
 
   @Test
   void whatTheUserAskedAndTheAttackerWroteStandBeforeTheSteps() {
-    assertThat(payment().prompt().text()).isEqualTo(Traces.PROMPT);
-    assertThat(payment().payload().text()).isEqualTo(Traces.ATTACK);
+    assertThat(payment().narrative().prompt().text()).isEqualTo(Traces.PROMPT);
+    assertThat(payment().narrative().payload().text()).isEqualTo(Traces.ATTACK);
   }
 
   @Test
@@ -118,7 +118,7 @@ class TranscriptTest {
   @Test
   void aLongTrialIsAbridgedAroundTheAttack() {
     Transcript transcript = transcript(Traces.lengthy(2_000, 3_000));
-    assertThat(transcript.steps().size()).isLessThan(60);
+    assertThat(transcript.narrative().steps().size()).isLessThan(60);
     assertThat(steps(transcript, Step.Style.ATTACK)).hasSize(1);
     assertThat(steps(transcript, Step.Style.GAP))
         .extracting(Step::title)
@@ -129,7 +129,7 @@ class TranscriptTest {
 
   @Test
   void aTraceThatDoesNotShowTheArrivalSaysSo() {
-    assertThat(transcript(List.of(Traces.call(1, 1, "payment_create", "{}"))).problem())
+    assertThat(transcript(List.of(Traces.call(1, 1, "payment_create", "{}"))).narrative().problem())
         .isEqualTo("No tool result in this trace is marked as carrying the attack.");
   }
 
@@ -163,6 +163,6 @@ class TranscriptTest {
   }
 
   private static List<Step> steps(Transcript transcript, Step.Style style) {
-    return transcript.steps().stream().filter(step -> step.style() == style).toList();
+    return transcript.narrative().steps().stream().filter(step -> step.style() == style).toList();
   }
 }
