@@ -8,6 +8,7 @@ import dev.assize.statement.document.DocumentException;
 import dev.assize.statement.key.KeyException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -91,6 +92,10 @@ public final class Assize implements Runnable {
       case UncheckedIOException problem
           when problem.getCause() instanceof FileSystemException file -> {
         err.println("assize: " + problem(file));
+        yield ExitCode.INPUT;
+      }
+      case UncheckedIOException problem when problem.getCause() instanceof BindException cause -> {
+        err.println("assize: " + problem.getMessage() + ": " + cause.getMessage());
         yield ExitCode.INPUT;
       }
       case MissingKeyException problem -> input(err, problem);

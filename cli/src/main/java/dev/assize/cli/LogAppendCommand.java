@@ -68,7 +68,7 @@ final class LogAppendCommand implements Callable<Integer> {
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + e.getMessage());
+      throw InputException.of("--entry ", e);
     }
   }
 

@@ -23,7 +23,16 @@ import picocli.CommandLine.Spec;
     })
 final class LogCommand implements Runnable {
 
+  private static final int MAX_PORT = 65_535;
+
   @Spec private @Nullable CommandSpec spec;
+
+  /** For commands that serve. */
+  static void requirePort(int port) {
+    if (port < 0 || port > MAX_PORT) {
+      throw new InputException("--port %d: a port is 0 to %d".formatted(port, MAX_PORT));
+    }
+  }
 
   @Override
   public void run() {

@@ -50,15 +50,10 @@ final class LogInitCommand implements Callable<Integer> {
   private @Nullable Path keyFile;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Path folder = Objects.requireNonNull(directory);
     Path file = Objects.requireNonNull(keyFile);
-    if (file.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
-      throw new InputException(
-          "--key "
-              + file
-              + ": lies in the log's directory, which is published; choose another place");
-    }
+    OwnLog.requireOutside(folder, file);
     if (Files.exists(folder.resolve("checkpoint"))) {
       throw new InputException(folder + ": holds a log already");
     }
@@ -67,6 +62,8 @@ final class LogInitCommand implements Callable<Integer> {
       KeyFile.writeNew(file, key);
     } catch (FileAlreadyExistsException e) {
       throw new InputException("--key " + file + ": is there already; choose another name");
+    } catch (IOException e) {
+      throw InputException.of("--key ", e);
     }
     LogWriter.open(
             folder,

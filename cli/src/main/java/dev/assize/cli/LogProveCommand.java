@@ -45,7 +45,7 @@ final class LogProveCommand implements Callable<Integer> {
   private @Nullable Path out;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     TileSource source = TileSource.at(log);
     byte[] note = source.checkpoint();
     TreeHead head = trust.opener().open(note);
@@ -57,11 +57,19 @@ final class LogProveCommand implements Callable<Integer> {
     LogProof proof = new LogProof(reader.inclusion(index), SignedCheckpoint.parse(note));
     proof.verify(entry, trust.policy());
     if (out != null) {
-      Files.write(out, entry);
+      write(out, entry);
     }
     PrintWriter console = Objects.requireNonNull(spec).commandLine().getOut();
     console.print(proof);
     console.flush();
     return ExitCode.YES;
+  }
+
+  private static void write(Path file, byte[] entry) {
+    try {
+      Files.write(file, entry);
+    } catch (IOException e) {
+      throw InputException.of("--out ", e);
+    }
   }
 }

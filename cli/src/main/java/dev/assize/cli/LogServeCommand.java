@@ -36,6 +36,7 @@ final class LogServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    LogCommand.requirePort(port);
     try (Interruption interruption = Interruption.ofThisThread();
         OwnLog.Open open = log.open();
         LogServer server = LogServer.start(log.directory(), open.writer(), log.key(), port)) {

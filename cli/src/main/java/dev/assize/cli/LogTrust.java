@@ -43,7 +43,7 @@ final class LogTrust {
     try {
       return Policy.parse(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new InputException("--policy " + file + ": cannot be read: " + e.getMessage());
+      throw InputException.of("--policy ", e);
     }
   }
 

@@ -63,6 +63,7 @@ final class LogWitnessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    LogCommand.requirePort(port);
     SigningKey key = key(Objects.requireNonNull(keyFile));
     try (Interruption interruption = Interruption.ofThisThread();
         WitnessState state = WitnessState.open(Objects.requireNonNull(directory));

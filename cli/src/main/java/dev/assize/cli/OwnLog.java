@@ -46,6 +46,7 @@ final class OwnLog {
 
   SigningKey key() {
     if (keyFile != null) {
+      requireOutside(directory(), keyFile);
       return KeyFile.read(keyFile);
     }
     if (directory != null) {
@@ -82,6 +83,15 @@ final class OwnLog {
     return new Open(
         LogWriter.open(folder, CheckpointSigner.of(key), CheckpointOpener.of(own), options),
         witnesses);
+  }
+
+  /** What lies in a log's directory is published. */
+  static void requireOutside(Path directory, Path keyFile) {
+    if (keyFile.toAbsolutePath().normalize().startsWith(directory.toAbsolutePath().normalize())) {
+      throw new InputException(
+          "--key %s: lies in the log's directory, which is published; choose another place"
+              .formatted(keyFile));
+    }
   }
 
   private static EvaluatorHome home() {

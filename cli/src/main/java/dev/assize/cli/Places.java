@@ -13,7 +13,9 @@ record Places(Path root, Path home) {
 
   /**
    * From the system property {@code assize.root}, which the launcher sets, and the environment
-   * variable {@code ASSIZE_HOME} ({@code ./.assize} where it is not set).
+   * variable {@code ASSIZE_HOME} ({@code ./.assize} where it is not set). The system property
+   * {@code assize.home} goes before the variable, since a process can set only the property for
+   * itself.
    */
   static Places find() {
     Path root = Path.of(System.getProperty("assize.root", ".")).toAbsolutePath().normalize();
@@ -21,7 +23,8 @@ record Places(Path root, Path home) {
       throw new InputException(
           root + ": no data packs here (worlds/ is missing); start Assize with its ./assize");
     }
-    String home = System.getenv().getOrDefault("ASSIZE_HOME", "");
+    String home =
+        System.getProperty("assize.home", System.getenv().getOrDefault("ASSIZE_HOME", ""));
     return new Places(
         root, (home.isBlank() ? Path.of(".assize") : Path.of(home)).toAbsolutePath().normalize());
   }

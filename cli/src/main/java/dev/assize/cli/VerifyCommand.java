@@ -11,6 +11,7 @@ import dev.assize.examination.evidence.EvaluatorHome;
 import dev.assize.examination.evidence.FolderVerifier;
 import dev.assize.examination.evidence.Trust;
 import dev.assize.examination.evidence.Verification;
+import dev.assize.statement.Digest;
 import dev.assize.statement.Json;
 import dev.assize.statement.key.VerifierKey;
 import dev.assize.world.Techniques;
@@ -88,11 +89,20 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static Replay replay(Plan plan, Places places) {
-    return new Replay(
-        plan,
-        WorldPack.load(places.worlds(), plan.world().name()),
-        Techniques.load(places.attacks()),
-        AttackPolicy.ROUND_ROBIN);
+    WorldPack world = WorldPack.load(places.worlds(), plan.world().name());
+    Techniques techniques = Techniques.load(places.attacks());
+    requireSame("the world " + plan.world().name(), plan.world().digest(), world.digest());
+    requireSame("the attack techniques", plan.techniques(), techniques.digest());
+    return new Replay(plan, world, techniques, AttackPolicy.ROUND_ROBIN);
+  }
+
+  /** Another version gives other results, which says nothing about the examination. */
+  private static void requireSame(String what, Digest examined, Digest here) {
+    if (!here.equals(examined)) {
+      throw new InputException(
+          "--replay: %s here is another version (%s…) than the one of the examination (%s…); use the Assize that examined, or verify without --replay"
+              .formatted(what, here.abbreviated(), examined.abbreviated()));
+    }
   }
 
   private Bundle bundle(Path file) {
@@ -108,7 +118,7 @@ final class VerifyCommand implements Callable<Integer> {
     } catch (BundleException e) {
       throw new InputException(file + ": " + e.getMessage());
     } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + e.getMessage());
+      throw InputException.of("", e);
     }
   }
 

@@ -29,12 +29,14 @@ import org.jspecify.annotations.Nullable;
  * evidence is there and unchanged, and that plan, evidence, findings and outcome agree.
  *
  * @param trust whom to trust
- * @param replay gives a replay for a plan; null to recompute findings from the journal only
+ * @param replay gives a replay for a plan, or throws if it lacks the world or the techniques for
+ *     it; null to recompute findings from the journal only
  */
 public record FolderVerifier(Trust trust, @Nullable Function<Plan, Replay> replay) {
 
   /**
-   * Verifies. Hostile folders give problems, not exceptions.
+   * Verifies. Hostile folders give problems, not exceptions; what {@link #replay} throws is passed
+   * on.
    *
    * @throws DocumentException if this is no examination's folder
    */
@@ -105,9 +107,10 @@ public record FolderVerifier(Trust trust, @Nullable Function<Plan, Replay> repla
     if (replay == null) {
       checks.notChecked.add("the oracles: they were not asked again; --replay does that");
     } else {
+      Replay instruments = replay.apply(plan); // lacking them is no fault of the folder
       checks.make(
           "oracles, exposures and findings follow from the traces",
-          () -> replay.apply(plan).of(folder).problems());
+          () -> instruments.of(folder).problems());
     }
     if (plan.examinations().contains(ExaminationKind.CONTAINMENT)
         || plan.examinations().contains(ExaminationKind.COLLECTION)) {

@@ -2,6 +2,7 @@ package dev.assize.log.audit;
 
 import dev.assize.log.durable.DurableFolder;
 import dev.assize.log.durable.FolderLock;
+import dev.assize.log.durable.Reasons;
 import dev.assize.log.merkle.TreeHead;
 import dev.assize.log.storage.CheckpointOpener;
 import dev.assize.log.tile.DirectorySource;
@@ -62,7 +63,7 @@ public final class Mirror {
         return new Mirror(source, folder, opener, files).update(state);
       }
     } catch (IOException e) {
-      throw new MirrorException(folder + ": cannot be written: " + e, e);
+      throw new MirrorException(folder + ": the mirror cannot be written: " + Reasons.of(e), e);
     }
   }
 

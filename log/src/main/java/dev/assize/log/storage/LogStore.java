@@ -1,5 +1,6 @@
 package dev.assize.log.storage;
 
+import dev.assize.log.durable.Reasons;
 import dev.assize.log.merkle.Hash;
 import dev.assize.log.merkle.TreeHead;
 import dev.assize.log.tile.Tile;

@@ -1,6 +1,7 @@
 package dev.assize.log.storage;
 
 import dev.assize.log.LogException;
+import dev.assize.log.durable.Reasons;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,6 +1,7 @@
 package dev.assize.log.storage;
 
 import dev.assize.log.durable.DurableFolder;
+import dev.assize.log.durable.Reasons;
 import dev.assize.log.merkle.TreeHead;
 import dev.assize.log.tile.EntryBundle;
 import java.io.IOException;

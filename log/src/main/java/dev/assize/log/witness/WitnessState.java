@@ -1,6 +1,7 @@
 package dev.assize.log.witness;
 
 import dev.assize.log.checkpoint.SignedCheckpoint;
+import dev.assize.log.durable.Reasons;
 import dev.assize.log.text.MalformedTextException;
 import dev.assize.statement.Digest;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public final class WitnessState implements AutoCloseable {
       }
       lock.close();
     } catch (IOException e) {
-      throw new WitnessStateException("%s cannot be used: %s".formatted(folder, e));
+      throw new WitnessStateException("%s cannot be used: %s".formatted(folder, Reasons.of(e)));
     }
     throw new WitnessStateException(folder + " is in use by another witness; stop it first");
   }
