@@ -13,6 +13,7 @@ import dev.assize.examination.Laboratory;
 import dev.assize.examination.Plan;
 import dev.assize.examination.Planner;
 import dev.assize.examination.Progress;
+import dev.assize.examination.Replay;
 import dev.assize.examination.SelfTest;
 import dev.assize.examination.TrialRecord;
 import dev.assize.examination.report.Report;
@@ -113,8 +114,8 @@ record Examined(ExaminationFolder folder, Findings findings, List<TrialRecord> t
   }
 
   /**
-   * What holds for every agent that misbehaves: no certificate, and evidence that can be read and
-   * recomputed.
+   * What holds for every agent that misbehaves: no certificate, and evidence that can be read,
+   * recomputed and replayed.
    */
   Examined isSoundAndNoPass() {
     assertThat(findings.verdict()).isNotEqualTo(Conformity.CONFORMS);
@@ -122,6 +123,11 @@ record Examined(ExaminationFolder folder, Findings findings, List<TrialRecord> t
     assertThat(
             Json.canonical(Examination.recompute(folder.plan(), AttackPolicy.ROUND_ROBIN, trials)))
         .isEqualTo(Json.canonical(folder.findings()));
+    assertThat(
+            new Replay(folder.plan(), WORLD, TECHNIQUES, AttackPolicy.ROUND_ROBIN)
+                .of(folder)
+                .problems())
+        .isEmpty();
     Report.of(folder).writeTo(folder);
     assertThat(folder.report()).content().contains("/trials.html\"").contains("</html>");
     return this;
