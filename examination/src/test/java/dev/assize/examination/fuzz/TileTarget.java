@@ -1,4 +1,4 @@
-package dev.assize.log.fuzz;
+package dev.assize.examination.fuzz;
 
 import dev.assize.log.merkle.Hash;
 import dev.assize.log.tile.EntryBundle;

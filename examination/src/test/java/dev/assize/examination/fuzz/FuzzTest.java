@@ -1,4 +1,4 @@
-package dev.assize.log.fuzz;
+package dev.assize.examination.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,16 +13,7 @@ class FuzzTest {
   private static final int CHANGES = 3_000;
 
   static List<FuzzTarget> targets() {
-    return List.of(
-        new LogTextTarget.Notes(),
-        new LogTextTarget.Checkpoints(),
-        new LogTextTarget.Proofs(),
-        new LogTextTarget.Policies(),
-        new LogTextTarget.Requests(),
-        new LogTextTarget.Keys(),
-        new TileTarget.Tiles(),
-        new TileTarget.Bundles(),
-        new TileTarget.Paths());
+    return FuzzTargets.ALL;
   }
 
   @ParameterizedTest

@@ -1,12 +1,11 @@
-package dev.assize.log.fuzz;
+package dev.assize.examination.fuzz;
 
 import java.util.List;
 
 /**
- * A reader of hostile bytes, which either reads them or refuses them properly. Has a constructor
- * without parameters.
+ * A reader of hostile bytes, which either reads them or refuses them properly.
  *
- * <p>A new target is one more class, and one more line in {@link FuzzTest}.
+ * <p>A new target is one more class, and one more line in {@link FuzzTargets}.
  */
 public interface FuzzTarget {
 

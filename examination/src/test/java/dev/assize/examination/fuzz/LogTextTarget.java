@@ -1,10 +1,10 @@
-package dev.assize.log.fuzz;
+package dev.assize.examination.fuzz;
 
 import dev.assize.log.LogException;
 import dev.assize.log.checkpoint.Checkpoint;
 import dev.assize.log.checkpoint.SignedCheckpoint;
 import dev.assize.log.merkle.Hash;
-import dev.assize.log.merkle.TestTree;
+import dev.assize.log.merkle.InclusionProof;
 import dev.assize.log.note.Note;
 import dev.assize.log.policy.Policy;
 import dev.assize.log.proof.LogProof;
@@ -17,21 +17,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** The formats of this module. What they read, they write again byte by byte, where they write. */
+/** The text formats of logs. What they read, they write again byte by byte, where they write. */
 abstract class LogTextTarget implements FuzzTarget {
 
   static final SigningKey LOG =
       SigningKey.parse(
           "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz");
   private static final SigningKey WITNESS = SigningKey.generate("witness", KeyType.COSIGNATURE);
-  private static final TestTree TREE = new TestTree();
 
-  static {
-    for (int i = 0; i < 9; i++) {
-      TREE.add(new byte[] {(byte) i});
-    }
-  }
+  private static final List<Hash> LEAVES =
+      IntStream.range(0, 9).mapToObj(i -> Hash.leaf(new byte[] {(byte) i})).toList();
 
   @Override
   public boolean isRefusal(RuntimeException e) {
@@ -39,8 +36,20 @@ abstract class LogTextTarget implements FuzzTarget {
   }
 
   static SignedCheckpoint checkpoint() {
-    return SignedCheckpoint.sign(new Checkpoint("PeterNeumann", 9, TREE.root()), LOG)
+    return checkpoint(9, root(LEAVES));
+  }
+
+  static SignedCheckpoint checkpoint(long size, Hash root) {
+    return SignedCheckpoint.sign(new Checkpoint("PeterNeumann", size, root), LOG)
         .cosign(WITNESS, Instant.ofEpochSecond(1_700_000_000));
+  }
+
+  private static Hash root(List<Hash> leaves) {
+    if (leaves.size() == 1) {
+      return leaves.getFirst();
+    }
+    int left = Integer.highestOneBit(leaves.size() - 1);
+    return Hash.node(root(leaves.subList(0, left)), root(leaves.subList(left, leaves.size())));
   }
 
   static void requireSame(byte[] written, byte[] read) {
@@ -103,9 +112,10 @@ abstract class LogTextTarget implements FuzzTarget {
 
     @Override
     public List<byte[]> seeds() {
+      Hash first = root(LEAVES.subList(0, 8));
       return List.of(
-          new LogProof(TREE.inclusion(5, 9), checkpoint()).bytes(),
-          new LogProof("AAAA", TREE.inclusion(0, 9), checkpoint()).bytes());
+          new LogProof(new InclusionProof(8, 9, List.of(first)), checkpoint()).bytes(),
+          new LogProof("AAAA", new InclusionProof(8, 9, List.of(first)), checkpoint()).bytes());
     }
 
     @Override
@@ -159,7 +169,7 @@ abstract class LogTextTarget implements FuzzTarget {
     public List<byte[]> seeds() {
       return List.of(
           new AddCheckpoint(0, List.of(), checkpoint()).bytes(),
-          new AddCheckpoint(5, TREE.consistency(5, 9).hashes(), checkpoint()).bytes());
+          new AddCheckpoint(5, LEAVES.subList(0, 4), checkpoint()).bytes());
     }
 
     @Override
