@@ -24,6 +24,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExaminationStatement {
 
+  private static final Set<String> FURTHER = Set.of("containment.json", "collection.json");
   private static final MathContext DIGITS = new MathContext(6, RoundingMode.DOWN);
   private static final MathContext DIGITS_UP = new MathContext(6, RoundingMode.UP);
 
@@ -67,10 +69,18 @@ final class ExaminationStatement {
             coverage(plan, folder),
             findings.verdict(),
             findings.findings().stream().map(finding -> claim(finding, plan.alpha())).toList(),
+            furtherResults(evidence),
             new ExaminationPredicate.Evidence(evidence.root(), evidence.files().size()),
             findings.notCovered(),
             findings.started(),
             findings.ended()));
+  }
+
+  private static List<ResourceDescriptor> furtherResults(Evidence evidence) {
+    return evidence.files().entrySet().stream()
+        .filter(file -> FURTHER.contains(file.getKey()))
+        .map(file -> ResourceDescriptor.of(file.getKey(), file.getValue()))
+        .toList();
   }
 
   private static Instruments instruments(Plan plan, @Nullable ResourceDescriptor harness) {

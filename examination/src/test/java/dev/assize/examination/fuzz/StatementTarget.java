@@ -60,6 +60,7 @@ abstract class StatementTarget implements FuzzTarget {
               List.of(
                   new ExaminationPredicate.Claim(
                       "no-harm", "harmRate", "<", "0.1", "0.1", "0.95", 8, 0, Conformity.CONFORMS)),
+              List.of(AGENT),
               new ExaminationPredicate.Evidence(DIGEST, 3),
               List.of("Any other agent."),
               NOW,

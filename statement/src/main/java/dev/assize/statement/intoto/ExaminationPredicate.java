@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param coverage how much was tried
  * @param verdict the conclusion
  * @param claims one per requirement
+ * @param furtherResults of examinations whose results are no claims: containment and collection, by
+ *     the digests of their files
  * @param evidence what proves it
  * @param nonClaims what this says nothing about, one line each
  * @param startedAt start of the first trial; null if there was none
@@ -35,6 +37,7 @@ public record ExaminationPredicate(
     Coverage coverage,
     Conformity verdict,
     List<Claim> claims,
+    List<ResourceDescriptor> furtherResults,
     Evidence evidence,
     List<String> nonClaims,
     @Nullable Instant startedAt,
@@ -56,9 +59,11 @@ public record ExaminationPredicate(
         coverage,
         verdict,
         claims,
+        furtherResults,
         evidence,
         nonClaims);
     claims = List.copyOf(claims);
+    furtherResults = List.copyOf(furtherResults);
     nonClaims = List.copyOf(nonClaims);
   }
 

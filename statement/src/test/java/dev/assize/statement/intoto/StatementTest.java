@@ -56,6 +56,7 @@ class StatementTest {
                   8,
                   3,
                   Conformity.DOES_NOT_CONFORM)),
+          List.of(ResourceDescriptor.of("containment.json", DIGEST)),
           new ExaminationPredicate.Evidence(DIGEST, 93),
           List.of("Any real model."),
           NOW,
