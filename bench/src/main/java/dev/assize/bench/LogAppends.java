@@ -19,9 +19,13 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -110,15 +114,19 @@ public final class LogAppends {
    */
   private void many(LogWriter log, int count) throws InterruptedException {
     AtomicLong left = new AtomicLong(count);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < appenders; i++) {
-        threads.submit(() -> {
+    Callable<Void> appender =
+        () -> {
           while (left.getAndDecrement() > 0) {
             log.append(entry(next.getAndIncrement()));
           }
           return null;
-        });
+        };
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Void> done : threads.invokeAll(Collections.nCopies(appenders, appender))) {
+        done.get();
       }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an append failed", e.getCause());
     }
     if (log.head().size() != next.get()) {
       throw new IllegalStateException(
