@@ -3,23 +3,32 @@ package dev.assize.examination.evidence;
 import dev.assize.log.proof.ProvenEntry;
 import dev.assize.statement.intoto.ExaminationPredicate;
 import dev.assize.statement.intoto.Predicate;
+import dev.assize.statement.intoto.ResourceDescriptor;
 import dev.assize.statement.intoto.Statement;
+import dev.assize.statement.intoto.StatementException;
 import dev.assize.statement.key.VerifierKey;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Verifies bundles offline: who signed, and that a trusted log holds it. Thread-safe. */
 public record BundleVerifier(Trust trust) {
 
+  private static final String UNREADABLE = "a bundle without a readable outcome";
+
+  /** A statement, which is read once only. */
+  record Read<P extends Predicate>(Statement statement, P predicate) {}
+
   /** Verifies the bundle of an outcome, without its evidence. */
   public Verification verify(Bundle bundle) {
     Checks checks = new Checks();
-    check(bundle, "the outcome", ExaminationPredicate.class, checks);
+    Read<ExaminationPredicate> outcome =
+        check(bundle, "the outcome", ExaminationPredicate.class, checks);
     checks.notChecked.add(
         "the evidence: it is not in the bundle; verify the examination's folder for that");
     checks.notChecked.add("that the plan was sealed before: its seal is not in the bundle");
     general(trust, checks);
-    return checks.of(title(bundle));
+    return checks.of(outcome == null ? UNREADABLE : title(outcome));
   }
 
   /**
@@ -27,8 +36,10 @@ public record BundleVerifier(Trust trust) {
    *
    * @param whose for people: the plan, or the outcome
    * @param kind of statement that it must be
+   * @return what it says; null if it is no such statement
    */
-  void check(Bundle bundle, String whose, Class<? extends Predicate> kind, Checks checks) {
+  <P extends Predicate> @Nullable Read<P> check(
+      Bundle bundle, String whose, Class<P> kind, Checks checks) {
     checks.make(
         whose + " is signed by a trusted evaluator",
         () -> {
@@ -47,12 +58,15 @@ public record BundleVerifier(Trust trust) {
               .forEach(witness -> checks.witnesses.add(witness.toString()));
           return List.of();
         });
+    List<Read<P>> read = new ArrayList<>();
     checks.make(
         whose + " is a statement of that kind",
         () -> {
-          bundle.statement().predicate(kind);
+          Statement statement = bundle.statement();
+          read.add(new Read<>(statement, statement.predicate(kind)));
           return List.of();
         });
+    return read.isEmpty() ? null : read.getFirst();
   }
 
   private String unsigned() {
@@ -74,16 +88,18 @@ public record BundleVerifier(Trust trust) {
             + " plans in the log");
   }
 
-  private static String title(Bundle bundle) {
+  private static String title(Read<ExaminationPredicate> outcome) {
+    ResourceDescriptor agent = outcome.statement().subject().getFirst();
+    String digest;
     try {
-      Statement statement = bundle.statement();
-      List<String> words = new ArrayList<>();
-      words.add(String.valueOf(statement.subject().getFirst().name()));
-      words.add("sha256:" + statement.subject().getFirst().sha256().abbreviated() + "…");
-      words.add(statement.predicate(ExaminationPredicate.class).verdict().name().replace('_', ' '));
-      return String.join(", ", words);
-    } catch (RuntimeException e) {
-      return "a bundle without a readable outcome";
+      digest = "sha256:" + agent.sha256().abbreviated() + "…";
+    } catch (StatementException e) {
+      return UNREADABLE;
     }
+    return String.join(
+        ", ",
+        String.valueOf(agent.name()),
+        digest,
+        outcome.predicate().verdict().name().replace('_', ' '));
   }
 }

@@ -85,7 +85,9 @@ abstract class StatementTarget implements FuzzTarget {
     @Override
     public void read(byte[] bytes) {
       Envelope envelope = Envelope.parse(bytes);
-      LogTextTarget.requireSame(Envelope.parse(envelope.bytes()).bytes(), envelope.bytes());
+      byte[] written = envelope.bytes();
+      LogTextTarget.requireSame(Envelope.parse(written).bytes(), written);
+      LogTextTarget.requireSame(Json.canonical(Json.mapper().readTree(written)), written);
       envelope.verifiedBy(List.of(KEY.verifier()));
       envelope.sharesSignerWith(envelope);
     }

@@ -1,8 +1,10 @@
 package dev.assize.statement.dsse;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assize.statement.Json;
 import dev.assize.statement.key.KeyType;
 import dev.assize.statement.key.SigningKey;
 import dev.assize.statement.key.VerifierKey;
@@ -18,6 +20,7 @@ import java.security.spec.ECPublicKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -202,5 +205,19 @@ class EnvelopeTest {
 
   private static Envelope parse(String json) {
     return Envelope.parse(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void itsBytesAreCanonicalWhateverHasToBeEscaped() {
+    SigningKey key = SigningKey.generate("a", KeyType.ED25519);
+    for (String type : List.of("text/plain", "a\"b", "a\\b", "é", "\u0001", "", "a/b~ !")) {
+      for (String keyId : List.of("\"keyid\":\"x\",", "\"keyid\":\"\\u00e9\",", "")) {
+        String text =
+            new String(Envelope.sign(type, new byte[] {1, 2}, key, key).bytes(), UTF_8)
+                .replaceFirst("\"keyid\":\"[^\"]*\",", Matcher.quoteReplacement(keyId));
+        byte[] bytes = Envelope.parse(text.getBytes(UTF_8)).bytes();
+        assertThat(bytes).isEqualTo(Json.canonical(Json.mapper().readTree(bytes)));
+      }
+    }
   }
 }
