@@ -44,6 +44,8 @@ import picocli.CommandLine.Spec;
     })
 public final class Assize implements Runnable {
 
+  private static final int HELP_WIDTH = 100; // as wide as the descriptions are written
+
   @Spec private CommandSpec spec;
 
   Assize(CommandSpec spec) {
@@ -63,6 +65,7 @@ public final class Assize implements Runnable {
   public static CommandLine commandLine() {
     return new CommandLine(new Assize())
         .setExecutionStrategy(new CommandLine.RunLast())
+        .setUsageHelpWidth(HELP_WIDTH)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Assize::usageProblem)
         .setExecutionExceptionHandler(Assize::problem);
