@@ -207,6 +207,7 @@ public final class BundleVerifications {
             new ExaminationPredicate.Coverage(4_000, 3_000, 10, 20),
             Conformity.CONFORMS,
             IntStream.range(0, CLAIMS).mapToObj(BundleVerifications::claim).toList(),
+            List.of(some),
             new ExaminationPredicate.Evidence(digest, 3_000),
             List.of(
                 "Any other configuration of the agent.",

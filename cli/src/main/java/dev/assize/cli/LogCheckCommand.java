@@ -138,13 +138,14 @@ final class LogCheckCommand implements Callable<Integer> {
           case OPEN -> "no outcome yet, due " + plan.concludeBy();
           case ABANDONED -> "ABANDONED: no outcome by " + plan.concludeBy();
         };
-    return "%d  %s  %s, sha256:%s…, by %s: %s"
+    return "%d  %s  %s, sha256:%s…, by %s (%s): %s"
         .formatted(
             plan.index(),
             plan.sealedAt(),
             printable(String.valueOf(plan.agent())),
             plan.digest().abbreviated(),
             printable(plan.evaluator()),
+            plan.key() == null ? "key unknown" : "key " + plan.key().substring(0, 12) + "…",
             what);
   }
 

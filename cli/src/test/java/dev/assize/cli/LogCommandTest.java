@@ -59,7 +59,7 @@ class LogCommandTest {
     CommandRun check = run("log", "check", log, "--policy", policy, "--plans").succeeded();
     assertThat(check.out())
         .contains("✓ The log is whole: 2 entries, root ")
-        .contains("0 plans, 0 without an outcome; 2 other entries");
+        .contains("Plans: 0; without an outcome: 0. Other entries: 2.");
     assertThat(run("log", "check", log, "--policy", policy, "--json").succeeded().out())
         .contains("\"clean\"", "\"size\"");
 
@@ -96,7 +96,7 @@ class LogCommandTest {
             .doesNotContain("the policy asks for none");
         assertThat(run("log", "check", url, "--policy", witnessed, "--plans").succeeded().out())
             .contains("The log is whole: 2 entries")
-            .contains("1 plans, 0 without an outcome; 0 other entries");
+            .contains("Plans: 1; without an outcome: 0. Other entries: 0.");
         append(log, "another").refused("held by another writer");
       }
     }
@@ -319,7 +319,7 @@ class LogCommandTest {
 
     assertThat(plans)
         .contains("The log is whole: 4 entries")
-        .contains("3 plans, 2 without an outcome; 0 other entries");
+        .contains("Plans: 3; without an outcome: 2. Other entries: 0.");
     assertThat(plans.lines().filter(line -> line.contains("no outcome yet, due "))).hasSize(2);
     assertThat(plans.lines().filter(line -> line.contains("(entry 1)"))).hasSize(1);
     assertThat(run("log", "check", "--plans", "--json").succeeded().out())

@@ -11,7 +11,6 @@ import dev.assize.statement.dsse.EnvelopeException;
 import dev.assize.statement.intoto.Statement;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A signed statement together with the proof that a log holds it: all that is needed to check it
@@ -30,7 +29,7 @@ public record Bundle(Envelope envelope, LogProof proof) {
 
   private record Form(
       @JsonProperty(required = true) String mediaType,
-      @JsonProperty(required = true) JsonNode envelope,
+      @JsonProperty(required = true) Envelope envelope,
       @JsonProperty(required = true) String proof) {}
 
   /**
@@ -52,20 +51,21 @@ public record Bundle(Envelope envelope, LogProof proof) {
         throw new BundleException(
             "not a bundle that this version reads: its mediaType is " + form.mediaType());
       }
-      return new Bundle(
-          Envelope.parse(Json.mapper().writeValueAsBytes(form.envelope())),
-          LogProof.parse(form.proof()));
+      return new Bundle(form.envelope(), LogProof.parse(form.proof()));
     } catch (JacksonException e) {
-      throw new BundleException("no bundle: " + e.getOriginalMessage());
-    } catch (EnvelopeException | LogException e) {
+      throw new BundleException(
+          "no bundle: "
+              + (e.getCause() instanceof EnvelopeException envelope
+                  ? envelope.getMessage()
+                  : e.getOriginalMessage()));
+    } catch (LogException e) {
       throw new BundleException("no bundle: " + e.getMessage());
     }
   }
 
   /** As it is written to files. */
   public byte[] bytes() {
-    return Json.line(
-        new Form(MEDIA_TYPE, Json.mapper().readTree(envelope.bytes()), proof.toString()));
+    return Json.line(new Form(MEDIA_TYPE, envelope, proof.toString()));
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.assize.statement.intoto.PlanPredicate;
 import dev.assize.statement.intoto.ResourceDescriptor;
 import dev.assize.statement.intoto.Statement;
 import dev.assize.statement.intoto.StatementException;
+import dev.assize.statement.key.VerifierKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +50,9 @@ public final class PlanLedger implements EntryVisitor {
    * @param index in the log
    * @param agent name and version, for people; hostile
    * @param digest of the agent
-   * @param evaluator the signer's name, for people; hostile
+   * @param evaluator the signer's name as it gives it, for people; hostile
+   * @param key of the signer, in 64 hexadecimal digits, which nobody else can use; null if the plan
+   *     does not say which key signed it
    * @param sealedAt by the evaluator's clock
    * @param concludeBy when the outcome is due
    * @param outcomes in the order of the log; more than one is worth a question
@@ -59,6 +62,7 @@ public final class PlanLedger implements EntryVisitor {
       @Nullable String agent,
       Digest digest,
       String evaluator,
+      @Nullable String key,
       Instant sealedAt,
       Instant concludeBy,
       List<Outcome> outcomes) {
@@ -155,6 +159,10 @@ public final class PlanLedger implements EntryVisitor {
               plan.subject().name(),
               plan.subject().digest(),
               plan.plan().evaluator(),
+              plan.envelope().signersByHint().stream()
+                  .map(VerifierKey::hex)
+                  .findFirst()
+                  .orElse(null),
               plan.plan().sealedAt(),
               plan.plan().concludeBy(),
               plan.outcomes());

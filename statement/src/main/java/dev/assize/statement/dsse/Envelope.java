@@ -1,6 +1,8 @@
 package dev.assize.statement.dsse;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.assize.statement.Json;
 import dev.assize.statement.StrictJson;
 import dev.assize.statement.key.KeyException;
@@ -96,6 +98,16 @@ public final class Envelope {
     } catch (StrictJson.MalformedException e) {
       throw new EnvelopeException("no DSSE envelope: " + e.getMessage());
     }
+    return of(form);
+  }
+
+  /**
+   * Makes of the JSON form what stands in another document.
+   *
+   * @throws EnvelopeException if something is missing or malformed
+   */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  private static Envelope of(Form form) {
     if (form.payload() == null || form.payloadType() == null || form.signatures() == null) {
       throw new EnvelopeException(
           "no DSSE envelope: payload, payloadType and signatures are needed");
@@ -121,13 +133,21 @@ public final class Envelope {
     try {
       byte[] bytes = (urlSafe ? Base64.getUrlDecoder() : Base64.getDecoder()).decode(text);
       Base64.Encoder encoder = urlSafe ? Base64.getUrlEncoder() : Base64.getEncoder();
-      if (encoder.withoutPadding().encodeToString(bytes).equals(text.replaceFirst("=+$", ""))) {
+      if (encoder.withoutPadding().encodeToString(bytes).equals(withoutPadding(text))) {
         return bytes;
       }
     } catch (IllegalArgumentException e) {
       // said below, as for base64 with stray bits
     }
     throw new EnvelopeException("a DSSE envelope whose " + field + " is not base64");
+  }
+
+  private static String withoutPadding(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '=') {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   /** The pre-authentication encoding: what is signed. */
@@ -159,6 +179,7 @@ public final class Envelope {
     return isPlain ? plainBytes() : Json.canonical(form());
   }
 
+  @JsonValue
   private Form form() {
     Base64.Encoder base64 = Base64.getEncoder();
     return new Form(
@@ -209,11 +230,10 @@ public final class Envelope {
   }
 
   /**
-   * Whether one key signed both this and another envelope. Which key that is, is not known to be
-   * trusted: the hints of this envelope name the keys, and a hint is only followed if both
-   * signatures verify with it.
+   * The keys that the hints of this envelope name and that did sign it. They identify the signers,
+   * and say nothing about whom to trust; a signature without such a hint is not among them.
    */
-  public boolean sharesSignerWith(Envelope other) {
+  public List<VerifierKey> signersByHint() {
     List<VerifierKey> hinted = new ArrayList<>();
     for (Signature signature : signatures) {
       String hint = signature.keyId;
@@ -225,6 +245,11 @@ public final class Envelope {
         }
       }
     }
-    return verifiedBy(hinted).stream().anyMatch(key -> !other.verifiedBy(List.of(key)).isEmpty());
+    return verifiedBy(hinted);
+  }
+
+  /** Whether one of {@link #signersByHint} signed another envelope, too. */
+  public boolean sharesSignerWith(Envelope other) {
+    return signersByHint().stream().anyMatch(key -> !other.verifiedBy(List.of(key)).isEmpty());
   }
 }
