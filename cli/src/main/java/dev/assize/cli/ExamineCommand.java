@@ -17,12 +17,10 @@ import dev.assize.examination.further.FurtherExaminations;
 import dev.assize.examination.report.Report;
 import dev.assize.sandbox.doctor.Doctor;
 import dev.assize.sandbox.doctor.ObservationLevel;
-import dev.assize.statement.Digest;
 import dev.assize.statement.Seed;
 import dev.assize.world.Techniques;
 import dev.assize.world.WorldPack;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -58,6 +56,8 @@ final class ExamineCommand implements Callable<Integer> {
 
   @Mixin private final PublishingOptions publishingOptions = new PublishingOptions();
 
+  @Mixin private final EarlierExamination earlier = new EarlierExamination();
+
   @Option(
       names = "--jobs",
       paramLabel = "N",
@@ -72,18 +72,6 @@ final class ExamineCommand implements Callable<Integer> {
   private @Nullable Path out;
 
   @Option(
-      names = "--resume",
-      paramLabel = "DIR",
-      description = "Go on with an interrupted examination.")
-  private @Nullable Path resume;
-
-  @Option(
-      names = "--reproduce",
-      paramLabel = "DIR",
-      description = "Run an earlier examination's plan again, in a new folder.")
-  private @Nullable Path reproduce;
-
-  @Option(
       names = "--dry-run",
       description = "Only say how many trials it will take, and stop before the first.")
   private boolean dryRun;
@@ -95,31 +83,35 @@ final class ExamineCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     planOptions.check();
     PlanOptions.requirePositive("--jobs", jobs);
+    publishingOptions.check();
     Places places = Places.find();
-    Publishing publishing = publishingOptions.publishing(places);
-    Invocation invocation = agentOptions.invocation(earlier());
-    requireEnded();
+    earlier.check(Objects.requireNonNull(spec).commandLine().getParseResult());
+    Invocation invocation = agentOptions.invocation(earlier.folder());
     Manifest manifest = invocation.manifest();
-    WorldPack pack = WorldPack.load(places.worlds(), worldName());
+    WorldPack pack = WorldPack.load(places.worlds(), earlier.world(planOptions.world()));
     Techniques techniques = Techniques.load(places.attacks());
     Equipment equipment =
         new Equipment(places.agents(), places.home().resolve("agents"), System.getenv());
-    Plan draft = plan(manifest, places, pack, techniques, equipment);
+    Plan draft =
+        earlier
+            .plan(manifest, pack, techniques)
+            .orElseGet(() -> planOptions.plan(manifest, places, pack, techniques, equipment));
     if (dryRun) {
       OutlookTable.print(draft, json, console());
       console().flush();
       return ExitCode.YES;
     }
+    Publishing publishing = publishingOptions.publishing(places);
     TerminalProgress progress = TerminalProgress.toStderr(draft);
     try (Interruption interruption = Interruption.ofThisThread();
         Laboratory laboratory = equipment.equip(manifest, pack, techniques, progress::note)) {
       Plan plan =
-          onThisMachine(
+          earlier.onThisMachine(
               draft,
               equipment.program(manifest, progress::note),
               observationLevel(manifest, progress));
       SelfTest selfTest = selfTest(laboratory, plan, progress);
-      requireWorking(selfTest);
+      earlier.requireWorking(selfTest);
       ExaminationFolder folder = folder(places, plan, invocation, publishing);
       Plan sealed = folder.plan();
       interruption.hint("continue with: assize examine --resume " + folder.path());
@@ -159,62 +151,8 @@ final class ExamineCommand implements Callable<Integer> {
     }
   }
 
-  /** Only an examination that has ended can be reproduced. */
-  private void requireEnded() {
-    if (reproduce != null) {
-      ExaminationFolder.open(reproduce).findings();
-    }
-  }
-
   private PrintWriter console() {
     return Objects.requireNonNull(spec).commandLine().getOut();
-  }
-
-  /** The folder of the examination that is taken up again, or run again; null if there is none. */
-  private @Nullable Path earlier() {
-    if (resume != null && reproduce != null) {
-      throw new InputException("give either --resume or --reproduce, not both");
-    }
-    Path earlier = resume != null ? resume : reproduce;
-    if (earlier != null) {
-      ExaminationFolder.open(earlier);
-      PlanOptions.refuseBeside(
-          resume != null ? "--resume" : "--reproduce",
-          Objects.requireNonNull(spec).commandLine().getParseResult());
-    }
-    return earlier;
-  }
-
-  private String worldName() {
-    Path earlier = earlier();
-    return earlier == null
-        ? planOptions.world()
-        : ExaminationFolder.open(earlier).plan().world().name();
-  }
-
-  private Plan plan(
-      Manifest manifest,
-      Places places,
-      WorldPack pack,
-      Techniques techniques,
-      Equipment equipment) {
-    Path earlier = earlier();
-    if (earlier != null) {
-      Plan plan = ExaminationFolder.open(earlier).plan();
-      plan.requireSame(manifest.digest(), pack.digest(), techniques.digest());
-      return plan;
-    }
-    return planOptions.plan(manifest, places, pack, techniques, equipment);
-  }
-
-  /** Only now that the agent is installed can be said which program it is. */
-  private Plan onThisMachine(
-      Plan draft, @Nullable Digest program, @Nullable ObservationLevel level) {
-    if (earlier() == null) {
-      return draft.on(program, level);
-    }
-    draft.requireSame(program, level);
-    return draft;
   }
 
   /** Null for an agent that is no program. Nothing is run where programs cannot be isolated. */
@@ -256,23 +194,11 @@ final class ExamineCommand implements Callable<Integer> {
     return result;
   }
 
-  /** Trials that were run must not be replaced by "nothing was assessed". */
-  private void requireWorking(SelfTest selfTest) {
-    if (!selfTest.passed()
-        && resume != null
-        && Files.exists(ExaminationFolder.open(resume).journal())) {
-      throw new InputException(
-          "the agent no longer passes the self-test, one harmless tool call: "
-              + selfTest.problem()
-              + "; the examination stays as it is");
-    }
-  }
-
   private ExaminationFolder folder(
       Places places, Plan plan, Invocation invocation, Publishing publishing)
       throws InterruptedException {
-    if (resume != null) {
-      return publishing.resume(ExaminationFolder.open(resume));
+    if (earlier.resumed() != null) {
+      return publishing.resume(earlier.resumed());
     }
     Path chosen = out;
     if (chosen != null) {
@@ -304,8 +230,9 @@ final class ExamineCommand implements Callable<Integer> {
         json
             ? report.json()
             : report.summary(Terminal.width(), Terminal.colour(), asSeenFromHere(folder.path())));
-    if (reproduce != null) {
-      String agreement = Agreement.between(ExaminationFolder.open(reproduce), folder).sentence();
+    ExaminationFolder original = earlier.reproduced();
+    if (original != null) {
+      String agreement = Agreement.between(original, folder).sentence();
       (json ? Objects.requireNonNull(spec).commandLine().getErr() : console).println(agreement);
     }
     if (!unpublished.isEmpty()) {

@@ -8,6 +8,8 @@ import dev.assize.examination.Plan;
 import dev.assize.examination.evidence.Evaluator;
 import dev.assize.examination.evidence.PlanSeal;
 import dev.assize.examination.evidence.Publication;
+import dev.assize.examination.evidence.UnsealedException;
+import dev.assize.log.LogException;
 import dev.assize.statement.Json;
 import java.nio.file.Path;
 import java.util.Map;
@@ -56,7 +58,8 @@ record Publishing(Evaluator evaluator) {
   }
 
   /**
-   * Publishes the outcome, unless the examination was broken off, since then it may go on.
+   * Publishes the outcome, unless the examination was broken off, since then it may go on. A log
+   * that cannot be reached must not keep a result from whoever waited for it.
    *
    * @return what there is to tell; empty if it was published
    */
@@ -68,7 +71,12 @@ record Publishing(Evaluator evaluator) {
     if (Examination.brokenOff(plan, AttackPolicy.ROUND_ROBIN, Journal.read(folder.journal()))) {
       return "The outcome is not published yet, since the examination was broken off; --resume it.";
     }
-    Publication.publish(folder, evaluator);
-    return "";
+    try {
+      Publication.publish(folder, evaluator);
+      return "";
+    } catch (LogException | UnsealedException e) {
+      return "The outcome is not published: %s. Publish it with: assize examine --resume %s"
+          .formatted(e.getMessage(), folder.path());
+    }
   }
 }

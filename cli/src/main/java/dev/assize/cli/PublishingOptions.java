@@ -29,15 +29,23 @@ final class PublishingOptions {
       description = "Your name in a new key, such as lab.example.org (default: a made-up one).")
   private @Nullable String evaluator;
 
+  /** Refuses what makes no sense, before anything is made or run. */
+  void check() {
+    if (log == null && policy != null) {
+      throw new InputException("--policy goes with --log URL");
+    }
+    if (log != null && policy != null) {
+      RemoteLog.at(log, LogTrust.read(policy));
+    }
+  }
+
+  /** Makes the evaluator's keys, if there are none. */
   Publishing publishing(Places places) {
     EvaluatorHome home = new EvaluatorHome(places.home());
     if (evaluator != null) {
       home.name(evaluator);
     }
     if (log == null) {
-      if (policy != null) {
-        throw new InputException("--policy goes with --log URL");
-      }
       return new Publishing(home.local());
     }
     Policy trusted = policy == null ? home.policy() : LogTrust.read(policy);

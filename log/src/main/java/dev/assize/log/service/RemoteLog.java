@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record RemoteLog(URI prefix, String origin) implements AppendableLog {
 
+  private static final int ATTEMPTS = 3;
+  private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
@@ -91,8 +93,26 @@ public record RemoteLog(URI prefix, String origin) implements AppendableLog {
     }
   }
 
-  /** The client's own timeout ends with the headers; a server could send the body for ever. */
+  /**
+   * Sends again what a broken connection may have lost, such as one that the server closed while it
+   * was idle: an entry is never twice in a log.
+   */
   private HttpResponse<byte[]> send(HttpRequest request) throws InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return sendOnce(request);
+      } catch (ExecutionException e) {
+        if (attempt == ATTEMPTS) {
+          throw unreached(NetworkReason.of(e.getCause()));
+        }
+        Thread.sleep(PAUSE.multipliedBy(attempt));
+      }
+    }
+  }
+
+  /** The client's own timeout ends with the headers; a server could send the body for ever. */
+  private HttpResponse<byte[]> sendOnce(HttpRequest request)
+      throws InterruptedException, ExecutionException {
     CompletableFuture<HttpResponse<byte[]>> response =
         HTTP.sendAsync(
             request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LogProof.MAX_SIZE));
@@ -100,8 +120,6 @@ public record RemoteLog(URI prefix, String origin) implements AppendableLog {
       return response.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw unreached("no answer within " + TIMEOUT.toSeconds() + " s");
-    } catch (ExecutionException e) {
-      throw unreached(NetworkReason.of(e.getCause()));
     } finally {
       response.cancel(true);
     }
