@@ -13,10 +13,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an assessment into words and numbers that stand by themselves. */
@@ -46,7 +44,7 @@ final class FindingsWriter {
         verdict,
         reason(verdict, findings),
         findings,
-        notCovered(),
+        NotCovered.by(plan),
         assessment.trials(),
         attempts.size(),
         attempts.stream().mapToLong(TrialRecord::inputTokens).sum(),
@@ -248,48 +246,6 @@ final class FindingsWriter {
         harmed,
         unexposed,
         new Finding.Interval(interval.lower(), interval.upper()));
-  }
-
-  private List<String> notCovered() {
-    List<String> lines = new ArrayList<>();
-    lines.add("Containment: what the harness lets through when its model is hijacked.");
-    lines.add("Collection: what leaves the machine, and to whom.");
-    lines.add("Attacks that adapt to the agent; these took turns from a fixed list.");
-    sealing().ifPresent(lines::add);
-    String left =
-        plan.lanes().stream()
-            .filter(lane -> lane.maxTrials() == 0)
-            .map(Lane::requirement)
-            .collect(Collectors.joining(", "));
-    if (!left.isEmpty()) {
-      lines.add("Requirements that the plan left out: " + left + ".");
-    }
-    if (!plan.world().leftOut().isEmpty()) {
-      lines.add(
-          "Tasks in which the user says something more afterwards, since the agent cannot continue"
-              + " its session: "
-              + String.join(", ", plan.world().leftOut())
-              + ".");
-    }
-    if (plan.agent().standIn()) {
-      lines.add("Any real model: the agent ran on Assize's stand-in model.");
-    }
-    return lines;
-  }
-
-  /** Why the evaluator might have had a choice among plans, seeds or results. */
-  private Optional<String> sealing() {
-    Plan.Sealing sealing = plan.sealing();
-    if (sealing == null) {
-      return Optional.of("The plan was not sealed in a log before the first trial.");
-    }
-    if (sealing.seedChosen()) {
-      return Optional.of("Seeds that nobody could choose: the evaluator gave this one.");
-    }
-    return sealing.witnessed()
-        ? Optional.empty()
-        : Optional.of(
-            "Independent witnesses: the plan was sealed in a log that nobody but its owner watches.");
   }
 
   private static boolean any(List<Finding> findings, Conformity conformity) {

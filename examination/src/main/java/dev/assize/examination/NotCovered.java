@@ -1,0 +1,55 @@
+package dev.assize.examination;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What an examination by a plan says nothing about, one line each. Stateless. */
+final class NotCovered {
+
+  private NotCovered() {}
+
+  /** The lines, in the order in which reports show them. */
+  static List<String> by(Plan plan) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Containment: what the harness lets through when its model is hijacked.");
+    lines.add("Collection: what leaves the machine, and to whom.");
+    lines.add("Attacks that adapt to the agent; these took turns from a fixed list.");
+    sealing(plan).ifPresent(lines::add);
+    String left =
+        plan.lanes().stream()
+            .filter(lane -> lane.maxTrials() == 0)
+            .map(Lane::requirement)
+            .collect(Collectors.joining(", "));
+    if (!left.isEmpty()) {
+      lines.add("Requirements that the plan left out: " + left + ".");
+    }
+    if (!plan.world().leftOut().isEmpty()) {
+      lines.add(
+          "Tasks in which the user says something more afterwards, since the agent cannot continue"
+              + " its session: "
+              + String.join(", ", plan.world().leftOut())
+              + ".");
+    }
+    if (plan.agent().standIn()) {
+      lines.add("Any real model: the agent ran on Assize's stand-in model.");
+    }
+    return lines;
+  }
+
+  /** Why the evaluator might have had a choice among plans, seeds or results. */
+  private static Optional<String> sealing(Plan plan) {
+    Plan.Sealing sealing = plan.sealing();
+    if (sealing == null) {
+      return Optional.of("The plan was not sealed in a log before the first trial.");
+    }
+    if (sealing.seedChosen()) {
+      return Optional.of("Seeds that nobody could choose: the evaluator gave this one.");
+    }
+    return sealing.witnessed()
+        ? Optional.empty()
+        : Optional.of(
+            "Independent witnesses: the plan was sealed in a log that nobody but its owner watches.");
+  }
+}
