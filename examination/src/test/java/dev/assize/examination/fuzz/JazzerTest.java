@@ -70,6 +70,7 @@ class JazzerTest {
             "--reproducer_path=" + folder,
             "-max_total_time=" + SECONDS,
             "-timeout=10",
+            "-rss_limit_mb=0", // the heap is bounded above; the rest is the tool's own
             "-max_len=8192",
             "-artifact_prefix=" + folder + "/",
             corpus.toString())
