@@ -10,6 +10,7 @@ import dev.assize.log.storage.LogOptions;
 import dev.assize.log.storage.LogWriter;
 import dev.assize.statement.key.KeyFile;
 import dev.assize.statement.key.SigningKey;
+import dev.assize.statement.key.VerifierKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -76,13 +77,23 @@ final class OwnLog {
 
   Open open(Path folder, SigningKey key) {
     WitnessCosigning witnesses =
-        policy == null ? null : new WitnessCosigning(LogTrust.read(policy));
+        policy == null ? null : new WitnessCosigning(policyFor(key.verifier(), policy));
     LogOptions options =
         witnesses == null ? LogOptions.DEFAULTS : LogOptions.DEFAULTS.withCosigning(witnesses);
     CheckpointVerifier own = Policy.ofLogs(key.verifier());
     return new Open(
         LogWriter.open(folder, CheckpointSigner.of(key), CheckpointOpener.of(own), options),
         witnesses);
+  }
+
+  /** By a policy that does not trust this log, none of its checkpoints could be published. */
+  private static Policy policyFor(VerifierKey log, Path file) {
+    Policy policy = LogTrust.read(file);
+    if (policy.logs().stream().noneMatch(trusted -> trusted.key().equals(log))) {
+      throw new InputException(
+          "--policy %s: does not trust this log; it needs a line: log %s".formatted(file, log));
+    }
+    return policy;
   }
 
   /** What lies in a log's directory is published. */

@@ -2,6 +2,9 @@ package dev.assize.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assize.log.policy.Policy;
+import dev.assize.statement.key.KeyType;
+import dev.assize.statement.key.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -270,6 +273,12 @@ class LogCommandTest {
             key.resolveSibling("log.vkey"))
         .refused("is no key of a witness");
     run("log", "serve", log, "--key", key, "--port", 70_000).refused("a port is 0 to 65535");
+    Path foreign = folder.resolve("foreign.txt");
+    Files.writeString(
+        foreign,
+        Policy.ofLogs(SigningKey.generate("other.example", KeyType.ED25519).verifier()).toString());
+    run("log", "serve", log, "--key", key, "--policy", foreign)
+        .refused("does not trust this log; it needs a line: log ");
     run("examine", file, "--policy", policy).refused("--policy goes with --log URL");
     run("examine", file, "--log", "nowhere", "--policy", policy).refused("http or https URL");
   }

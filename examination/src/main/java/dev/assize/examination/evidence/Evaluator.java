@@ -3,6 +3,8 @@ package dev.assize.examination.evidence;
 import dev.assize.log.policy.Policy;
 import dev.assize.log.proof.LogProof;
 import dev.assize.log.service.AppendableLog;
+import dev.assize.log.service.LogUnavailableException;
+import dev.assize.log.storage.LogWriter;
 import dev.assize.statement.dsse.Envelope;
 import dev.assize.statement.key.SigningKey;
 
@@ -33,6 +35,11 @@ public record Evaluator(SigningKey key, AppendableLog log, Policy policy) {
    */
   LogProof publish(Envelope envelope) throws InterruptedException {
     byte[] entry = envelope.bytes();
+    if (entry.length > LogWriter.MAX_ENTRY) {
+      throw new LogUnavailableException(
+          "the signed statement has %,d bytes, and a log takes %,d; examine fewer hazards at once"
+              .formatted(entry.length, LogWriter.MAX_ENTRY));
+    }
     LogProof proof = log.append(entry);
     proof.verify(entry, policy);
     return proof;

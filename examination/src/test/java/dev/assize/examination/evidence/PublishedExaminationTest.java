@@ -7,8 +7,10 @@ import dev.assize.examination.Journal;
 import dev.assize.examination.Plan;
 import dev.assize.examination.SmallExamination;
 import dev.assize.log.policy.Policy;
+import dev.assize.log.service.LogUnavailableException;
 import dev.assize.statement.Seed;
 import dev.assize.statement.document.DocumentException;
+import dev.assize.statement.dsse.Envelope;
 import dev.assize.statement.intoto.ExaminationPredicate;
 import dev.assize.statement.intoto.PlanPredicate;
 import dev.assize.statement.key.KeyType;
@@ -95,6 +97,16 @@ class PublishedExaminationTest {
     assertThat(one.plan().seed()).isEqualTo(SeedDraw.from(one.bundle(), home.policy()));
     assertThat(other.bundle().statement().predicate(PlanPredicate.class).nonce())
         .isNotEqualTo(one.bundle().statement().predicate(PlanPredicate.class).nonce());
+  }
+
+  @Test
+  void aStatementThatNoLogTakesIsRefusedInOneLine() {
+    EvaluatorHome home = new EvaluatorHome(path);
+    Envelope large = Envelope.sign("text/plain", new byte[60_000], home.key());
+    assertThatThrownBy(() -> home.local().publish(large))
+        .isInstanceOf(LogUnavailableException.class)
+        .hasMessageContaining("examine fewer hazards at once");
+    assertThat(home.logFolder()).doesNotExist();
   }
 
   @Test
