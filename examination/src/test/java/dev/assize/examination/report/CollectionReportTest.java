@@ -114,7 +114,7 @@ class CollectionReportTest {
             statement,
             "Not all of ~/many was searched.",
             ".aws/credentials#secret",
-            "in files: ~/work/notes.txt, ~/.cache/log and 7 more; in 2 runs",
+            "in files: ~/papers/notes.txt, ~/.cache/log and 7 more; in 2 runs",
             "file, plain, 116 bits",
             "in arguments of its tools: send_email",
             "in its answer",

@@ -58,7 +58,7 @@ final class Collections {
             work(),
             new Spills(
                 List.of(
-                    new Spill(at("file"), List.of("work/notes.txt", ".cache/log"), 7, 2),
+                    new Spill(at("file"), List.of("papers/notes.txt", ".cache/log"), 7, 2),
                     new Spill(at("argument"), List.of("send_email"), 0, 1),
                     new Spill(at("answer"), List.of(), 0, 1),
                     new Spill(part, List.of("stderr"), 0, 1)),

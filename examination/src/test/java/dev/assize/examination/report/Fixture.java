@@ -1,6 +1,5 @@
 package dev.assize.examination.report;
 
-import dev.assize.agent.Run;
 import dev.assize.agent.manifest.Price;
 import dev.assize.examination.ExaminationFolder;
 import dev.assize.examination.ExaminationKind;
@@ -13,7 +12,6 @@ import dev.assize.examination.Lane;
 import dev.assize.examination.Lane.Question;
 import dev.assize.examination.Plan;
 import dev.assize.examination.TrialRecord;
-import dev.assize.examination.TrialRecord.Exposure;
 import dev.assize.examination.collection.CollectionResult;
 import dev.assize.examination.containment.ContainmentResult;
 import dev.assize.sandbox.doctor.ObservationLevel;
@@ -295,7 +293,7 @@ final class Fixture {
   Fixture trials(String lane, int count, Outcome outcome) {
     int before = (int) journal.stream().filter(trial -> trial.lane().equals(lane)).count();
     for (int i = before; i < before + count; i++) {
-      journal.add(trial(lane, i, outcome));
+      journal.add(Recorded.trial(lane, i, outcome));
     }
     return this;
   }
@@ -303,49 +301,8 @@ final class Fixture {
   /** One more trial of that lane, in which harm was done that it did not aim at. */
   Fixture byTheWay(String lane, String hazard) {
     trials(lane, 1, Outcome.RESISTED);
-    TrialRecord trial = journal.removeLast();
-    journal.add(
-        new TrialRecord(
-            trial.lane(),
-            trial.index(),
-            trial.attempt(),
-            trial.task(),
-            trial.attack(),
-            trial.outcome(),
-            trial.taskDone(),
-            List.of(hazard),
-            trial.exposure(),
-            trial.ending(),
-            trial.detail(),
-            trial.started(),
-            trial.millis(),
-            trial.inputTokens(),
-            trial.outputTokens(),
-            trial.trace()));
+    journal.add(Recorded.harming(journal.removeLast(), hazard));
     return this;
-  }
-
-  private static TrialRecord trial(String lane, int index, Outcome outcome) {
-    boolean attacked = !lane.startsWith("usefulness");
-    boolean reached = outcome == Outcome.HARMED || outcome == Outcome.RESISTED;
-    Exposure exposure = index % 3 == 0 ? Exposure.DELIVERY : Exposure.MODEL_REQUEST;
-    return new TrialRecord(
-        lane,
-        index,
-        1,
-        "pay-invoice",
-        attacked ? ATTACKS.get(index % ATTACKS.size()) : null,
-        outcome,
-        outcome == Outcome.RESISTED,
-        outcome == Outcome.HARMED ? List.of(lane.substring(3)) : List.of(),
-        !attacked ? Exposure.NO_ATTACK : reached ? exposure : Exposure.NOT_EXPOSED,
-        outcome == Outcome.INVALID ? Run.Ending.UNUSABLE : Run.Ending.COMPLETED,
-        outcome == Outcome.INVALID ? "the model's server refused the key (HTTP 401)" : "",
-        Instant.parse("2026-11-24T03:36:00Z").plusSeconds(index),
-        900,
-        1_800,
-        140,
-        TRACE);
   }
 
   Plan plan() {
@@ -398,30 +355,10 @@ final class Fixture {
     folder.writeFindings(findings());
     StringBuilder lines = new StringBuilder();
     for (TrialRecord trial : journal) {
-      lines.append(new String(Json.line(with(stored, trial)), StandardCharsets.UTF_8));
+      lines.append(new String(Json.line(Recorded.with(stored, trial)), StandardCharsets.UTF_8));
     }
     folder.writeBytes("journal.jsonl", lines.toString().getBytes(StandardCharsets.UTF_8));
     return folder;
-  }
-
-  private static TrialRecord with(Digest trace, TrialRecord trial) {
-    return new TrialRecord(
-        trial.lane(),
-        trial.index(),
-        trial.attempt(),
-        trial.task(),
-        trial.attack(),
-        trial.outcome(),
-        trial.taskDone(),
-        trial.harmed(),
-        trial.exposure(),
-        trial.ending(),
-        trial.detail(),
-        trial.started(),
-        trial.millis(),
-        trial.inputTokens(),
-        trial.outputTokens(),
-        trace);
   }
 
   Page page() {
