@@ -7,11 +7,15 @@ import dev.assize.examination.ExaminationFolder;
 import dev.assize.examination.Findings;
 import dev.assize.examination.Plan;
 import dev.assize.examination.SmallExamination;
+import dev.assize.log.checkpoint.Checkpoint;
+import dev.assize.log.checkpoint.SignedCheckpoint;
+import dev.assize.log.merkle.Hash;
 import dev.assize.log.proof.LogProof;
 import dev.assize.statement.Json;
 import dev.assize.statement.Seed;
 import dev.assize.statement.dsse.Envelope;
 import dev.assize.statement.intoto.Statement;
+import dev.assize.statement.key.SigningKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -95,6 +99,28 @@ class DishonestEvaluatorTest {
                 new Bundle(seal.envelope(), new LogProof(proof.inclusion(), proof.checkpoint())),
                 home.policy()))
         .hasMessageContaining("lacks the checkpoint");
+  }
+
+  @Test
+  void aLogCannotGiveASecondSeedBySigningAnotherCheckpointForThePlan() throws Exception {
+    SigningKey log = published.home().logKey();
+    Bundle seal = Bundle.parse(Files.readAllBytes(published.file("seal.json")));
+    Checkpoint own = SignedCheckpoint.parse(seal.proof().extraBytes()).checkpoint();
+    for (Checkpoint other :
+        List.of(
+            new Checkpoint(own.origin(), own.size() + 1, own.root()),
+            new Checkpoint(own.origin(), own.size(), Hash.EMPTY_TREE),
+            new Checkpoint(own.origin(), own.size(), own.root(), List.of("once more")))) {
+      String extra = Base64.getEncoder().encodeToString(SignedCheckpoint.sign(other, log).bytes());
+      Bundle changed =
+          new Bundle(
+              seal.envelope(),
+              new LogProof(extra, seal.proof().inclusion(), seal.proof().checkpoint()));
+      assertThatThrownBy(() -> SeedDraw.from(changed, published.home().policy()))
+          .as(other.text())
+          .isInstanceOf(BundleException.class)
+          .hasMessageContaining("not the one whose last entry is the plan");
+    }
   }
 
   @Test
