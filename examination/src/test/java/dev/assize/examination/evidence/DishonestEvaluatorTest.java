@@ -162,6 +162,22 @@ class DishonestEvaluatorTest {
             assertThat(problem).contains("does not come after the plan in the plan's log"));
   }
 
+  @Test
+  void anOutcomeThatWasLoggedBeforeItsPlanIsFound() throws Exception {
+    EvaluatorHome other = new EvaluatorHome(path.resolve("before"));
+    Envelope plan = Bundle.parse(Files.readAllBytes(published.file("seal.json"))).envelope();
+    Envelope outcome = outcome().envelope();
+    LogProof first = other.local().publish(outcome);
+    LogProof second = other.local().publish(plan);
+    assertThat(first.index()).isLessThan(second.index());
+    published.folder().writeBytes("bundle.json", new Bundle(outcome, first).bytes());
+    published.folder().writeBytes("seal.json", new Bundle(plan, second).bytes());
+    Trust trust = new Trust(published.home().trust().evaluators(), other.local().policy());
+    assertThat(Published.problems(new FolderVerifier(trust, null).verify(published.folder())))
+        .anySatisfy(problem ->
+            assertThat(problem).contains("does not come after the plan in the plan's log"));
+  }
+
   /** Signs and logs a changed outcome. */
   private void signAnew(Consumer<ObjectNode> change) throws Exception {
     Statement honest = outcome().statement();
