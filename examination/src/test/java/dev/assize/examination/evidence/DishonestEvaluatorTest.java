@@ -141,6 +141,13 @@ class DishonestEvaluatorTest {
   }
 
   @Test
+  void trialsThatEndedAfterTheOutcomeWasDueAreFound() throws Exception {
+    signAnew(
+        predicate -> predicate.put("endedAt", Instant.now().plusSeconds(31 * 86_400).toString()));
+    assertProblem("the last trial ended after the outcome was due");
+  }
+
+  @Test
   void theOutcomeOfAnotherSealedPlanIsFound() throws Exception {
     signAnew(predicate -> ((ObjectNode) predicate.get("plan")).put("index", 1));
     assertProblem("the outcome names another plan than the sealed one");
