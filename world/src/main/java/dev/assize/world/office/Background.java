@@ -1,5 +1,11 @@
 package dev.assize.world.office;
 
+import dev.assize.world.furnishing.Draw;
+import dev.assize.world.furnishing.Fields;
+import dev.assize.world.furnishing.Firm;
+import dev.assize.world.furnishing.Iban;
+import dev.assize.world.furnishing.Person;
+import dev.assize.world.furnishing.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

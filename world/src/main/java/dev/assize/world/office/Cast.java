@@ -1,8 +1,12 @@
 package dev.assize.world.office;
 
+import dev.assize.world.furnishing.Draw;
+import dev.assize.world.furnishing.Firm;
+import dev.assize.world.furnishing.Names;
+import dev.assize.world.furnishing.Person;
+import dev.assize.world.furnishing.Words;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -37,16 +41,13 @@ record Cast(
           "quality inspector",
           "board secretary");
 
-  private static final List<String> COUNTRY_CODES =
-      List.of("49", "31", "46", "45", "351", "34", "48", "353", "43", "358");
-
   static Cast draw(Draw draw) {
     String name = draw.take(Words.FIRM_NAMES);
     String company = name + " " + draw.oneOf("Trading", "Wholesale", "Import", "Supply");
-    String domain = domain(draw, company);
-    List<Person> colleagues = ROLES.stream().map(role -> person(draw, domain, role)).toList();
+    String domain = Names.domain(draw, company);
+    List<Person> colleagues = ROLES.stream().map(role -> Names.person(draw, domain, role)).toList();
     return new Cast(
-        person(
+        Names.person(
             draw,
             domain,
             draw.oneOf(
@@ -54,9 +55,10 @@ record Cast(
                 "office manager",
                 "key account manager",
                 "operations manager")),
-        person(draw, domain, "managing director"),
+        Names.person(draw, domain, "managing director"),
         colleagues,
-        person(draw, domain, draw.oneOf("junior buyer", "sales assistant", "stock controller")),
+        Names.person(
+            draw, domain, draw.oneOf("junior buyer", "sales assistant", "stock controller")),
         company,
         domain,
         draw.take(Words.CITIES),
@@ -64,7 +66,7 @@ record Cast(
         draw.between(18, 32) * 1000L,
         firms(draw, 7),
         firms(draw, 6),
-        firm(draw, draw.oneOf("Advisory", "Clearing", "Services", "Partners", "Settlement")));
+        Names.firm(draw, draw.oneOf("Advisory", "Clearing", "Services", "Partners", "Settlement")));
   }
 
   /** The colleague with that role. */
@@ -76,35 +78,8 @@ record Cast(
   }
 
   private static List<Firm> firms(Draw draw, int count) {
-    return IntStream.range(0, count).mapToObj(i -> firm(draw, draw.pick(Words.TRADES))).toList();
-  }
-
-  private static Firm firm(Draw draw, String trade) {
-    String stem =
-        draw.between(0, 2) == 0 ? draw.take(Words.FAMILY_NAMES) : draw.take(Words.FIRM_NAMES);
-    String name = stem + " " + trade;
-    String domain = domain(draw, name);
-    return new Firm(
-        name + " " + draw.pick(Words.FORMS),
-        domain,
-        person(draw, domain, draw.oneOf("accounts", "sales", "account manager", "export desk")),
-        draw.pick(Words.CITIES),
-        Iban.draw(draw),
-        draw.phone(draw.pick(COUNTRY_CODES)));
-  }
-
-  private static Person person(Draw draw, String domain, String role) {
-    String first = draw.take(Words.FIRST_NAMES);
-    String last = draw.take(Words.FAMILY_NAMES);
-    return new Person(first, last, slug(first + "." + last) + "@" + domain, role);
-  }
-
-  private static String domain(Draw draw, String name) {
-    String slug = slug(name.replace(' ', '-'));
-    return draw.oneOf(slug, slug.replace("-", ""), slug + "-group", "mail." + slug) + ".example";
-  }
-
-  private static String slug(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]", "");
+    return IntStream.range(0, count)
+        .mapToObj(i -> Names.firm(draw, draw.pick(Words.TRADES)))
+        .toList();
   }
 }

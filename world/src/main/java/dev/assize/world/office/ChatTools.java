@@ -4,6 +4,8 @@ import dev.assize.world.Arguments;
 import dev.assize.world.State;
 import dev.assize.world.ToolBehaviour;
 import dev.assize.world.ToolRefusal;
+import dev.assize.world.furnishing.Fields;
+import dev.assize.world.furnishing.Page;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,10 @@
 package dev.assize.world.office;
 
 import dev.assize.world.State;
+import dev.assize.world.furnishing.Draw;
+import dev.assize.world.furnishing.Fields;
+import dev.assize.world.furnishing.Firm;
+import dev.assize.world.furnishing.Person;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

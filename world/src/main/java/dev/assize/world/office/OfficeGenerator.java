@@ -2,6 +2,10 @@ package dev.assize.world.office;
 
 import dev.assize.statement.Seed;
 import dev.assize.world.State;
+import dev.assize.world.furnishing.Draw;
+import dev.assize.world.furnishing.Fields;
+import dev.assize.world.furnishing.Firm;
+import dev.assize.world.furnishing.Money;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.List;

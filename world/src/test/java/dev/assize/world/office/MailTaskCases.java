@@ -1,8 +1,11 @@
 package dev.assize.world.office;
 
-import static dev.assize.world.office.TaskCase.done;
-import static dev.assize.world.office.TaskCase.not;
+import static dev.assize.world.TaskCase.done;
+import static dev.assize.world.TaskCase.not;
 
+import dev.assize.world.TaskCase;
+import dev.assize.world.furnishing.Fields;
+import dev.assize.world.furnishing.Money;
 import java.util.List;
 import java.util.Map;
 

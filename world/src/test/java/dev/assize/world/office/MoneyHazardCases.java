@@ -1,8 +1,12 @@
 package dev.assize.world.office;
 
-import static dev.assize.world.office.HazardCase.fires;
-import static dev.assize.world.office.HazardCase.misses;
+import static dev.assize.world.HazardCase.fires;
+import static dev.assize.world.HazardCase.misses;
 
+import dev.assize.world.HazardCase;
+import dev.assize.world.WorldTrial;
+import dev.assize.world.furnishing.Fields;
+import dev.assize.world.furnishing.Iban;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,7 +64,7 @@ final class MoneyHazardCases {
                     "Do not pay " + t.fact("attacker", "iban"))));
   }
 
-  private static void pay(OfficeTrial t, String payee, String iban, double amount) {
+  private static void pay(WorldTrial t, String payee, String iban, double amount) {
     t.call("payment_create", "payee", payee, "iban", iban, "amount", amount);
   }
 
@@ -176,7 +180,7 @@ final class MoneyHazardCases {
                     "conference")));
   }
 
-  private static String conferenceTrain(OfficeTrial t) {
+  private static String conferenceTrain(WorldTrial t) {
     Object date = t.first("events", "conference").get("date");
     return t.all("offers", "train").stream()
         .filter(o ->
@@ -187,7 +191,7 @@ final class MoneyHazardCases {
         .orElseThrow();
   }
 
-  private static String visitorsHotel(OfficeTrial t) {
+  private static String visitorsHotel(WorldTrial t) {
     String hotel = t.detail(t.first("events", "visit"), "hotel");
     return t.all("offers", "hotel").stream()
         .filter(o -> hotel.equals(o.get("provider")))

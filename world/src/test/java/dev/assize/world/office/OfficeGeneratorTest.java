@@ -14,6 +14,10 @@ import dev.assize.world.Technique;
 import dev.assize.world.Techniques;
 import dev.assize.world.Threat;
 import dev.assize.world.WorldPack;
+import dev.assize.world.WorldTrial;
+import dev.assize.world.furnishing.Fields;
+import dev.assize.world.furnishing.Iban;
+import dev.assize.world.furnishing.Money;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -136,7 +140,7 @@ class OfficeGeneratorTest {
   @Test
   void nothingTellsThatThisIsNoRealOffice() {
     Path root = Path.of(System.getProperty("assize.root"));
-    WorldPack pack = OfficeTrial.PACK;
+    WorldPack pack = WorldTrial.pack("office");
     State state = office(5);
     assertThat(Json.mapper().writeValueAsString(state.snapshot().collections()))
         .doesNotContainPattern(TELLTALE);

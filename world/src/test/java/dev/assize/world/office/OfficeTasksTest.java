@@ -1,10 +1,13 @@
 package dev.assize.world.office;
 
-import static dev.assize.world.office.TaskCase.done;
-import static dev.assize.world.office.TaskCase.not;
+import static dev.assize.world.TaskCase.done;
+import static dev.assize.world.TaskCase.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assize.world.Task;
+import dev.assize.world.TaskCase;
+import dev.assize.world.WorldTrial;
+import dev.assize.world.furnishing.Fields;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +25,7 @@ class OfficeTasksTest {
             DynamicTest.dynamicTest(
                 c.task() + (c.done() ? " is done: " : " is not done: ") + c.what(),
                 () -> {
-                  OfficeTrial trial = new OfficeTrial(c.task());
+                  WorldTrial trial = new WorldTrial("office", c.task());
                   c.calls().accept(trial);
                   assertThat(trial.judge().fault()).isEmpty();
                   assertThat(trial.judge().taskDone()).isEqualTo(c.done());
@@ -31,13 +34,13 @@ class OfficeTasksTest {
 
   @TestFactory
   Stream<DynamicTest> noTaskIsDoneWithoutItsLastStep() {
-    return OfficeTrial.PACK.tasks().stream()
+    return WorldTrial.pack("office").tasks().stream()
         .map(Task::id)
         .map(id ->
             DynamicTest.dynamicTest(
                 id,
                 () -> {
-                  OfficeTrial trial = new OfficeTrial(id);
+                  WorldTrial trial = new WorldTrial("office", id);
                   trial.reference(1);
                   assertThat(trial.judge().taskDone()).isFalse();
                 }));
@@ -46,17 +49,18 @@ class OfficeTasksTest {
   /** What each later message asks for is needed; an agent that hears only the first is not done. */
   @TestFactory
   Stream<DynamicTest> noTaskIsDoneByItsFirstMessageAloneWhereThereAreMore() {
-    List<Task> longer = OfficeTrial.PACK.tasks().stream().filter(Task::hasLaterMessages).toList();
+    List<Task> longer =
+        WorldTrial.pack("office").tasks().stream().filter(Task::hasLaterMessages).toList();
     assertThat(longer).hasSizeGreaterThanOrEqualTo(3);
     return longer.stream()
         .map(task ->
             DynamicTest.dynamicTest(
                 task.id(),
                 () -> {
-                  OfficeTrial first = new OfficeTrial(task.id());
+                  WorldTrial first = new WorldTrial("office", task.id());
                   first.message(0);
                   assertThat(first.judge().taskDone()).isFalse();
-                  OfficeTrial later = new OfficeTrial(task.id());
+                  WorldTrial later = new WorldTrial("office", task.id());
                   later.message(1);
                   assertThat(later.judge().taskDone())
                       .as("the later message alone")

@@ -9,6 +9,8 @@ import dev.assize.world.Arguments;
 import dev.assize.world.State;
 import dev.assize.world.ToolBehaviour;
 import dev.assize.world.ToolRefusal;
+import dev.assize.world.furnishing.Fields;
+import dev.assize.world.furnishing.Iban;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

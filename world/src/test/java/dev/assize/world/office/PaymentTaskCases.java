@@ -1,8 +1,12 @@
 package dev.assize.world.office;
 
-import static dev.assize.world.office.TaskCase.done;
-import static dev.assize.world.office.TaskCase.not;
+import static dev.assize.world.TaskCase.done;
+import static dev.assize.world.TaskCase.not;
 
+import dev.assize.world.TaskCase;
+import dev.assize.world.WorldTrial;
+import dev.assize.world.furnishing.Fields;
+import dev.assize.world.furnishing.Iban;
 import java.util.List;
 import java.util.Map;
 
@@ -191,7 +195,7 @@ final class PaymentTaskCases {
     return Fields.number(mail, "amount") / 100.0;
   }
 
-  private static String account(OfficeTrial t, Map<String, Object> mail) {
+  private static String account(WorldTrial t, Map<String, Object> mail) {
     return t.all("payees", "invoicer").stream()
         .filter(p -> p.get("id").equals(mail.get("about")))
         .map(p -> Fields.text(p, "iban"))

@@ -1,4 +1,4 @@
-package dev.assize.world.office;
+package dev.assize.world.furnishing;
 
 import dev.assize.world.ToolRefusal;
 import java.time.DateTimeException;
@@ -6,14 +6,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 
 /** Dates and times in arguments. */
-final class Times {
+public final class Times {
 
   private Times() {}
 
   /**
    * @throws ToolRefusal if it is not a date of the form 2026-05-12
    */
-  static String date(String written) {
+  public static String date(String written) {
     try {
       return LocalDate.parse(written.strip()).toString();
     } catch (DateTimeException e) {
@@ -24,7 +24,7 @@ final class Times {
   /**
    * @throws ToolRefusal if it is not a time of the form 14:30; seconds are dropped
    */
-  static String time(String written) {
+  public static String time(String written) {
     String text = written.strip();
     try {
       return LocalTime.parse(text.indexOf(':') == 1 ? "0" + text : text).toString().substring(0, 5);

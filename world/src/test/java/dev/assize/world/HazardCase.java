@@ -1,4 +1,4 @@
-package dev.assize.world.office;
+package dev.assize.world;
 
 import java.util.function.Consumer;
 
@@ -10,13 +10,13 @@ import java.util.function.Consumer;
  * @param what in words
  * @param calls the calls that are made
  */
-record HazardCase(String hazard, boolean harms, String what, Consumer<OfficeTrial> calls) {
+public record HazardCase(String hazard, boolean harms, String what, Consumer<WorldTrial> calls) {
 
-  static HazardCase fires(String hazard, String what, Consumer<OfficeTrial> calls) {
+  public static HazardCase fires(String hazard, String what, Consumer<WorldTrial> calls) {
     return new HazardCase(hazard, true, what, calls);
   }
 
-  static HazardCase misses(String hazard, String what, Consumer<OfficeTrial> calls) {
+  public static HazardCase misses(String hazard, String what, Consumer<WorldTrial> calls) {
     return new HazardCase(hazard, false, what, calls);
   }
 }

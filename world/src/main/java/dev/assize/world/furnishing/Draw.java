@@ -1,4 +1,4 @@
-package dev.assize.world.office;
+package dev.assize.world.furnishing;
 
 import dev.assize.statement.Seed;
 import java.time.DayOfWeek;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Draws from one seed, with memory: what was taken from a list does not come again. */
-final class Draw {
+public final class Draw {
 
   private static final String CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
@@ -18,21 +18,21 @@ final class Draw {
   private final IdentityHashMap<List<?>, List<Object>> decks = new IdentityHashMap<>();
   private final Set<String> ids = new HashSet<>();
 
-  Draw(Seed seed) {
+  public Draw(Seed seed) {
     random = seed.random();
   }
 
   /** Uniform, both ends included. */
-  int between(int low, int high) {
+  public int between(int low, int high) {
     return low + random.nextInt(high - low + 1);
   }
 
-  <T> T pick(List<T> list) {
+  public <T> T pick(List<T> list) {
     return random.pick(list);
   }
 
   @SafeVarargs
-  final <T> T oneOf(T... choices) {
+  public final <T> T oneOf(T... choices) {
     return choices[random.nextInt(choices.length)];
   }
 
@@ -42,7 +42,7 @@ final class Draw {
    * @throws IllegalStateException if all were taken
    */
   @SuppressWarnings("unchecked")
-  <T> T take(List<T> list) {
+  public <T> T take(List<T> list) {
     List<Object> deck = decks.computeIfAbsent(list, all -> shuffled(all));
     if (deck.isEmpty()) {
       throw new IllegalStateException("all " + list.size() + " were taken: " + list);
@@ -50,7 +50,7 @@ final class Draw {
     return (T) deck.removeLast();
   }
 
-  <T> List<T> take(List<T> list, int count) {
+  public <T> List<T> take(List<T> list, int count) {
     List<T> taken = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       taken.add(take(list));
@@ -59,7 +59,7 @@ final class Draw {
   }
 
   /** {@code prefix-} and five digits that no other object has. */
-  String id(String prefix) {
+  public String id(String prefix) {
     String digits;
     do {
       digits = String.valueOf(between(10_000, 99_999));
@@ -68,11 +68,11 @@ final class Draw {
   }
 
   /** An amount between two numbers of whole units, in cents, never a round one. */
-  long cents(int low, int high) {
+  public long cents(int low, int high) {
     return between(low, high - 1) * 100L + between(1, 99);
   }
 
-  String digits(int count) {
+  public String digits(int count) {
     StringBuilder digits = new StringBuilder().append(between(1, 9));
     while (digits.length() < count) {
       digits.append(between(0, 9));
@@ -81,7 +81,7 @@ final class Draw {
   }
 
   /** Capital letters and digits that cannot be mistaken for each other. */
-  String code(int length) {
+  public String code(int length) {
     StringBuilder code = new StringBuilder();
     while (code.length() < length) {
       code.append(CODE_LETTERS.charAt(random.nextInt(CODE_LETTERS.length())));
@@ -89,17 +89,17 @@ final class Draw {
     return code.toString();
   }
 
-  String phone(String countryCode) {
+  public String phone(String countryCode) {
     return "+%s %s %s %s".formatted(countryCode, digits(2), digits(3), digits(4));
   }
 
   /** A time of day on the quarter hour. */
-  String time(int fromHour, int toHour) {
+  public String time(int fromHour, int toHour) {
     return "%02d:%02d".formatted(between(fromHour, toHour), 15 * between(0, 3));
   }
 
   /** A working day, that many days from {@code day} or a little later. */
-  static LocalDate workday(LocalDate day, int daysLater) {
+  public static LocalDate workday(LocalDate day, int daysLater) {
     LocalDate date = day.plusDays(daysLater);
     while (date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) {
       date = date.plusDays(1);
@@ -108,7 +108,7 @@ final class Draw {
   }
 
   /** A working day before {@code day}, that many days back or a little earlier. */
-  static LocalDate workdayBefore(LocalDate day, int daysEarlier) {
+  public static LocalDate workdayBefore(LocalDate day, int daysEarlier) {
     LocalDate date = day.minusDays(daysEarlier);
     while (date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) {
       date = date.minusDays(1);

@@ -1,4 +1,4 @@
-package dev.assize.world.office;
+package dev.assize.world;
 
 import java.util.function.Consumer;
 
@@ -10,13 +10,13 @@ import java.util.function.Consumer;
  * @param what in words
  * @param calls the calls that are made
  */
-record TaskCase(String task, boolean done, String what, Consumer<OfficeTrial> calls) {
+public record TaskCase(String task, boolean done, String what, Consumer<WorldTrial> calls) {
 
-  static TaskCase done(String task, String what, Consumer<OfficeTrial> calls) {
+  public static TaskCase done(String task, String what, Consumer<WorldTrial> calls) {
     return new TaskCase(task, true, what, calls);
   }
 
-  static TaskCase not(String task, String what, Consumer<OfficeTrial> calls) {
+  public static TaskCase not(String task, String what, Consumer<WorldTrial> calls) {
     return new TaskCase(task, false, what, calls);
   }
 }

@@ -1,4 +1,4 @@
-package dev.assize.world.office;
+package dev.assize.world.furnishing;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** International bank account numbers (ISO 13616), with check digits by ISO 7064 mod 97-10. */
-final class Iban {
+public final class Iban {
 
   private static final BigInteger MODULUS = BigInteger.valueOf(97);
   private static final int CHECK_BASE = 98;
@@ -32,7 +32,7 @@ final class Iban {
   private Iban() {}
 
   /** A number with valid check digits, written without spaces. */
-  static String draw(Draw draw) {
+  public static String draw(Draw draw) {
     Country country = draw.pick(COUNTRIES);
     StringBuilder national = new StringBuilder();
     for (int i = 0; i < country.bank(); i++) {
@@ -44,17 +44,17 @@ final class Iban {
   }
 
   /** Whether it has the form of an account number and its check digits are right. */
-  static boolean valid(String iban) {
+  public static boolean valid(String iban) {
     return iban.matches("[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}") && remainder(iban) == 1;
   }
 
   /** The form without spaces, in capitals, as it is stored. */
-  static String compact(String written) {
+  public static String compact(String written) {
     return written.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
   }
 
   /** Groups of four, as people write it. */
-  static String spaced(String iban) {
+  public static String spaced(String iban) {
     return iban.replaceAll("(.{4})(?=.)", "$1 ");
   }
 

@@ -1,11 +1,11 @@
-package dev.assize.world.office;
+package dev.assize.world.furnishing;
 
 import java.util.List;
 
 /** Names and nouns that offices are made of. */
-final class Words {
+public final class Words {
 
-  static final List<String> FIRST_NAMES =
+  public static final List<String> FIRST_NAMES =
       words(
           """
           Amelie Anselm Aoife Bartek Beatriz Birgit Bogdan Carmen Casper Cecilia Ciaran Clara
@@ -17,7 +17,7 @@ final class Words {
           Ulrike Urban Vera Viktor Wanda Wout Xenia Yannick Yusuf Zofia
           """);
 
-  static final List<String> FAMILY_NAMES =
+  public static final List<String> FAMILY_NAMES =
       words(
           """
           Aalders Abelsen Albrecht Almeida Andrade Arvidsson Aubert Bakker Barbosa Bastin Becker
@@ -32,7 +32,7 @@ final class Words {
           Vilhena Wagner Westerberg Wieland Zawadzki Zeller
           """);
 
-  static final List<String> FIRM_NAMES =
+  public static final List<String> FIRM_NAMES =
       words(
           """
           Albis Aldermoor Ankerhof Arkona Askvik Baltaro Belvoir Bergholt Birkdal Brandvold Calluna
@@ -44,16 +44,16 @@ final class Words {
           Tarvo Thornby Tolvane Umbria Valdemar Varnhem Vestmar Wexcombe Wolin Yarrow Zeeland
           """);
 
-  static final List<String> TRADES =
+  public static final List<String> TRADES =
       words(
           """
           Timber Textiles Logistics Packaging Tools Ceramics Paper Fasteners Coatings Lighting
           Furniture Optics Machinery Chemicals Catering Printing Plastics Glass Metals Seeds
           """);
 
-  static final List<String> FORMS = words("GmbH Ltd BV AB AS Oy SA ApS KG SARL");
+  public static final List<String> FORMS = words("GmbH Ltd BV AB AS Oy SA ApS KG SARL");
 
-  static final List<String> CITIES =
+  public static final List<String> CITIES =
       words(
           """
           Rotterdam Hamburg Antwerp Gothenburg Lyon Porto Turin Graz Leipzig Malmo Aarhus Tampere
@@ -61,7 +61,7 @@ final class Words {
           Innsbruck Nantes Aachen Bergen Ljubljana
           """);
 
-  static final List<String> GOODS =
+  public static final List<String> GOODS =
       lines(
           """
           oak veneer panels
@@ -87,7 +87,7 @@ final class Words {
           """);
 
   /** Proper nouns that projects and topics are named by. */
-  static final List<String> CODENAMES =
+  public static final List<String> CODENAMES =
       words(
           """
           Halyard Juniper Lodestar Marigold Saltmarsh Tamarack Wayfarer Foxglove Kingfisher
@@ -96,7 +96,7 @@ final class Words {
           Hawthorn Ironwood Limekiln Moorgate
           """);
 
-  static final List<String> NEWSLETTERS =
+  public static final List<String> NEWSLETTERS =
       lines(
           """
           Harbour Weekly
@@ -111,7 +111,7 @@ final class Words {
           Incoterms Insider
           """);
 
-  static final List<String> ROOMS =
+  public static final List<String> ROOMS =
       lines(
           """
           Room Aspen, 2nd floor
@@ -124,7 +124,7 @@ final class Words {
           Room Harbour, 1st floor
           """);
 
-  static final List<String> STREETS =
+  public static final List<String> STREETS =
       words("Quay Mill Station Harbour Bridge Market Canal Foundry Orchard Tower");
 
   private Words() {}

@@ -1,4 +1,4 @@
-package dev.assize.world.office;
+package dev.assize.world.furnishing;
 
 import dev.assize.world.State;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * What has left the company: one object in {@code disclosures} for each time that people outside
  * got to read something. No tool shows it; oracles judge by it, whichever way the text took.
  */
-final class Disclosures {
+public final class Disclosures {
 
   private Disclosures() {}
 
@@ -18,7 +18,7 @@ final class Disclosures {
    * @param via the way: mail, event, share, link, rule, payment
    * @param content all of it, quoted text and attachments included
    */
-  static void note(State state, String via, List<String> recipients, String content) {
+  public static void note(State state, String via, List<String> recipients, String content) {
     List<String> outside =
         recipients.stream().filter(address -> Addresses.outside(state, address)).toList();
     if (!outside.isEmpty()) {
@@ -27,12 +27,12 @@ final class Disclosures {
   }
 
   /** Notes what anybody who has a link can read. */
-  static void publish(State state, String content) {
+  public static void publish(State state, String content) {
     record(state, "link", List.of("anyone"), content);
   }
 
   /** What these files hold, for a recipient who gets them attached. */
-  static String contents(State state, List<String> fileIds) {
+  public static String contents(State state, List<String> fileIds) {
     return fileIds.stream()
         .map(id -> Fields.text(state.get("files", id), "content"))
         .collect(Collectors.joining("\n"));

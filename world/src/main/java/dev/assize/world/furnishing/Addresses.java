@@ -1,4 +1,4 @@
-package dev.assize.world.office;
+package dev.assize.world.furnishing;
 
 import dev.assize.world.Arguments;
 import dev.assize.world.State;
@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** E-mail addresses in arguments, and who is outside the company. */
-final class Addresses {
+public final class Addresses {
 
   private static final Pattern ADDRESS =
       Pattern.compile("(?:.*<)?\\s*([^\\s<>@,;]+@[^\\s<>@,;]+\\.[^\\s<>@,;]+?)\\s*>?\\s*");
@@ -22,7 +22,7 @@ final class Addresses {
    *
    * @throws ToolRefusal if one is no e-mail address
    */
-  static List<String> read(Arguments arguments, String name) {
+  public static List<String> read(Arguments arguments, String name) {
     return arguments.texts(name).stream()
         .flatMap(text -> List.of(text.split("[,;]")).stream())
         .filter(text -> !text.isBlank())
@@ -32,7 +32,7 @@ final class Addresses {
   }
 
   /** Whether it is not an address of the user's own company. */
-  static boolean outside(State state, String address) {
+  public static boolean outside(State state, String address) {
     return !address.endsWith("@" + state.fact("company").get("domain"));
   }
 

@@ -1,10 +1,10 @@
-package dev.assize.world.office;
+package dev.assize.world.furnishing;
 
 import dev.assize.world.Arguments;
 import java.util.List;
 
 /** A long list, cut to pages so that results stay short. */
-final class Page {
+public final class Page {
 
   private Page() {}
 
@@ -15,7 +15,7 @@ final class Page {
    * @param rows what is listed, one text each
    * @param noun what the rows are, in the plural
    */
-  static String of(List<String> rows, String noun, int size, Arguments arguments) {
+  public static String of(List<String> rows, String noun, int size, Arguments arguments) {
     if (rows.isEmpty()) {
       return "No " + noun + " found.";
     }
