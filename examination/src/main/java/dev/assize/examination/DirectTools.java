@@ -15,7 +15,7 @@ record DirectTools(OpenWorld world) implements ToolServer {
 
   @Override
   public List<Tool> list() {
-    return world.tools().stream()
+    return world.listTools().stream()
         .map(tool -> new Tool(tool.name(), tool.description(), tool.input()))
         .toList();
   }

@@ -102,7 +102,7 @@ public final class ChatAgent implements Agent {
 
   private static void answered(Assignment assignment, Completion completion) {
     String answer = new Secret(assignment.model().key()).redact(completion.text());
-    assignment.trace().append(at -> new Output(at, "answer", answer));
+    assignment.trace().append(at -> new Output(at, Output.ANSWER, answer));
   }
 
   /**
