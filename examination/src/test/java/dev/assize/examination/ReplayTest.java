@@ -189,13 +189,13 @@ class ReplayTest {
                 ((ObjectNode) Json.mapper().valueToTree(PLAN))
                     .put("techniques", Plans.DIGEST.toString()),
                 Plan.class);
-    assertThatThrownBy(() -> new Replay(other, WORLD, TECHNIQUES, AttackPolicy.ROUND_ROBIN))
+    assertThatThrownBy(() -> new Replay(other, Worlds.of(WORLD), TECHNIQUES))
         .isInstanceOf(DocumentException.class)
         .hasMessageContaining("the attack techniques");
   }
 
   private Replay.Result replay() {
-    return new Replay(PLAN, WORLD, TECHNIQUES, AttackPolicy.ROUND_ROBIN).of(folder);
+    return new Replay(PLAN, Worlds.of(WORLD), TECHNIQUES).of(folder);
   }
 
   private TrialRecord first(Outcome outcome) {
