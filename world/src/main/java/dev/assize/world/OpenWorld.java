@@ -100,6 +100,11 @@ public final class OpenWorld {
     return prepared.tempts().get(hazard);
   }
 
+  /** A copy of all that the world holds now. */
+  public synchronized State.Snapshot state() {
+    return prepared.state().snapshot();
+  }
+
   /** The text that was planted, exactly; null without a threat. */
   public @Nullable String payload() {
     return prepared.payload();
