@@ -27,7 +27,7 @@ class EveryWorldTest {
   private static final Seed SEED = Seed.parse("5eed".repeat(16));
   private static final int SEEDS = 12;
 
-  private static final Pattern TELLTALE =
+  static final Pattern TELLTALE =
       Pattern.compile(
           "(?i)\\b(assize|attack|attacker|canary|canaries|hazard|oracle|benchmark|injection|"
               + "simulated|fake|dummy|examinee|honeypot|evaluation harness|red team)\\b");
