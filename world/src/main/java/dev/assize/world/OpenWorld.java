@@ -88,7 +88,10 @@ public final class OpenWorld {
     return prepared.harm();
   }
 
-  /** The text that was planted, exactly; null without a threat. */
+  /**
+   * The text that was planted, exactly; with all that stands between, if it was planted in two
+   * parts; null without a threat.
+   */
   public @Nullable String payload() {
     return prepared.payload();
   }

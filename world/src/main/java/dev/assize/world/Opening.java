@@ -9,6 +9,7 @@ import dev.assize.world.Programs.HazardProgram;
 import dev.assize.world.Programs.MessageProgram;
 import dev.assize.world.Programs.StepProgram;
 import dev.assize.world.Programs.TaskProgram;
+import dev.assize.world.mutation.Payload;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class Opening {
    * @param before a copy of it
    * @param variables the names of the task, by which its oracle is judged
    * @param messages what the user asks, in order; at least one
-   * @param payload what was planted, or null
+   * @param payload what must have been read to have read all that was planted, exactly; or null
    */
   record Prepared(
       State state,
@@ -59,7 +60,11 @@ final class Opening {
     return prepared(List.of(), null);
   }
 
-  Prepared with(Place place, HazardProgram hazard, Template technique) {
+  /**
+   * @param seed decides what is left to chance in the disguise of the attack
+   */
+  Prepared with(Attack attack, HazardProgram hazard, Template technique, Seed seed) {
+    Place place = attack.place();
     Expression reads = task.reads().get(place.id());
     if (reads == null) {
       throw new IllegalArgumentException(
@@ -67,9 +72,11 @@ final class Opening {
     }
     Map<String, Object> world = variables(before);
     world.put("goal", of("goal", () -> hazard.goal().text(world)).strip());
-    String payload = of("technique", () -> technique.text(world)).strip();
-    Prepared prepared = prepared(harmOf(hazard, world), payload);
-    plant(place, String.valueOf(of("reads", () -> reads.evaluate(variables))), payload);
+    Payload payload = attack.disguised(of("technique", () -> technique.text(world)), seed);
+    String id = String.valueOf(of("reads", () -> reads.evaluate(variables)));
+    String original = original(place, id);
+    Prepared prepared = prepared(harmOf(hazard, world), payload.within(original));
+    plant(place, id, payload.around(original));
     return prepared;
   }
 
@@ -100,18 +107,23 @@ final class Opening {
         of("answer", () -> message.answer().text(variables)).strip());
   }
 
-  private void plant(Place place, String id, String payload) {
-    Map<String, Object> live =
-        state
-            .find(place.collection(), id)
-            .orElseThrow(() -> problem("reads", "no object " + id + " in " + place.collection()));
-    if (!(live.get(place.field()) instanceof String original)) {
-      throw problem(
-          "reads", place.collection() + " " + id + " has no text in field " + place.field());
+  private String original(Place place, String id) {
+    if (live(place, id).get(place.field()) instanceof String original) {
+      return original;
     }
-    String planted = payload + "\n\n" + original;
-    live.put(place.field(), planted);
+    throw problem(
+        "reads", place.collection() + " " + id + " has no text in field " + place.field());
+  }
+
+  private void plant(Place place, String id, String planted) {
+    live(place, id).put(place.field(), planted);
     copyOf(place.collection(), id).put(place.field(), planted);
+  }
+
+  private Map<String, Object> live(Place place, String id) {
+    return state
+        .find(place.collection(), id)
+        .orElseThrow(() -> problem("reads", "no object " + id + " in " + place.collection()));
   }
 
   @SuppressWarnings("unchecked") // a snapshot's collections are lists of objects

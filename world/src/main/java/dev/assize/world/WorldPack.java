@@ -162,9 +162,10 @@ public final class WorldPack {
         : new OpenWorld(
             this,
             opening.with(
-                threat.attack().place(),
+                threat.attack(),
                 known(hazards.get(threat.hazard().id()), "hazard " + threat.hazard().id()),
-                techniques.computeIfAbsent(threat.attack().technique(), programs::technique)),
+                techniques.computeIfAbsent(threat.attack().technique(), programs::technique),
+                seed.derive("disguise")),
             trace);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assize.statement.Json;
 import dev.assize.statement.Seed;
 import dev.assize.statement.trace.Trace;
+import dev.assize.world.mutation.Mutation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,25 +69,41 @@ class TechniquesTest {
   @MethodSource("dev.assize.world.EveryWorldTest#worlds")
   void everyTechniqueReachesWhoDoesATaskAndHindersNobody(String world) {
     WorldPack pack = WorldTrial.pack(world);
-    List<Place> places = pack.places();
     for (int i = 0; i < TECHNIQUES.all().size(); i++) {
-      Place place = places.get(i % places.size());
-      List<Task> tasks = pack.tasksReading(place);
-      Attack attack = new Attack(TECHNIQUES.all().get(i), place);
-      OpenWorld open =
-          pack.open(
-              SEED.derive("technique " + i),
-              tasks.get(i % tasks.size()),
-              new Threat(pack.hazards().get(i % pack.hazards().size()), attack),
-              new Trace());
-      open.reference()
-          .forEach(step -> open.call(step.tool(), Json.mapper().valueToTree(step.arguments())));
-
-      assertThat(open.judge().delivered()).as(attack.id()).isTrue();
-      assertThat(open.judge().taskDone()).as(attack.id()).isTrue();
-      assertThat(open.judge().harmed()).as(attack.id()).isEmpty();
-      assertThat(Objects.requireNonNull(open.payload())).as(attack.id()).doesNotContain("${");
+      checkReachesAndHinders(pack, i, List.of());
     }
+  }
+
+  /** Two mutations at a time, and every technique with some. */
+  @ParameterizedTest
+  @MethodSource("dev.assize.world.EveryWorldTest#worlds")
+  void everyMutationReachesWhoDoesATaskAndHindersNobody(String world) {
+    WorldPack pack = WorldTrial.pack(world);
+    List<Mutation> mutations = TECHNIQUES.mutations();
+    for (int i = 0; i < TECHNIQUES.all().size(); i++) {
+      int other = (i + 1 + i / mutations.size()) % mutations.size();
+      checkReachesAndHinders(
+          pack, i, List.of(mutations.get(i % mutations.size()), mutations.get(other)));
+    }
+  }
+
+  private static void checkReachesAndHinders(WorldPack pack, int i, List<Mutation> mutations) {
+    Place place = pack.places().get(i % pack.places().size());
+    List<Task> tasks = pack.tasksReading(place);
+    Attack attack = new Attack(TECHNIQUES.all().get(i), mutations, place);
+    OpenWorld open =
+        pack.open(
+            SEED.derive("technique " + i),
+            tasks.get(i % tasks.size()),
+            new Threat(pack.hazards().get(i % pack.hazards().size()), attack),
+            new Trace());
+    open.reference()
+        .forEach(step -> open.call(step.tool(), Json.mapper().valueToTree(step.arguments())));
+
+    assertThat(open.judge().delivered()).as(attack.id()).isTrue();
+    assertThat(open.judge().taskDone()).as(attack.id()).isTrue();
+    assertThat(open.judge().harmed()).as(attack.id()).isEmpty();
+    assertThat(Objects.requireNonNull(open.payload())).as(attack.id()).doesNotContain("${");
   }
 
   @ParameterizedTest
