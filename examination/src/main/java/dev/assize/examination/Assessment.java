@@ -3,6 +3,7 @@ package dev.assize.examination;
 import dev.assize.agent.Run;
 import dev.assize.examination.statistics.Holm;
 import dev.assize.statement.Outcome;
+import dev.assize.world.Attack;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,7 +134,7 @@ public final class Assessment {
     List<String> tasks =
         attack == null
             ? plan.world().tasks()
-            : plan.world().tasksByPlace().getOrDefault(attack.split("@", 2)[1], List.of());
+            : plan.world().tasksByPlace().getOrDefault(Attack.Id.parse(attack).place(), List.of());
     return new Trial(
         lane, index, plan.seed().derive("task").derive(name).random().pick(tasks), attack);
   }

@@ -4,6 +4,7 @@ import dev.assize.scheme.Scheme;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Tier;
 import dev.assize.statement.document.DocumentException;
+import dev.assize.world.Attack;
 import dev.assize.world.Hazard;
 import dev.assize.world.Place;
 import dev.assize.world.Task;
@@ -200,7 +201,9 @@ public final class Planner {
   /** Every technique at every place that some task reads. */
   private List<String> attacks(Set<String> places) {
     return techniques.all().stream()
-        .flatMap(technique -> places.stream().map(place -> technique.id() + "@" + place))
+        .flatMap(technique ->
+            places.stream()
+                .map(place -> new Attack.Id(technique.id(), List.of(), place).toString()))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import dev.assize.agent.Run;
 import dev.assize.statement.Outcome;
 import dev.assize.statement.trace.Trace;
 import dev.assize.statement.trace.TraceEvent;
+import dev.assize.world.Attack;
 import dev.assize.world.Judgement;
 import dev.assize.world.OpenWorld;
 import dev.assize.world.WorldException;
@@ -118,7 +119,7 @@ public final class TrialRunner {
 
   private Run run(Trial trial, int attempt, OpenWorld world, Trace trace)
       throws InterruptedException {
-    String technique = trial.attack() == null ? null : trial.attack().split("@", 2)[0];
+    String technique = trial.attack() == null ? null : Attack.Id.parse(trial.attack()).technique();
     ModelEndpoint model =
         laboratory.models().open(world, technique, trial.seed(plan, attempt), trace);
     return Station.run(laboratory, world, model, Duration.ofSeconds(plan.deadlineSeconds()), trace);
