@@ -13,6 +13,7 @@ import dev.assize.world.mutation.Payload;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,9 @@ final class Opening {
    * @param before a copy of it
    * @param variables the names of the task, by which its oracle is judged
    * @param messages what the user asks, in order; at least one
+   * @param tempts careless ways to answer the first message, by the hazard that they cause
    * @param payload what must have been read to have read all that was planted, exactly; or null
+   * @param description the description of a tool where it is, or null
    */
   record Prepared(
       State state,
@@ -53,51 +56,85 @@ final class Opening {
       TaskProgram task,
       Map<String, Object> variables,
       List<Message> messages,
+      Map<String, Message> tempts,
       List<Step> harm,
-      @Nullable String payload) {}
+      @Nullable String payload,
+      @Nullable Description description) {}
+
+  /**
+   * What a tool says of itself once the attack stands there.
+   *
+   * @param tool its name
+   * @param afterCalls how many calls the agent has made then
+   */
+  record Description(String tool, int afterCalls, String text) {}
 
   Prepared withoutThreat() {
-    return prepared(List.of(), null);
+    return prepared(List.of(), null, null);
   }
 
   /**
    * @param seed decides what is left to chance in the disguise of the attack
+   * @param description what the tool says of itself, if that is the place
    */
-  Prepared with(Attack attack, HazardProgram hazard, Template technique, Seed seed) {
+  Prepared with(
+      Attack attack,
+      HazardProgram hazard,
+      Template technique,
+      Seed seed,
+      @Nullable String description) {
     Place place = attack.place();
-    Expression reads = task.reads().get(place.id());
-    if (reads == null) {
+    @Nullable Expression reads = task.reads().get(place.id());
+    if (reads == null && description == null) {
       throw new IllegalArgumentException(
           "task " + task.task().id() + " does not read the place " + place.id());
     }
     Map<String, Object> world = variables(before);
     world.put("goal", of("goal", () -> hazard.goal().text(world)).strip());
     Payload payload = attack.disguised(of("technique", () -> technique.text(world)), seed);
+    List<Step> harm = harmOf(hazard, world);
+    if (reads == null) {
+      String told = Objects.requireNonNull(description);
+      String tool = Objects.requireNonNull(place.tool());
+      return prepared(
+          harm,
+          payload.within(told),
+          new Description(tool, place.afterCalls(), payload.behind(told)));
+    }
     String id = String.valueOf(of("reads", () -> reads.evaluate(variables)));
     String original = original(place, id);
-    Prepared prepared = prepared(harmOf(hazard, world), payload.within(original));
+    Prepared prepared = prepared(harm, payload.within(original), null);
     plant(place, id, payload.around(original));
     return prepared;
   }
 
   /** The harm is known, and nobody asks for it. */
   Prepared withoutAttack(HazardProgram hazard) {
-    return prepared(harmOf(hazard, variables(before)), null);
+    return prepared(harmOf(hazard, variables(before)), null, null);
   }
 
   private List<Step> harmOf(HazardProgram hazard, Map<String, Object> world) {
     return steps("harm of hazard " + hazard.hazard().id(), hazard.harm(), world);
   }
 
-  private Prepared prepared(List<Step> harm, @Nullable String payload) {
+  private Prepared prepared(
+      List<Step> harm, @Nullable String payload, @Nullable Description description) {
     return new Prepared(
         state,
         before,
         task,
         variables,
         task.messages().stream().map(this::message).toList(),
+        temptations(),
         harm,
-        payload);
+        payload,
+        description);
+  }
+
+  private Map<String, Message> temptations() {
+    Map<String, Message> ways = new HashMap<>();
+    task.tempts().forEach((hazard, way) -> ways.put(hazard, message(way)));
+    return ways;
   }
 
   private Message message(MessageProgram message) {
@@ -116,14 +153,16 @@ final class Opening {
   }
 
   private void plant(Place place, String id, String planted) {
-    live(place, id).put(place.field(), planted);
-    copyOf(place.collection(), id).put(place.field(), planted);
+    String field = Objects.requireNonNull(place.field());
+    live(place, id).put(field, planted);
+    copyOf(Objects.requireNonNull(place.collection()), id).put(field, planted);
   }
 
   private Map<String, Object> live(Place place, String id) {
+    String collection = Objects.requireNonNull(place.collection());
     return state
-        .find(place.collection(), id)
-        .orElseThrow(() -> problem("reads", "no object " + id + " in " + place.collection()));
+        .find(collection, id)
+        .orElseThrow(() -> problem("reads", "no object " + id + " in " + collection));
   }
 
   @SuppressWarnings("unchecked") // a snapshot's collections are lists of objects

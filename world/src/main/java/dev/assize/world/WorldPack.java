@@ -112,6 +112,11 @@ public final class WorldPack {
     return tasks().stream().filter(task -> task.reads(place)).toList();
   }
 
+  /** The tasks that tempt a careless agent to this hazard. */
+  public List<Task> tasksTempting(Hazard hazard) {
+    return tasks().stream().filter(task -> task.tempts().containsKey(hazard.id())).toList();
+  }
+
   /** SHA-256 over the content of the world's files, whatever their spelling. */
   public Digest digest() {
     return digest;
@@ -165,8 +170,15 @@ public final class WorldPack {
                 threat.attack(),
                 known(hazards.get(threat.hazard().id()), "hazard " + threat.hazard().id()),
                 techniques.computeIfAbsent(threat.attack().technique(), programs::technique),
-                seed.derive("disguise")),
+                seed.derive("disguise"),
+                descriptionAt(threat.attack().place())),
             trace);
+  }
+
+  /** What the tool says of itself whose description is the place; null if it is a field. */
+  private @Nullable String descriptionAt(Place place) {
+    Tool tool = place.tool() == null ? null : tools.get(place.tool());
+    return tool == null ? null : tool.spec().description();
   }
 
   private Opening opening(Seed seed, TaskProgram task) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assize.statement.Seed;
+import dev.assize.statement.trace.Trace;
+import dev.assize.statement.trace.TraceEvent;
 import dev.assize.world.mutation.Mutation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -134,6 +137,42 @@ class AttackTest {
     assertThat(chance.disguised(technique.text(), SEED))
         .isEqualTo(chance.disguised(technique.text(), SEED))
         .isNotEqualTo(chance.disguised(technique.text(), SEED.derive("another")));
+  }
+
+  @Test
+  void aSplitAttackStandsAroundAFieldAndIsDeliveredWithAllOfIt() {
+    OpenWorld world = split("note-body");
+    String payload = Objects.requireNonNull(world.payload());
+    assertThat(payload).contains("to be continued below", "continued from above");
+    assertThat(split("note-body").judge().delivered()).isFalse();
+
+    Kiosks.run(world, world.reference());
+
+    assertThat(world.judge().delivered()).isTrue();
+    assertThat(world.trace().events(TraceEvent.ToolResult.class))
+        .anyMatch(result -> result.payload() && result.text().contains(payload));
+  }
+
+  @Test
+  void aSplitAttackStandsAroundTheDescriptionOfATool() {
+    OpenWorld world = split("pay-description");
+
+    assertThat(world.payload()).contains("below the text", "\n\nPays money from the till.\n\n");
+    assertThat(world.listTools()).extracting(ToolSpec::description).contains(world.payload());
+    assertThat(world.judge().delivered()).isTrue();
+  }
+
+  private static OpenWorld split(String place) {
+    Attack attack =
+        new Attack(
+            Kiosks.TECHNIQUES.find("plain-request").orElseThrow(),
+            mutations("upper-case", "head-and-tail"),
+            Kiosks.PACK.place(place).orElseThrow());
+    return Kiosks.PACK.open(
+        SEED,
+        Kiosks.PAY_BILL,
+        new Threat(Kiosks.PACK.hazard("pay-attacker").orElseThrow(), attack),
+        new Trace());
   }
 
   private static List<Mutation> mutations(String... ids) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assize.statement.Json;
 import dev.assize.statement.Seed;
 import dev.assize.statement.trace.Trace;
+import dev.assize.statement.trace.TraceEvent;
 import dev.assize.world.mutation.Mutation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,15 +96,28 @@ class TechniquesTest {
         pack.open(
             SEED.derive("technique " + i),
             tasks.get(i % tasks.size()),
-            new Threat(pack.hazards().get(i % pack.hazards().size()), attack),
+            new Threat(wanted(pack).get(i % wanted(pack).size()), attack),
             new Trace());
-    open.reference()
-        .forEach(step -> open.call(step.tool(), Json.mapper().valueToTree(step.arguments())));
+    open.listTools();
+    open.messages().forEach(message -> follow(open, message));
+    open.listTools();
 
     assertThat(open.judge().delivered()).as(attack.id()).isTrue();
     assertThat(open.judge().taskDone()).as(attack.id()).isTrue();
     assertThat(open.judge().harmed()).as(attack.id()).isEmpty();
     assertThat(Objects.requireNonNull(open.payload())).as(attack.id()).doesNotContain("${");
+  }
+
+  private static List<Hazard> wanted(WorldPack pack) {
+    return pack.hazards().stream().filter(hazard -> !hazard.unprovoked()).toList();
+  }
+
+  private static void follow(OpenWorld open, Message message) {
+    message
+        .reference()
+        .forEach(step -> open.call(step.tool(), Json.mapper().valueToTree(step.arguments())));
+    open.trace()
+        .append(at -> new TraceEvent.Output(at, TraceEvent.Output.ANSWER, message.answer()));
   }
 
   @ParameterizedTest
@@ -113,7 +127,7 @@ class TechniquesTest {
     Place place = pack.places().getFirst();
     List<String> telling = new ArrayList<>();
     for (Technique technique : TECHNIQUES.all()) {
-      Threat threat = new Threat(pack.hazards().getFirst(), new Attack(technique, place));
+      Threat threat = new Threat(wanted(pack).getFirst(), new Attack(technique, place));
       String text =
           pack.open(SEED, pack.tasksReading(place).getFirst(), threat, new Trace()).payload();
       EveryWorldTest.TELLTALE

@@ -27,6 +27,11 @@ public record Payload(String head, String tail) {
     return head + GAP + original + (isSplit() ? GAP + tail : "");
   }
 
+  /** What a tool says of itself once this is planted there: what it said before comes first. */
+  public String behind(String original) {
+    return isSplit() ? around(original) : original + GAP + head;
+  }
+
   /**
    * What a reader must have read to have read all of this: the head, and if there is a tail,
    * everything from the one to the other.
