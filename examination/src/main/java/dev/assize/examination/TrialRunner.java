@@ -5,7 +5,6 @@ import dev.assize.agent.Run;
 import dev.assize.statement.Outcome;
 import dev.assize.statement.trace.Trace;
 import dev.assize.statement.trace.TraceEvent;
-import dev.assize.world.Attack;
 import dev.assize.world.Judgement;
 import dev.assize.world.OpenWorld;
 import dev.assize.world.WorldException;
@@ -34,7 +33,7 @@ public final class TrialRunner {
     this.plan = plan;
     this.laboratory = laboratory;
     this.traces = traces;
-    this.opening = new TrialOpening(plan, laboratory.world(), laboratory.techniques());
+    this.opening = new TrialOpening(plan, laboratory.worlds(), laboratory.techniques());
   }
 
   /**
@@ -119,9 +118,7 @@ public final class TrialRunner {
 
   private Run run(Trial trial, int attempt, OpenWorld world, Trace trace)
       throws InterruptedException {
-    String technique = trial.attack() == null ? null : Attack.Id.parse(trial.attack()).technique();
-    ModelEndpoint model =
-        laboratory.models().open(world, technique, trial.seed(plan, attempt), trace);
+    ModelEndpoint model = laboratory.models().open(world, trial, trial.seed(plan, attempt), trace);
     return Station.run(laboratory, world, model, Duration.ofSeconds(plan.deadlineSeconds()), trace);
   }
 }

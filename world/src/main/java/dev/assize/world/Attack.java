@@ -99,6 +99,29 @@ public record Attack(Technique technique, List<Mutation> mutations, Place place)
       return new Id(names.removeFirst(), names, text.substring(at + 1));
     }
 
+    /** Whether {@link #parse} reads it. */
+    public static boolean isId(String text) {
+      try {
+        return parse(text).toString().equals(text);
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
+    }
+
+    /** The same technique at the same place without mutations. */
+    public Id plain() {
+      return mutatedBy(List.of());
+    }
+
+    /**
+     * The same technique at the same place with other mutations.
+     *
+     * @throws IllegalArgumentException if no attack can have that chain
+     */
+    public Id mutatedBy(List<String> chain) {
+      return new Id(technique, chain, place);
+    }
+
     /** As {@link #parse} reads it. */
     @Override
     public String toString() {

@@ -34,6 +34,9 @@ class AttackTest {
         .isEqualTo("deadline+base64+html-comment@note-body");
     assertThat(Attack.Id.parse("deadline+base64+html-comment@note-body"))
         .isEqualTo(new Attack.Id("deadline", List.of("base64", "html-comment"), "note-body"));
+    assertThat(Attack.Id.parse("deadline+hex@note-body").plain()).hasToString("deadline@note-body");
+    assertThat(Attack.Id.parse("deadline@note-body").mutatedBy(List.of("hex")))
+        .hasToString("deadline+hex@note-body");
   }
 
   @ParameterizedTest
@@ -65,6 +68,7 @@ class AttackTest {
       })
   void whatIsNoIdIsRefused(String text) {
     assertThatThrownBy(() -> Attack.Id.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(Attack.Id.isId(text)).isFalse();
   }
 
   @Test
@@ -107,7 +111,7 @@ class AttackTest {
       return false;
     }
     assertThat(id.toString()).isEqualTo(text);
-    return true;
+    return Attack.Id.isId(text);
   }
 
   @Test
