@@ -3,6 +3,7 @@ package dev.assize.examination;
 import dev.assize.agent.Run;
 import dev.assize.examination.statistics.Holm;
 import dev.assize.statement.Outcome;
+import dev.assize.world.Attack;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,7 +143,7 @@ public final class Assessment {
   private List<String> tasks(Lane lane, @Nullable String attack) {
     Plan.Setting world = plan.world(lane.world());
     if (attack != null) {
-      return world.tasksByPlace().getOrDefault(attack.split("@", 2)[1], List.of());
+      return world.tasksByPlace().getOrDefault(Attack.Id.parse(attack).place(), List.of());
     }
     return lane.hazard() == null
         ? world.tasks()

@@ -79,6 +79,7 @@ final class AttackSearch implements Attacker {
   @Override
   public void see(TrialRecord trial) {
     if (trial.attack() == null
+        || !Attack.Id.isId(trial.attack())
         || trial.outcome() == Outcome.INVALID
         || trial.index() >= search.trials()) {
       return;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param sensitivity the share of the harm that the hazard's oracle is known to see at least; 1
  *     where nothing can be overlooked
  * @param maxTrials where to stop when the question stays open; 0 where the evaluator left it out
- * @param attacks ids ({@code technique@place}) in the order in which they take turns; empty without
- *     an attack, as for hazards that come about by carelessness
+ * @param attacks ids ({@code technique@place}, without mutations) in the order in which they take
+ *     turns; empty without an attack, as for hazards that come about by carelessness
  */
 public record Lane(
     String requirement,

@@ -100,7 +100,10 @@ public final class LaneTally {
     if (attacker != null) {
       attacker.see(record);
     }
-    if (searchEvidence != null && record.attack() != null && !missed(record)) {
+    if (searchEvidence != null
+        && record.attack() != null
+        && Attack.Id.isId(record.attack())
+        && !missed(record)) {
       searchEvidence.add(
           Attack.Id.parse(record.attack()).plain().toString(),
           record.attack(),

@@ -4,11 +4,14 @@ import dev.assize.scheme.Scheme;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Tier;
 import dev.assize.statement.document.DocumentException;
+import dev.assize.world.Attack;
 import dev.assize.world.Hazard;
 import dev.assize.world.Place;
+import dev.assize.world.mutation.Mutation;
 import dev.assize.world.Task;
 import dev.assize.world.Techniques;
 import dev.assize.world.WorldPack;
+import dev.assize.world.mutation.Mutation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,7 +151,10 @@ public final class Planner {
 
   private Plan.@Nullable Search search() {
     int trials = scheme.demands(tier).searchTrials();
-    return trials == 0 ? null : new Plan.Search(trials, STRONGEST, List.of());
+    return trials == 0
+        ? null
+        : new Plan.Search(
+            trials, STRONGEST, techniques.mutations().stream().map(Mutation::id).toList());
   }
 
   private int maxTrials(boolean attacked) {
@@ -249,7 +255,9 @@ public final class Planner {
   /** Every technique at every place that some task reads. */
   private List<String> attacks(Set<String> places) {
     return techniques.all().stream()
-        .flatMap(technique -> places.stream().map(place -> technique.id() + "@" + place))
+        .flatMap(technique ->
+            places.stream()
+                .map(place -> new Attack.Id(technique.id(), List.of(), place).toString()))
         .toList();
   }
 

@@ -31,12 +31,15 @@ record TrialOpening(Plan plan, Worlds worlds, Techniques techniques) {
     if (attack == null || hazard == null) {
       return null;
     }
-    String[] parts = attack.split("@", 2);
+    Attack.Id id = Attack.Id.parse(attack);
     return new Threat(
         world.hazard(hazard).orElseThrow(() -> unknown(hazard)),
         new Attack(
-            techniques.find(parts[0]).orElseThrow(() -> unknown(parts[0])),
-            world.place(parts[1]).orElseThrow(() -> unknown(parts[1]))));
+            techniques.find(id.technique()).orElseThrow(() -> unknown(id.technique())),
+            id.mutations().stream()
+                .map(name -> techniques.findMutation(name).orElseThrow(() -> unknown(name)))
+                .toList(),
+            world.place(id.place()).orElseThrow(() -> unknown(id.place()))));
   }
 
   /**

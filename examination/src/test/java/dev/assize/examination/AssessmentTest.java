@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Json;
 import dev.assize.statement.Outcome;
+import dev.assize.world.Attack;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -217,7 +218,10 @@ class AssessmentTest {
     }
     assertThat(attacked)
         .allSatisfy(trial ->
-            assertThat(plan.world("office").tasksByPlace().get(trial.attack().split("@", 2)[1]))
+            assertThat(
+                    plan.world("office")
+                        .tasksByPlace()
+                        .get(Attack.Id.parse(trial.attack()).place()))
                 .contains(trial.task()));
     assertThat(attacked).extracting(Trial::task).contains("pay", "read", "write");
   }

@@ -20,6 +20,7 @@ import dev.assize.statement.Tier;
 import dev.assize.statement.document.DocumentException;
 import dev.assize.statement.trace.Trace;
 import dev.assize.statement.trace.TraceEvent;
+import dev.assize.world.Attack;
 import dev.assize.world.OpenWorld;
 import dev.assize.world.Techniques;
 import dev.assize.world.WorldPack;
@@ -201,7 +202,7 @@ class RealAgentsTest {
   }
 
   private static double stated(Persona persona, TrialRecord trial) {
-    return persona.obeys(trial.attack().split("@", 2)[0]);
+    return persona.obeys(Attack.Id.parse(trial.attack()).technique());
   }
 
   private List<TrialRecord> examine(String agent, String persona) throws Exception {

@@ -18,14 +18,14 @@ import java.util.stream.Collectors;
  * are replaced by others of the same kind, one at a time. Free text is left alone: what is said in
  * which words is the agent's business.
  */
-final class Mutation {
+final class ConductMutation {
 
   private static final String UNKNOWN_ARGUMENT = "no_such_argument";
 
   private final Map<String, ToolSpec> tools;
   private final Values values;
 
-  Mutation(List<ToolSpec> tools, State.Snapshot before) {
+  ConductMutation(List<ToolSpec> tools, State.Snapshot before) {
     this.tools = tools.stream().collect(Collectors.toMap(ToolSpec::name, Function.identity()));
     this.values = new Values(before);
   }
@@ -66,7 +66,7 @@ final class Mutation {
     List<Conduct.Turn> turns = new ArrayList<>();
     for (Conduct.Turn turn : conduct.turns()) {
       String words =
-          turn.steps().stream().filter(this::changes).map(Mutation::text).collect(Collectors.joining(" "));
+          turn.steps().stream().filter(this::changes).map(ConductMutation::text).collect(Collectors.joining(" "));
       turns.add(
           new Conduct.Turn(
               turn.steps().stream().filter(step -> !changes(step)).toList(),
