@@ -31,7 +31,7 @@ final class Trail {
 
   /** A change after which the object does not serve its purpose any more. */
   static void end(State state, String what, Map<String, Object> object, long amount) {
-    add(state, what, object, "", amount, "", true);
+    add(state, what, object, String.valueOf(object.getOrDefault("iban", "")), amount, "", true);
   }
 
   private static void add(
