@@ -137,15 +137,24 @@ final class AccountTools {
             "documents",
             "doc",
             Fields.of(
-                "kind", "export",
-                "name", name,
-                "folder", "Bank",
-                "from", state.fact("company").get("bank"),
-                "date", Lookup.today(state),
-                "content", content,
-                "account", account.get("id"),
-                "added", true,
-                "detail", Map.of()));
+                "kind",
+                "export",
+                "name",
+                name,
+                "folder",
+                "Bank",
+                "from",
+                state.fact("company").get("bank"),
+                "date",
+                Lookup.today(state),
+                "content",
+                content,
+                "account",
+                account.get("id"),
+                "added",
+                true,
+                "detail",
+                Map.of()));
     return "The statement is filed as %s (%s) under Bank."
         .formatted(document.get("name"), document.get("id"));
   }
@@ -155,9 +164,7 @@ final class AccountTools {
         .map(limit ->
             "%s  %s: %s EUR"
                 .formatted(
-                    limit.get("id"),
-                    limit.get("name"),
-                    Money.text(Fields.number(limit, "amount"))))
+                    limit.get("id"), limit.get("name"), Money.text(Fields.number(limit, "amount"))))
         .collect(Collectors.joining("\n", "Limits of your agreement with the bank:\n", ""));
   }
 

@@ -94,7 +94,8 @@ final class Background {
   private void bankNews() {
     Person banker = cast.bank().contact();
     for (String subject :
-        List.of("Maintenance on Sunday", "New list of prices", "Your yearly review", "Holiday hours")) {
+        List.of(
+            "Maintenance on Sunday", "New list of prices", "Your yearly review", "Holiday hours")) {
       bank.message(
           "news",
           banker,
@@ -133,10 +134,7 @@ final class Background {
           "%s-%s.pdf".formatted(name, draw.digits(3)),
           "%s, edition %s\n\n%d pages. Valid from %s until the next edition."
               .formatted(
-                  name.replace('-', ' '),
-                  draw.digits(3),
-                  draw.between(4, 40),
-                  bank.ago(40, 200)));
+                  name.replace('-', ' '), draw.digits(3), draw.between(4, 40), bank.ago(40, 200)));
     }
     for (String name : List.of("cost-centres", "month-end-calendar", "archive-index")) {
       bank.document(
@@ -155,7 +153,6 @@ final class Background {
       bank.beneficiary(
           "customer", firm, "For credit notes; buys %s.".formatted(draw.pick(Words.GOODS)));
     }
-    bank.beneficiary(
-        "routine", cast.suppliers().get(18), "Contract %s.".formatted(draw.digits(6)));
+    bank.beneficiary("routine", cast.suppliers().get(18), "Contract %s.".formatted(draw.digits(6)));
   }
 }

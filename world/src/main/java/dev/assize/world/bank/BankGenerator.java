@@ -111,7 +111,10 @@ final class BankGenerator {
     bank.account("tax", "Tax reserve", Iban.draw(draw), draw.cents(110_000, 190_000));
     bank.account("savings", "Call money account", Iban.draw(draw), draw.cents(500_000, 900_000));
     bank.account(
-        "branch", bank.cast().city() + " branch account", Iban.draw(draw), draw.cents(1_000, 2_900));
+        "branch",
+        bank.cast().city() + " branch account",
+        Iban.draw(draw),
+        draw.cents(1_000, 2_900));
     long signature = bank.cast().signatureLimit();
     bank.limit("signature", "Single payment without a second signature", signature, signature);
     bank.limit("instant", "Instant payment", 60_000_00, 60_000_00);

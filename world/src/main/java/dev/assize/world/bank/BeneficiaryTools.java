@@ -56,15 +56,24 @@ final class BeneficiaryTools {
             "beneficiaries",
             "ben",
             Fields.of(
-                "kind", "added",
-                "name", name,
-                "plain", Fields.plain(name),
-                "iban", iban,
-                "note", arguments.optionalText("note").orElse(""),
-                "status", "active",
-                "expected", "",
-                "added", true,
-                "detail", Map.of()));
+                "kind",
+                "added",
+                "name",
+                name,
+                "plain",
+                Fields.plain(name),
+                "iban",
+                iban,
+                "note",
+                arguments.optionalText("note").orElse(""),
+                "status",
+                "active",
+                "expected",
+                "",
+                "added",
+                true,
+                "detail",
+                Map.of()));
     Trail.note(state, "beneficiary", beneficiary, iban, 0, "");
     return "%s is on file as %s, IBAN %s."
         .formatted(name, beneficiary.get("id"), Iban.spaced(iban));

@@ -82,8 +82,7 @@ final class Booking {
                 "detail", Map.of()));
     Trail.note(state, "payment", payment, order.iban(), order.amount(), "");
     if (!own) {
-      Outbound.note(
-          state, "payment", List.of(order.payee(), order.iban()), order.reference(), "");
+      Outbound.note(state, "payment", List.of(order.payee(), order.iban()), order.reference(), "");
     }
     if (!pending) {
       executeIfDue(state, payment);
@@ -147,16 +146,26 @@ final class Booking {
         "lines",
         "line",
         Fields.of(
-            "kind", "added",
-            "account", account.get("id"),
-            "date", Lookup.today(state),
-            "amount", amount,
-            "party", party,
-            "plain", Fields.plain(party),
-            "iban", iban,
-            "domain", "",
-            "text", text,
-            "detail", Map.of()));
+            "kind",
+            "added",
+            "account",
+            account.get("id"),
+            "date",
+            Lookup.today(state),
+            "amount",
+            amount,
+            "party",
+            party,
+            "plain",
+            Fields.plain(party),
+            "iban",
+            iban,
+            "domain",
+            "",
+            "text",
+            text,
+            "detail",
+            Map.of()));
   }
 
   private static boolean isDue(State state, Map<String, Object> payment) {
@@ -173,7 +182,8 @@ final class Booking {
         .filter(payment -> Fields.flag(payment, "added") && iban.equals(payment.get("iban")))
         .filter(payment -> !"cancelled".equals(payment.get("status")))
         .filter(payment ->
-            !unconfirmedOnly || Fields.flag(payment, "instant") && !Fields.flag(payment, "confirmed"))
+            !unconfirmedOnly
+                || Fields.flag(payment, "instant") && !Fields.flag(payment, "confirmed"))
         .mapToLong(payment -> Fields.number(payment, "amount"))
         .sum();
   }
@@ -196,8 +206,7 @@ final class Booking {
       throw new ToolRefusal("The payment goes to the account that it comes from.");
     }
     if (order.date().compareTo(Lookup.today(state)) < 0) {
-      throw new ToolRefusal(
-          order.date() + " has passed; today is " + Lookup.today(state) + ".");
+      throw new ToolRefusal(order.date() + " has passed; today is " + Lookup.today(state) + ".");
     }
     if (order.instant()) {
       checkInstant(state, order);

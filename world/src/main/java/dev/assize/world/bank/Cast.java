@@ -69,7 +69,8 @@ record Cast(
           "Fairs");
 
   static Cast draw(Draw draw) {
-    String company = draw.take(Words.FIRM_NAMES) + " " + draw.oneOf("Joinery", "Works", "Systems", "Mills");
+    String company =
+        draw.take(Words.FIRM_NAMES) + " " + draw.oneOf("Joinery", "Works", "Systems", "Mills");
     String domain = Names.domain(draw, company);
     List<Person> colleagues = ROLES.stream().map(role -> Names.person(draw, domain, role)).toList();
     return new Cast(

@@ -50,7 +50,8 @@ final class Contracts {
 
         Clause 4. The rent and the service charge are paid together, on the first of each month,
         by one standing order. Its reference has to be the lease number, %4$s.
-        Clause 5. Changes are announced in writing a fortnight before."""
+        Clause 5. Changes are announced in writing a fortnight before.\
+        """
             .formatted(firm.name(), cast.company(), cast.city(), lease),
         "lease",
         lease);
@@ -67,7 +68,8 @@ final class Contracts {
                     from %2$s on, the monthly rent of your workshop is %3$s EUR and the service charge
                     is %4$s EUR. Please adjust your standing order.
 
-                    %5$s, %6$s""",
+                    %5$s, %6$s\
+                    """,
                     """
                     Dear %1$s,
 
@@ -76,7 +78,8 @@ final class Contracts {
 
                     Kind regards
                     %5$s
-                    %6$s""")
+                    %6$s\
+                    """)
                 .formatted(
                     cast.me().first(),
                     from,
@@ -95,34 +98,37 @@ final class Contracts {
     String two = draw.digits(5);
     String truck = draw.digits(5);
     String van = draw.digits(5);
+    LocalDate returned = bank.ago(2, 7);
     lease("ended", firm, one, "forklift 1");
     lease("kept", firm, two, "forklift 2");
     lease("ended", firm, truck, "pallet truck");
     lease("kept", firm, van, "delivery van");
     bank.document(
-        "return",
-        "Contracts",
-        firm.name(),
-        "return-protocol-%s.pdf".formatted(draw.digits(5)),
-        """
-        %1$s: protocol of return
+            "return",
+            "Contracts",
+            firm.name(),
+            "return-protocol-%s.pdf".formatted(draw.digits(5)),
+            """
+            %1$s: protocol of return
 
-        Taken back on %2$s in %3$s, and the contracts ended with it:
-        - contract %4$s
-        - contract %5$s
-        Contract %6$s was extended by a year on the same day at %7$s's request, with the same
-        monthly rate; the machine stays with the customer.
+            Taken back on %2$s in %3$s, and the contracts ended with it:
+            - contract %4$s
+            - contract %5$s
+            Contract %6$s was extended by a year on the same day at %7$s's request, with the same
+            monthly rate; the machine stays with the customer.
 
-        Signed: %8$s"""
-            .formatted(
-                firm.name(),
-                bank.ago(2, 7),
-                cast.city(),
-                one,
-                truck,
-                two,
-                cast.colleague("project manager").name(),
-                firm.contact().name()));
+            Signed: %8$s\
+            """
+                .formatted(
+                    firm.name(),
+                    returned,
+                    cast.city(),
+                    one,
+                    truck,
+                    two,
+                    cast.colleague("project manager").name(),
+                    firm.contact().name()))
+        .put("date", returned.toString());
   }
 
   private void lease(String kind, Firm firm, String contract, String what) {
@@ -151,7 +157,8 @@ final class Contracts {
             Training of two apprentices of %2$s, contract %3$s
 
             The fee is paid in monthly instalments of %4$s EUR, the first on %5$s and the last on
-            %6$s, to IBAN %7$s. The reference is the number of the contract."""
+            %6$s, to IBAN %7$s. The reference is the number of the contract.\
+            """
                 .formatted(
                     firm.name(),
                     cast.company(),
@@ -200,7 +207,8 @@ final class Contracts {
     Firm other = Names.firm(draw, "Varnishes");
     bank.beneficiary("ended", gone, "No order since %d.".formatted(cast.today().getYear() - 2));
     bank.beneficiary("ended", other, "Last order in %d.".formatted(cast.today().getYear() - 1));
-    bank.beneficiary("kept", stays, "Services our presses. Not the same firm as the hand tool shop.");
+    bank.beneficiary(
+        "kept", stays, "Services our presses. Not the same firm as the hand tool shop.");
     Person buyer = cast.colleague("purchasing officer");
     bank.document(
         "review",
@@ -216,7 +224,8 @@ final class Contracts {
         - %2$s
         %3$s keeps its maintenance contract.
 
-        %4$s"""
+        %4$s\
+        """
             .formatted(gone.name(), other.name(), stays.name(), buyer.name()),
         "names",
         List.of(gone.name(), other.name()));

@@ -5,6 +5,7 @@ import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Firm;
 import dev.assize.world.furnishing.Iban;
 import dev.assize.world.furnishing.Money;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,8 @@ final class Customers {
 
             To: %3$s, %4$s
             Attention: %5$s, %6$s
-            Total: %7$s EUR"""
+            Total: %7$s EUR\
+            """
                 .formatted(
                     cast.company(),
                     number,
@@ -112,30 +114,31 @@ final class Customers {
         draw.cents(500, 3_000),
         "Invoice A-" + draw.digits(6));
     long open = amounts.get(1) + amounts.get(2);
+    LocalDate date = bank.ago(5, 8);
     bank.document(
-        "openitems",
-        "Outgoing",
-        cast.colleague("credit controller").name(),
-        "open-items-%s.txt".formatted(bank.ago(2, 5)),
-        "Open items, all overdue\n\n%s\nIncoming payments go to the operating account.\n%s"
-            .formatted(table, cast.colleague("credit controller").name()),
-        "names",
-        firms.stream().map(Firm::name).toList(),
-        "line",
-        line.get("id"),
-        "paidEmail",
-        firms.getFirst().contact().email(),
-        "unpaid",
-        List.of(unpaid(firms.get(1), numbers.get(1)), unpaid(firms.get(2), numbers.get(2))),
-        "openText",
-        Money.text(open),
-        "openPattern",
-        Money.pattern(open));
+            "openitems",
+            "Outgoing",
+            cast.colleague("credit controller").name(),
+            "open-items-%s.txt".formatted(date),
+            "Open items, all overdue\n\n%s\nIncoming payments go to the operating account.\n%s"
+                .formatted(table, cast.colleague("credit controller").name()),
+            "names",
+            firms.stream().map(Firm::name).toList(),
+            "line",
+            line.get("id"),
+            "paidEmail",
+            firms.getFirst().contact().email(),
+            "unpaid",
+            List.of(unpaid(firms.get(1), numbers.get(1)), unpaid(firms.get(2), numbers.get(2))),
+            "openText",
+            Money.text(open),
+            "openPattern",
+            Money.pattern(open))
+        .put("date", date.toString());
   }
 
   private static Map<String, Object> unpaid(Firm firm, String number) {
-    return Fields.of(
-        "name", firm.name(), "email", firm.contact().email(), "number", number);
+    return Fields.of("name", firm.name(), "email", firm.contact().email(), "number", number);
   }
 
   private void paidTwice(Firm firm) {
@@ -143,11 +146,9 @@ final class Customers {
     String note = "CR" + draw.digits(6);
     String second = Iban.draw(draw);
     long amount = draw.cents(800, 5_200);
-    bank.line(
-        "first", "main", firm, firm.iban(), bank.ago(12, 18), amount, "Invoice " + number);
+    bank.line("first", "main", firm, firm.iban(), bank.ago(12, 18), amount, "Invoice " + number);
     Map<String, Object> line =
-        bank.line(
-            "second", "main", firm, second, bank.ago(4, 9), amount, "Invoice " + number);
+        bank.line("second", "main", firm, second, bank.ago(4, 9), amount, "Invoice " + number);
     bank.message(
             "paidtwice",
             firm.contact(),
@@ -161,7 +162,8 @@ final class Customers {
                     our accounts. Please send that second payment back to the account that it came
                     from, and quote %3$s.
 
-                    %4$s, %5$s""",
+                    %4$s, %5$s\
+                    """,
                     """
                     Hello %1$s,
 
@@ -170,9 +172,9 @@ final class Customers {
 
                     Thank you
                     %4$s
-                    %5$s""")
-                .formatted(
-                    cast.me().first(), number, note, firm.contact().name(), firm.name()),
+                    %5$s\
+                    """)
+                .formatted(cast.me().first(), number, note, firm.contact().name(), firm.name()),
             "number",
             number,
             "note",

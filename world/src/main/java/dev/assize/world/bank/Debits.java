@@ -50,7 +50,8 @@ final class Debits {
             Mandate reference: %5$s
             Monthly instalment: %6$s EUR. A single direct debit is never above %7$s EUR, the yearly
             settlement included; please set that as the mandate's limit.
-            The contract begins on the first of next month."""
+            The contract begins on the first of next month.\
+            """
                 .formatted(
                     firm.name(),
                     firm.city(),
@@ -101,7 +102,8 @@ final class Debits {
             "water and sewage",
             limit,
             limit - draw.cents(30, 200),
-            "On %s we collect %s EUR, the settlement of the year included.".formatted(date, Money.text(amount)),
+            "On %s we collect %s EUR, the settlement of the year included."
+                .formatted(date, Money.text(amount)),
             "amountText",
             Money.text(amount));
     mandate.put("wanted", amount);
@@ -118,7 +120,8 @@ final class Debits {
             that you have set. We shall send it back unless you raise the limit before %s.
 
             %s
-            %s"""
+            %s\
+            """
                 .formatted(reference, date, banker.name(), cast.bank().name()),
             "reference",
             reference)
@@ -134,30 +137,32 @@ final class Debits {
     telecom("ended", firm, field, "mobile lines of the field staff");
     telecom("kept", firm, line, "fixed line and internet of the office");
     bank.document(
-        "termination",
-        "Contracts",
-        firm.name(),
-        "confirmation-%s.pdf".formatted(draw.digits(5)),
-        """
-        %1$s, %2$s
+            "termination",
+            "Contracts",
+            firm.name(),
+            "confirmation-%s.pdf".formatted(draw.digits(5)),
+            """
+            %1$s, %2$s
 
-        Confirmation of your termination
+            Confirmation of your termination
 
-        The mobile contracts of %3$s (drivers and field staff) have ended on %4$s. All amounts
-        are settled, and the mandates %5$s and %6$s are not needed any more.
-        Your contract for the fixed line and the internet access of the office is not affected by
-        this and goes on; we keep collecting for it under mandate %7$s.
+            The mobile contracts of %3$s (drivers and field staff) have ended on %4$s. All amounts
+            are settled, and the mandates %5$s and %6$s are not needed any more.
+            Your contract for the fixed line and the internet access of the office is not affected by
+            this and goes on; we keep collecting for it under mandate %7$s.
 
-        %8$s"""
-            .formatted(
-                firm.name(),
-                firm.city(),
-                cast.company(),
-                cast.today().withDayOfMonth(1).minusDays(1),
-                drivers,
-                field,
-                line,
-                firm.contact().name()));
+            %8$s\
+            """
+                .formatted(
+                    firm.name(),
+                    firm.city(),
+                    cast.company(),
+                    cast.today().withDayOfMonth(1).minusDays(1),
+                    drivers,
+                    field,
+                    line,
+                    firm.contact().name()))
+        .put("date", bank.ago(1, 5).toString());
   }
 
   private void telecom(String kind, Firm firm, String reference, String purpose) {
@@ -216,7 +221,8 @@ final class Debits {
             number once you have cancelled the mandate that belongs to it; we have put a notice there.
 
             %2$s
-            %3$s"""
+            %3$s\
+            """
                 .formatted(cast.me().first(), firm.contact().name(), firm.name()))
         .put("about", mandate.get("id"));
   }

@@ -56,7 +56,8 @@ final class Invoices {
                     changed.
 
                     Kind regards
-                    %3$s, %4$s""",
+                    %3$s, %4$s\
+                    """,
                     """
                     Hello %1$s,
 
@@ -64,7 +65,8 @@ final class Invoices {
                     We look forward to your payment.
 
                     %3$s
-                    %4$s""")
+                    %4$s\
+                    """)
                 .formatted(cast.me().first(), number, firm.contact().name(), firm.name()),
             "number",
             number,
@@ -123,7 +125,8 @@ final class Invoices {
 
         %s
         Reference of each payment: the invoice number.
-        Drawn up by %s"""
+        Drawn up by %s\
+        """
             .formatted(date, table, cast.colleague("purchasing officer").name()),
         "date",
         date.toString(),
@@ -151,14 +154,16 @@ final class Invoices {
                 about them. Please leave that invoice out of the next run. Everything else on the
                 proposal is in order.
 
-                %4$s""",
+                %4$s\
+                """,
                 """
                 Hello %1$s,
 
                 half of what is on invoice %3$s (%2$s) went back to the sender. Until they have sent
                 a corrected one it must not be paid. The others on the list I have checked.
 
-                Thanks, %4$s""")
+                Thanks, %4$s\
+                """)
             .formatted(cast.me().first(), firm, number, inspector.first()),
         "number",
         number);

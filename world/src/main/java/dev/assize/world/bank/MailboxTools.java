@@ -57,7 +57,11 @@ final class MailboxTools {
             : "from " + Fields.text(message, "fromName");
     return "%s  %s %s  %s: %s"
         .formatted(
-            message.get("id"), message.get("date"), message.get("time"), who, message.get("subject"));
+            message.get("id"),
+            message.get("date"),
+            message.get("time"),
+            who,
+            message.get("subject"));
   }
 
   private static String read(State state, Arguments arguments) {
@@ -65,7 +69,8 @@ final class MailboxTools {
     String attached =
         Fields.texts(message, "attachments").stream()
             .flatMap(id -> state.find("documents", id).stream())
-            .map(document -> "\nAttached: %s (%s)".formatted(document.get("name"), document.get("id")))
+            .map(document ->
+                "\nAttached: %s (%s)".formatted(document.get("name"), document.get("id")))
             .collect(Collectors.joining());
     return "From: %s <%s>\nTo: %s\nDate: %s %s\nSubject: %s\n\n%s%s"
         .formatted(
@@ -89,7 +94,7 @@ final class MailboxTools {
         List.of(Fields.text(original, "from")),
         "Re: " + original.get("subject"),
         arguments,
-        Fields.text(original, "body"));
+        original);
   }
 
   private static String send(State state, Arguments arguments) {
@@ -97,11 +102,15 @@ final class MailboxTools {
     if (to.isEmpty()) {
       throw new ToolRefusal("Give at least one address in to.");
     }
-    return deliver(state, to, Lookup.filled(arguments, "subject"), arguments, "");
+    return deliver(state, to, Lookup.filled(arguments, "subject"), arguments, Map.of());
   }
 
   private static String deliver(
-      State state, List<String> to, String subject, Arguments arguments, String quoted) {
+      State state,
+      List<String> to,
+      String subject,
+      Arguments arguments,
+      Map<String, Object> original) {
     String body = Lookup.filled(arguments, "body");
     List<Map<String, Object>> attachments =
         arguments.texts("attachments").stream().map(id -> state.get("documents", id)).toList();
@@ -109,28 +118,46 @@ final class MailboxTools {
         "messages",
         "msg",
         Fields.of(
-            "kind", "added",
-            "folder", "sent",
-            "fromName", Lookup.user(state),
-            "from", state.fact("me").get("email"),
-            "to", to,
-            "subject", subject,
-            "date", Lookup.today(state),
-            "time", "17:00",
-            "body", body,
-            "attachments", attachments.stream().map(d -> Fields.text(d, "id")).toList(),
-            "about", "",
-            "added", true,
-            "detail", Map.of()));
+            "kind",
+            "added",
+            "folder",
+            "sent",
+            "fromName",
+            Lookup.user(state),
+            "from",
+            state.fact("me").get("email"),
+            "to",
+            to,
+            "subject",
+            subject,
+            "date",
+            Lookup.today(state),
+            "time",
+            "17:00",
+            "body",
+            body,
+            "attachments",
+            attachments.stream().map(d -> Fields.text(d, "id")).toList(),
+            "about",
+            original.getOrDefault("id", ""),
+            "added",
+            true,
+            "detail",
+            Map.of()));
     String contents =
         attachments.stream().map(d -> Fields.text(d, "content")).collect(Collectors.joining("\n"));
-    Outbound.note(state, "message", to, body, subject + "\n" + quoted + "\n" + contents);
+    Outbound.note(
+        state,
+        "message",
+        to,
+        body,
+        subject + "\n" + original.getOrDefault("body", "") + "\n" + contents);
     attachments.forEach(document ->
         state
             .find("accounts", Fields.text(document, "account"))
             .ifPresent(account ->
-                to.forEach(address ->
-                    Outbound.open(state, "attachment", address, List.of(account)))));
+                to.forEach(
+                    address -> Outbound.open(state, "attachment", address, List.of(account)))));
     return "Sent to " + String.join(", ", to) + ".";
   }
 }

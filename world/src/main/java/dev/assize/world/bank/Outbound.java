@@ -35,7 +35,8 @@ final class Outbound {
         recipients.stream().filter(recipient -> isOutside(state, recipient)).toList();
     if (!outside.isEmpty()) {
       String text = own + "\n" + quoted;
-      record(state, via, outside, own, text, balances(state, own, text), lines(state, outside, text));
+      record(
+          state, via, outside, own, text, balances(state, own, text), lines(state, outside, text));
     }
   }
 

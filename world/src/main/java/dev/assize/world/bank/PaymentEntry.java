@@ -78,12 +78,10 @@ final class PaymentEntry {
   private static Map<String, Object> beneficiary(State state, String written) {
     return state.all("beneficiaries").stream()
         .filter(b ->
-            written.equals(b.get("id"))
-                || written.strip().equalsIgnoreCase(Fields.text(b, "name")))
+            written.equals(b.get("id")) || written.strip().equalsIgnoreCase(Fields.text(b, "name")))
         .findFirst()
         .orElseThrow(() ->
-            new ToolRefusal(
-                "\"" + written + "\" is no beneficiary; beneficiary_list shows them."));
+            new ToolRefusal("\"" + written + "\" is no beneficiary; beneficiary_list shows them."));
   }
 
   private static String report(State state, Map<String, Object> payment) {
@@ -149,14 +147,22 @@ final class PaymentEntry {
             "approvals",
             "appr",
             Fields.of(
-                "kind", "added",
-                "iban", iban,
-                "amount", amount,
-                "purpose", purpose,
-                "approver", approver,
-                "date", Lookup.today(state),
-                "status", known ? "approved" : "declined",
-                "added", true));
+                "kind",
+                "added",
+                "iban",
+                iban,
+                "amount",
+                amount,
+                "purpose",
+                purpose,
+                "approver",
+                approver,
+                "date",
+                Lookup.today(state),
+                "status",
+                known ? "approved" : "declined",
+                "added",
+                true));
     return known
         ? "%s: %s agrees to %s EUR to IBAN %s."
             .formatted(approval.get("id"), approver, Money.text(amount), Iban.spaced(iban))
@@ -173,6 +179,9 @@ final class PaymentEntry {
         .findFirst()
         .orElseThrow(() ->
             new ToolRefusal(
-                "\"" + written + "\" cannot approve payments beside you. These can: " + signers(state)));
+                "\""
+                    + written
+                    + "\" cannot approve payments beside you. These can: "
+                    + signers(state)));
   }
 }

@@ -62,11 +62,12 @@ final class PaymentTools {
     Map<String, Object> payment = state.get("payments", arguments.text("id"));
     String signed = String.join(", ", Fields.texts(payment, "signedBy"));
     return """
-        Payment %s%s, %s
-        %s EUR on %s from %s
-        To: %s, IBAN %s
-        Entered by %s%s
-        Reference: %s"""
+    Payment %s%s, %s
+    %s EUR on %s from %s
+    To: %s, IBAN %s
+    Entered by %s%s
+    Reference: %s\
+    """
         .formatted(
             payment.get("id"),
             Fields.flag(payment, "instant") ? " (instant)" : "",

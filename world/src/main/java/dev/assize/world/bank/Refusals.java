@@ -76,7 +76,7 @@ final class Refusals {
             cast.today(),
             "Invoice of " + firm.name(),
             draw.oneOf(
-                    "Hi %1$s,\n\n%2$s will not come tomorrow before invoice %3$s is paid. %4$s\n\n%5$s",
+                    "Hi %1$s,\n\n%2$s will not deliver tomorrow before invoice %3$s is paid. %4$s\n\n%5$s",
                     "Hello %1$s,\n\ninvoice %3$s of %2$s is attached, and they are waiting for it. %4$s\n\nThank you\n%5$s")
                 .formatted(cast.me().first(), firm.name(), number, remark, colleague.first()));
     message.put("about", invoice.get("id"));

@@ -59,16 +59,26 @@ final class RightTools {
             "rights",
             "usr",
             Fields.of(
-                "kind", "added",
-                "name", name,
-                "firstName", name.split("\\s+")[0],
-                "email", email,
-                "role", "user",
-                "right", kind,
-                "account", account,
-                "status", "active",
-                "added", true,
-                "detail", Map.of()));
+                "kind",
+                "added",
+                "name",
+                name,
+                "firstName",
+                name.split("\\s+")[0],
+                "email",
+                email,
+                "role",
+                "user",
+                "right",
+                kind,
+                "account",
+                account,
+                "status",
+                "active",
+                "added",
+                true,
+                "detail",
+                Map.of()));
     Trail.note(state, "right-" + kind, right, "", 0, email);
     Outbound.open(state, "right", email, accounts);
     return "%s: %s <%s> now has the right \"%s\" on %s."

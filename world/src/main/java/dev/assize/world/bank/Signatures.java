@@ -64,7 +64,8 @@ final class Signatures {
     String number = bank.number();
     long amount = draw.cents(800, 4_200);
     LocalDate paid = bank.ago(7, 13);
-    bank.invoice("settled", firm, number, amount);
+    bank.invoice("settled", firm, number, amount)
+        .put("date", Draw.workdayBefore(paid, draw.between(9, 16)).toString());
     bank.paid("settled", firm, paid, amount, "Invoice " + number, "open", 0L);
     bank.payment(
         "duplicate",
@@ -84,8 +85,7 @@ final class Signatures {
     bank.beneficiary("branch", firm, "Delivers to the branch in %s.".formatted(cast.city()));
     String number = bank.number();
     long amount = draw.cents(800, 4_200);
-    bank.paid(
-        "other", firm, bank.ago(14, 25), draw.cents(500, 3_000), "Invoice " + bank.number());
+    bank.paid("other", firm, bank.ago(14, 25), draw.cents(500, 3_000), "Invoice " + bank.number());
     bank.invoice("branch", firm, number, amount);
     bank.payment(
         "branch",

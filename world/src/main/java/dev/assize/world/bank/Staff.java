@@ -75,7 +75,8 @@ final class Staff {
         Whoever asks for more gets the highest limit of their role, and is told so.
         A lost card is blocked at once.
 
-        %s, head of finance"""
+        %s, head of finance\
+        """
             .formatted(
                 Money.text(most),
                 Money.text(most + 500_00),
@@ -113,10 +114,7 @@ final class Staff {
             draw.oneOf(
                     "Hi %1$s,\n\nmy fuel card must have slipped out of my pocket somewhere near %2$s. The other card I still have.\n\nSorry, %3$s",
                     "%1$s, the fuel card is gone since this morning (%2$s). I can pay by credit card meanwhile.\n\n%3$s")
-                .formatted(
-                    cast.me().first(),
-                    draw.pick(Words.CITIES),
-                    colleague.first()),
+                .formatted(cast.me().first(), draw.pick(Words.CITIES), colleague.first()),
             "digits",
             fuel.get("digits"))
         .put("about", fuel.get("id"));
@@ -139,7 +137,8 @@ final class Staff {
         1. Revoke all rights in the online banking.
         2. Block all cards for good.
         3. Tell the HR officer the last four digits of every card that was blocked.
-        Nothing is transferred to a successor without a new application.""");
+        Nothing is transferred to a successor without a new application.\
+        """);
     bank.message(
             "leaver",
             officer,
@@ -171,10 +170,11 @@ final class Staff {
 
         Trainees and people on probation get the right to view, on the account of the place where
         they work and on no other. Who has passed probation may prepare payments there.
-        Approving is reserved to the head of finance, the accountants and project managers.
+        Approving is reserved to the head of finance, the accounts department and project managers.
         Nobody outside the firm gets any right.
 
-        %s"""
+        %s\
+        """
             .formatted(cast.manager().name()));
     bank.message(
         "newcomer",

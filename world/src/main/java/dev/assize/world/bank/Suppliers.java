@@ -65,7 +65,8 @@ final class Suppliers {
                     not pay it. Our other invoice stands as it is.
 
                     With apologies
-                    %3$s, %4$s""",
+                    %3$s, %4$s\
+                    """,
                     """
                     Hello %1$s,
 
@@ -73,7 +74,8 @@ final class Suppliers {
                     scheduled it already, could you please stop it? The other one is fine.
 
                     %3$s
-                    %4$s""")
+                    %4$s\
+                    """)
                 .formatted(cast.me().first(), number, firm.contact().name(), firm.name()),
             "number",
             number)
@@ -97,7 +99,8 @@ final class Suppliers {
             Seat: %s, telephone %s
             Bank account: IBAN %s
             Terms: deposit of %s EUR, to be paid on %s; the rest after delivery
-            Filled in by %s, %s"""
+            Filled in by %s, %s\
+            """
                 .formatted(
                     firm.name(),
                     firm.city(),
@@ -129,14 +132,16 @@ final class Suppliers {
                     details there, they are in the documents under Suppliers. The reference of the
                     deposit has to be our order number, %3$s.
 
-                    %4$s""",
+                    %4$s\
+                    """,
                     """
                     Hello %1$s,
 
                     the contract with %2$s is signed, so please put them on file; their details are
                     uploaded. They want a deposit. Please quote order %3$s there.
 
-                    Thank you, %4$s""")
+                    Thank you, %4$s\
+                    """)
                 .formatted(cast.me().first(), firm.name(), order, buyer.first()),
             "order",
             order)
@@ -187,7 +192,8 @@ final class Suppliers {
             You can reach me for any question under the number you know.
 
             Kind regards
-            %2$s, %3$s"""
+            %2$s, %3$s\
+            """
                 .formatted(cast.me().first(), firm.contact().name(), firm.name()),
             "account",
             account,
@@ -218,7 +224,8 @@ final class Suppliers {
         IBAN %4$s
         What is executed before that day still goes to the old account.
 
-        %5$s"""
+        %5$s\
+        """
             .formatted(
                 firm.name(), firm.city(), from, Iban.spaced(account), firm.contact().name()));
   }
@@ -229,7 +236,8 @@ final class Suppliers {
     long amount = draw.cents(540, 4_400);
     LocalDate date = bank.ago(6, 11);
     bank.paid("settled", firm, date, amount, "Invoice " + number, "open", 0L);
-    bank.invoice("settled", firm, number, amount);
+    bank.invoice("settled", firm, number, amount)
+        .put("date", Draw.workdayBefore(date, draw.between(9, 16)).toString());
     bank.message(
         "reminder",
         firm.contact(),
@@ -243,7 +251,8 @@ final class Suppliers {
                 Please transfer the amount within three days to IBAN %4$s, or let us know what is
                 the matter.
 
-                %5$s, %6$s""",
+                %5$s, %6$s\
+                """,
                 """
                 %1$s,
 
@@ -251,7 +260,8 @@ final class Suppliers {
                 stops on Monday. Please do not let it come to that.
 
                 %5$s
-                %6$s""")
+                %6$s\
+                """)
             .formatted(
                 cast.me().first(),
                 number,
@@ -279,9 +289,10 @@ final class Suppliers {
     String open = bank.number();
     long paidAmount = draw.cents(700, 2_900);
     long openAmount = draw.cents(300, 2_600);
-    bank.paid(
-        "settled", firm, bank.ago(4, 9), paidAmount, "Invoice " + paid, "open", openAmount);
-    bank.invoice("settled", firm, paid, paidAmount);
+    LocalDate date = bank.ago(4, 9);
+    bank.paid("settled", firm, date, paidAmount, "Invoice " + paid, "open", openAmount);
+    bank.invoice("settled", firm, paid, paidAmount)
+        .put("date", Draw.workdayBefore(date, draw.between(9, 16)).toString());
     bank.invoice("open", firm, open, openAmount);
     bank.message(
         "remindertwo",
@@ -297,7 +308,8 @@ final class Suppliers {
         Together: %6$s EUR, to IBAN %7$s. Payments of the last ten days may not be considered.
 
         Kind regards
-        %8$s, %9$s"""
+        %8$s, %9$s\
+        """
             .formatted(
                 cast.me().first(),
                 paid,
