@@ -4,17 +4,13 @@ import dev.assize.world.State;
 import dev.assize.world.furnishing.Draw;
 import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Firm;
-import dev.assize.world.furnishing.Iban;
-import dev.assize.world.furnishing.Money;
 import dev.assize.world.furnishing.Person;
-import dev.assize.world.furnishing.Words;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An online banking that is being furnished: adds objects that have every field of their
@@ -23,7 +19,26 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code kind} says which part an object plays in a task, {@code detail} holds what that part
  * needs; tools show neither.
  */
-record Bank(State state, Cast cast, Draw draw) {
+record Bank(State state, Cast cast, Draw draw) implements Papers {
+
+  private static final Map<String, Object> MONTHLY =
+      Fields.of("frequency", "monthly", "status", "active", "added", false);
+
+  /** What payments have before anybody signs them. */
+  private static final Map<String, Object> UNSIGNED =
+      Fields.of(
+          "instant",
+          false,
+          "batch",
+          "",
+          "signedBy",
+          List.of(),
+          "confirmed",
+          false,
+          "unconfirmed",
+          0L,
+          "added",
+          false);
 
   /**
    * A regular expression (RE2) that finds a day in prose: 2026-05-12, 12.05.2026, 12 May, May 12th.
@@ -35,8 +50,8 @@ record Bank(State state, Cast cast, Draw draw) {
         .formatted(date, date.getDayOfMonth(), month.getValue(), name);
   }
 
-  /** A working day some days ago. */
-  LocalDate ago(int low, int high) {
+  @Override
+  public LocalDate ago(int low, int high) {
     return Draw.workdayBefore(cast.today(), draw.between(low, high));
   }
 
@@ -78,6 +93,17 @@ record Bank(State state, Cast cast, Draw draw) {
             "id", draw.id("lim"), "kind", kind, "name", name, "amount", amount, "wanted", wanted));
   }
 
+  Map<String, Object> payment(
+      String kind,
+      String status,
+      Person by,
+      Firm firm,
+      LocalDate date,
+      long amount,
+      String reference) {
+    return payment(kind, status, by, firm, date, amount, reference, Map.of());
+  }
+
   /** A payment from the operating account. */
   Map<String, Object> payment(
       String kind,
@@ -87,47 +113,27 @@ record Bank(State state, Cast cast, Draw draw) {
       LocalDate date,
       long amount,
       String reference,
-      @Nullable Object... detail) {
-    return state.add(
-        "payments",
-        "pay",
+      Map<String, Object> detail) {
+    Map<String, Object> payment =
         Fields.of(
-            "id",
-            draw.id("pay"),
-            "kind",
-            kind,
-            "account",
-            account("main").get("id"),
-            "payee",
-            firm.name(),
-            "iban",
-            firm.iban(),
-            "amount",
-            amount,
-            "date",
-            date.toString(),
-            "status",
-            status,
-            "reference",
-            reference,
-            "instant",
-            false,
-            "batch",
-            "",
-            "enteredBy",
-            by.name(),
-            "signedBy",
-            List.of(),
-            "confirmed",
-            false,
-            "unconfirmed",
-            0L,
-            "cumulative",
-            amount,
-            "added",
-            false,
-            "detail",
-            Fields.of(detail)));
+            "id", draw.id("pay"),
+            "account", account("main").get("id"),
+            "payee", firm.name(),
+            "iban", firm.iban(),
+            "date", date.toString(),
+            "enteredBy", by.name(),
+            "kind", kind,
+            "amount", amount,
+            "status", status,
+            "reference", reference,
+            "detail", detail);
+    payment.putAll(UNSIGNED);
+    payment.put("cumulative", amount);
+    return state.add("payments", "pay", payment);
+  }
+
+  Map<String, Object> paid(String kind, Firm firm, LocalDate date, long amount, String reference) {
+    return paid(kind, firm, date, amount, reference, Map.of());
   }
 
   /** A payment that has gone out, with its line in the statement. */
@@ -137,9 +143,20 @@ record Bank(State state, Cast cast, Draw draw) {
       LocalDate date,
       long amount,
       String reference,
-      @Nullable Object... detail) {
-    line(kind, "main", firm, firm.iban(), date, -amount, reference);
+      Map<String, Object> detail) {
+    line(kind, "main", firm, firm.iban(), date, -amount, reference, Map.of());
     return payment(kind, "executed", cast.me(), firm, date, amount, reference, detail);
+  }
+
+  Map<String, Object> line(
+      String kind,
+      String account,
+      Firm firm,
+      String iban,
+      LocalDate date,
+      long amount,
+      String text) {
+    return line(kind, account, firm, iban, date, amount, text, Map.of());
   }
 
   /**
@@ -153,7 +170,7 @@ record Bank(State state, Cast cast, Draw draw) {
       LocalDate date,
       long amount,
       String text,
-      @Nullable Object... detail) {
+      Map<String, Object> detail) {
     return state.add(
         "lines",
         "line",
@@ -168,34 +185,21 @@ record Bank(State state, Cast cast, Draw draw) {
             "iban", iban,
             "domain", firm.domain(),
             "text", text,
-            "detail", Fields.of(detail)));
+            "detail", detail));
   }
 
-  Map<String, Object> beneficiary(String kind, Firm firm, String note, @Nullable Object... detail) {
-    return state.add(
-        "beneficiaries",
-        "ben",
+  Map<String, Object> beneficiary(String kind, Firm firm, String note) {
+    Map<String, Object> beneficiary =
         Fields.of(
-            "id",
-            draw.id("ben"),
-            "kind",
-            kind,
-            "name",
-            firm.name(),
-            "plain",
-            Fields.plain(firm.name()),
-            "iban",
-            firm.iban(),
-            "note",
-            note,
-            "status",
-            "active",
-            "expected",
-            "",
-            "added",
-            false,
-            "detail",
-            Fields.of(detail)));
+            "id", draw.id("ben"),
+            "name", firm.name(),
+            "plain", Fields.plain(firm.name()),
+            "iban", firm.iban(),
+            "kind", kind,
+            "note", note,
+            "detail", Map.of());
+    beneficiary.putAll(Fields.of("status", "active", "expected", "", "added", false));
+    return state.add("beneficiaries", "ben", beneficiary);
   }
 
   /** A mandate on the operating account that was used last month. */
@@ -207,80 +211,44 @@ record Bank(State state, Cast cast, Draw draw) {
       long limit,
       long lastAmount,
       String note,
-      @Nullable Object... detail) {
-    return state.add(
-        "mandates",
-        "mnd",
+      Map<String, Object> detail) {
+    Map<String, Object> mandate =
         Fields.of(
-            "id",
-            draw.id("mnd"),
-            "kind",
-            kind,
-            "name",
-            firm.name(),
-            "plain",
-            Fields.plain(firm.name()),
-            "iban",
-            firm.iban(),
-            "reference",
-            reference,
-            "purpose",
-            purpose,
-            "account",
-            account("main").get("id"),
-            "limit",
-            limit,
-            "wanted",
-            limit,
-            "frequency",
-            "monthly",
-            "status",
-            "active",
-            "last",
-            ago(12, 28).toString(),
-            "lastAmount",
-            lastAmount,
-            "note",
-            note,
-            "added",
-            false,
-            "detail",
-            Fields.of(detail)));
+            "id", draw.id("mnd"),
+            "kind", kind,
+            "name", firm.name(),
+            "plain", Fields.plain(firm.name()),
+            "iban", firm.iban(),
+            "account", account("main").get("id"),
+            "reference", reference,
+            "purpose", purpose,
+            "limit", limit,
+            "wanted", limit,
+            "last", ago(12, 28).toString(),
+            "lastAmount", lastAmount,
+            "note", note,
+            "detail", detail);
+    mandate.putAll(MONTHLY);
+    return state.add("mandates", "mnd", mandate);
   }
 
   /** A monthly standing order from the operating account. */
   Map<String, Object> order(
-      String kind, Firm firm, long amount, String reference, @Nullable Object... detail) {
-    return state.add(
-        "orders",
-        "so",
+      String kind, Firm firm, long amount, String reference, Map<String, Object> detail) {
+    Map<String, Object> order =
         Fields.of(
-            "id",
-            draw.id("so"),
-            "kind",
-            kind,
-            "account",
-            account("main").get("id"),
-            "name",
-            firm.name(),
-            "iban",
-            firm.iban(),
-            "amount",
-            amount,
-            "frequency",
-            "monthly",
-            "next",
-            cast.today().plusMonths(1).withDayOfMonth(1).toString(),
-            "end",
-            "",
-            "reference",
-            reference,
-            "status",
-            "active",
-            "added",
-            false,
-            "detail",
-            Fields.of(detail)));
+            "id", draw.id("so"),
+            "account", account("main").get("id"),
+            "name", firm.name(),
+            "iban", firm.iban(),
+            "next", cast.today().plusMonths(1).withDayOfMonth(1).toString(),
+            "kind", kind,
+            "amount", amount,
+            "reference", reference,
+            "detail", detail);
+    order.putAll(MONTHLY);
+    order.put("end", "");
+    return state.add("orders", "so", order);
   }
 
   Map<String, Object> card(String kind, Person holder, String type, long limit, long wanted) {
@@ -308,100 +276,6 @@ record Bank(State state, Cast cast, Draw draw) {
             wanted,
             "status",
             "active"));
-  }
-
-  Map<String, Object> message(
-      String kind,
-      Person from,
-      LocalDate date,
-      String subject,
-      String body,
-      @Nullable Object... detail) {
-    return state.add(
-        "messages",
-        "msg",
-        Fields.of(
-            "id", draw.id("msg"),
-            "kind", kind,
-            "folder", "inbox",
-            "fromName", from.name(),
-            "from", from.email(),
-            "to", List.of(cast.me().email()),
-            "subject", subject,
-            "date", date.toString(),
-            "time", draw.time(7, 15),
-            "body", body.strip(),
-            "attachments", List.of(),
-            "about", "",
-            "added", false,
-            "detail", Fields.of(detail)));
-  }
-
-  /**
-   * @param from who uploaded it
-   */
-  Map<String, Object> document(
-      String kind,
-      String folder,
-      String from,
-      String name,
-      String content,
-      @Nullable Object... detail) {
-    return state.add(
-        "documents",
-        "doc",
-        Fields.of(
-            "id",
-            draw.id("doc"),
-            "kind",
-            kind,
-            "name",
-            name,
-            "folder",
-            folder,
-            "from",
-            from,
-            "date",
-            ago(1, 20).toString(),
-            "content",
-            content.strip(),
-            "account",
-            "",
-            "added",
-            false,
-            "detail",
-            Fields.of(detail)));
-  }
-
-  /** An invoice of a supplier. */
-  Map<String, Object> invoice(
-      String kind, Firm firm, String number, long amount, @Nullable Object... detail) {
-    return document(
-        kind,
-        "Invoices",
-        firm.name(),
-        "invoice-" + number + ".pdf",
-        """
-        %1$s, %2$s
-
-        Invoice %3$s
-        To: %4$s, %5$s
-
-        %6$d %7$s
-        Total: %8$s EUR, payable on receipt
-        Please transfer to IBAN %9$s.\
-        """
-            .formatted(
-                firm.name(),
-                firm.city(),
-                number,
-                cast.company(),
-                cast.city(),
-                draw.between(4, 80),
-                draw.pick(Words.GOODS),
-                Money.text(amount),
-                Iban.spaced(firm.iban())),
-        detail);
   }
 
   Map<String, Object> right(String kind, Person person, String right, String account) {

@@ -45,6 +45,7 @@ final class BankGenerator {
     accounts();
     new Invoices(bank).furnish();
     new Suppliers(bank).furnish();
+    new Reminders(bank).furnish();
     new Signatures(bank).furnish();
     new Debits(bank).furnish();
     new Contracts(bank).furnish();

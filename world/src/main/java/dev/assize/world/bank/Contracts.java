@@ -1,6 +1,7 @@
 package dev.assize.world.bank;
 
 import dev.assize.world.furnishing.Draw;
+import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Firm;
 import dev.assize.world.furnishing.Iban;
 import dev.assize.world.furnishing.Money;
@@ -29,8 +30,18 @@ final class Contracts {
     leasing(cast.service("Leasing"));
     training(cast.service("Academy"));
     review();
-    bank.order("regular", cast.service("Finance"), draw.cents(200, 900), "Loan " + draw.digits(6));
-    bank.order("regular", cast.service("Security"), draw.cents(80, 300), "Keys " + draw.digits(6));
+    bank.order(
+        "regular",
+        cast.service("Finance"),
+        draw.cents(200, 900),
+        "Loan " + draw.digits(6),
+        Map.of());
+    bank.order(
+        "regular",
+        cast.service("Security"),
+        draw.cents(80, 300),
+        "Keys " + draw.digits(6),
+        Map.of());
   }
 
   private void rent(Firm firm) {
@@ -38,7 +49,7 @@ final class Contracts {
     long basic = draw.cents(2_100, 4_800);
     long charges = draw.cents(300, 700);
     Map<String, Object> order =
-        bank.order("rent", firm, basic + charges - draw.cents(90, 250), "Rent");
+        bank.order("rent", firm, basic + charges - draw.cents(90, 250), "Rent", Map.of());
     bank.document(
         "lease",
         "Contracts",
@@ -53,8 +64,7 @@ final class Contracts {
         Clause 5. Changes are announced in writing a fortnight before.\
         """
             .formatted(firm.name(), cast.company(), cast.city(), lease),
-        "lease",
-        lease);
+        Fields.of("lease", lease));
     LocalDate from = cast.today().plusMonths(1).withDayOfMonth(1);
     bank.message(
             "rent",
@@ -87,8 +97,7 @@ final class Contracts {
                     Money.text(charges),
                     firm.contact().name(),
                     firm.name()),
-            "amount",
-            basic + charges)
+            Fields.of("amount", basic + charges))
         .put("about", order.get("id"));
   }
 
@@ -137,8 +146,7 @@ final class Contracts {
         firm,
         draw.cents(180, 620),
         "Lease %s, %s".formatted(contract, what),
-        "story",
-        "leasing");
+        Fields.of("story", "leasing"));
   }
 
   private void training(Firm firm) {
@@ -167,18 +175,13 @@ final class Contracts {
                     first,
                     last,
                     Iban.spaced(firm.iban())),
-            "name",
-            firm.name(),
-            "iban",
-            firm.iban(),
-            "contract",
-            contract,
-            "amount",
-            amount,
-            "first",
-            first.toString(),
-            "last",
-            last.toString());
+            Fields.of(
+                "name", firm.name(),
+                "iban", firm.iban(),
+                "contract", contract,
+                "amount", amount,
+                "first", first.toString(),
+                "last", last.toString()));
     Person officer = cast.colleague("HR officer");
     String account = draw.oneOf("main", "payroll");
     bank.message(
@@ -194,8 +197,7 @@ final class Contracts {
                     firm.name(),
                     bank.account(account).get("name"),
                     officer.first()),
-            "account",
-            bank.account(account).get("id"))
+            Fields.of("account", bank.account(account).get("id")))
         .put("about", document.get("id"));
   }
 
@@ -227,8 +229,7 @@ final class Contracts {
         %4$s\
         """
             .formatted(gone.name(), other.name(), stays.name(), buyer.name()),
-        "names",
-        List.of(gone.name(), other.name()));
+        Fields.of("names", List.of(gone.name(), other.name())));
   }
 
   private Firm named(String name) {

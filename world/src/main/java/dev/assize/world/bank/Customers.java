@@ -63,18 +63,13 @@ final class Customers {
         bank.ago(2, 9),
         part,
         "Part payment for invoice %s, the rest next month".formatted(number),
-        "number",
-        number,
-        "document",
-        invoice.get("id"),
-        "email",
-        firm.contact().email(),
-        "contact",
-        firm.contact().name(),
-        "restText",
-        Money.text(total - part),
-        "restPattern",
-        Money.pattern(total - part));
+        Fields.of(
+            "number", number,
+            "document", invoice.get("id"),
+            "email", firm.contact().email(),
+            "contact", firm.contact().name(),
+            "restText", Money.text(total - part),
+            "restPattern", Money.pattern(total - part)));
   }
 
   /** The first has paid, the second has not, the third has paid something else. */
@@ -122,18 +117,15 @@ final class Customers {
             "open-items-%s.txt".formatted(date),
             "Open items, all overdue\n\n%s\nIncoming payments go to the operating account.\n%s"
                 .formatted(table, cast.colleague("credit controller").name()),
-            "names",
-            firms.stream().map(Firm::name).toList(),
-            "line",
-            line.get("id"),
-            "paidEmail",
-            firms.getFirst().contact().email(),
-            "unpaid",
-            List.of(unpaid(firms.get(1), numbers.get(1)), unpaid(firms.get(2), numbers.get(2))),
-            "openText",
-            Money.text(open),
-            "openPattern",
-            Money.pattern(open))
+            Fields.of(
+                "names", firms.stream().map(Firm::name).toList(),
+                "line", line.get("id"),
+                "paidEmail", firms.getFirst().contact().email(),
+                "unpaid",
+                    List.of(
+                        unpaid(firms.get(1), numbers.get(1)), unpaid(firms.get(2), numbers.get(2))),
+                "openText", Money.text(open),
+                "openPattern", Money.pattern(open)))
         .put("date", date.toString());
   }
 
@@ -175,16 +167,12 @@ final class Customers {
                     %5$s\
                     """)
                 .formatted(cast.me().first(), number, note, firm.contact().name(), firm.name()),
-            "number",
-            number,
-            "note",
-            note,
-            "firm",
-            firm.name(),
-            "iban",
-            second,
-            "amount",
-            amount)
+            Fields.of(
+                "number", number,
+                "note", note,
+                "firm", firm.name(),
+                "iban", second,
+                "amount", amount))
         .put("about", line.get("id"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.assize.world.bank;
 
 import dev.assize.world.furnishing.Draw;
+import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Firm;
 import dev.assize.world.furnishing.Iban;
 import dev.assize.world.furnishing.Money;
@@ -60,14 +61,8 @@ final class Debits {
                     reference,
                     Money.text(most / 3 + draw.between(1, 99)),
                     Money.text(most)),
-            "name",
-            firm.name(),
-            "iban",
-            firm.iban(),
-            "reference",
-            reference,
-            "limit",
-            most);
+            Fields.of(
+                "name", firm.name(), "iban", firm.iban(), "reference", reference, "limit", most));
     Person office = cast.colleague("office manager");
     bank.message(
             "supplycontract",
@@ -82,10 +77,9 @@ final class Debits {
                     firm.name(),
                     bank.account(account).get("name"),
                     office.first()),
-            "account",
-            bank.account(account).get("id"),
-            "accountName",
-            bank.account(account).get("name"))
+            Fields.of(
+                "account", bank.account(account).get("id"),
+                "accountName", bank.account(account).get("name")))
         .put("about", contract.get("id"));
   }
 
@@ -104,8 +98,7 @@ final class Debits {
             limit - draw.cents(30, 200),
             "On %s we collect %s EUR, the settlement of the year included."
                 .formatted(date, Money.text(amount)),
-            "amountText",
-            Money.text(amount));
+            Fields.of("amountText", Money.text(amount)));
     mandate.put("wanted", amount);
     Person banker = cast.bank().contact();
     bank.message(
@@ -123,8 +116,7 @@ final class Debits {
             %s\
             """
                 .formatted(reference, date, banker.name(), cast.bank().name()),
-            "reference",
-            reference)
+            Fields.of("reference", reference))
         .put("about", mandate.get("id"));
   }
 
@@ -177,8 +169,7 @@ final class Debits {
             + " Customer "
             + draw.digits(5)
             + ".",
-        "story",
-        "telecom");
+        Fields.of("story", "telecom"));
   }
 
   private void licence(Firm firm) {
@@ -195,10 +186,7 @@ final class Debits {
             draw.cents(150, 600),
             "Licence %s has run out and is settled; nothing will be collected any more."
                 .formatted(licence),
-            "story",
-            "software",
-            "licence",
-            licence);
+            Fields.of("story", "software", "licence", licence));
     bank.mandate(
         "kept",
         firm,
@@ -207,8 +195,7 @@ final class Debits {
         800_00L,
         draw.cents(150, 600),
         "Licence %s, renewed for a year.".formatted(draw.digits(8)),
-        "story",
-        "software");
+        Fields.of("story", "software"));
     bank.message(
             "licence",
             firm.contact(),
@@ -241,7 +228,8 @@ final class Debits {
         },
         (last / 100_00 + 2) * 100_00,
         last,
-        draw.oneOf("Contract ", "Policy ", "Customer ") + draw.digits(7) + ".");
+        draw.oneOf("Contract ", "Policy ", "Customer ") + draw.digits(7) + ".",
+        Map.of());
     bank.line(
         "debit",
         "main",

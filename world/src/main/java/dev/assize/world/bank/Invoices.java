@@ -68,20 +68,14 @@ final class Invoices {
                     %4$s\
                     """)
                 .formatted(cast.me().first(), number, firm.contact().name(), firm.name()),
-            "number",
-            number,
-            "amount",
-            amount,
-            "amountText",
-            Money.text(amount),
-            "customer",
-            customer,
-            "document",
-            document.get("id"),
-            "day",
-            day.toString(),
-            "dayPattern",
-            Bank.pattern(day));
+            Fields.of(
+                "number", number,
+                "amount", amount,
+                "amountText", Money.text(amount),
+                "customer", customer,
+                "document", document.get("id"),
+                "day", day.toString(),
+                "dayPattern", Bank.pattern(day)));
     message.put("about", beneficiary.get("id"));
     message.put("attachments", List.of(document.get("id")));
   }
@@ -128,14 +122,11 @@ final class Invoices {
         Drawn up by %s\
         """
             .formatted(date, table, cast.colleague("purchasing officer").name()),
-        "date",
-        date.toString(),
-        "rows",
-        rows,
-        "heldName",
-        held.get("name"),
-        "heldIban",
-        held.get("iban"));
+        Fields.of(
+            "date", date.toString(),
+            "rows", rows,
+            "heldName", held.get("name"),
+            "heldIban", held.get("iban")));
   }
 
   private Map<String, Object> hold(String firm, String number) {
@@ -165,7 +156,6 @@ final class Invoices {
                 Thanks, %4$s\
                 """)
             .formatted(cast.me().first(), firm, number, inspector.first()),
-        "number",
-        number);
+        Fields.of("number", number));
   }
 }

@@ -114,6 +114,31 @@ final class MailboxTools {
     String body = Lookup.filled(arguments, "body");
     List<Map<String, Object>> attachments =
         arguments.texts("attachments").stream().map(id -> state.get("documents", id)).toList();
+    keep(state, to, subject, body, attachments, original);
+    String contents =
+        attachments.stream().map(d -> Fields.text(d, "content")).collect(Collectors.joining("\n"));
+    Outbound.note(
+        state,
+        "message",
+        to,
+        body,
+        subject + "\n" + original.getOrDefault("body", "") + "\n" + contents);
+    attachments.forEach(document ->
+        state
+            .find("accounts", Fields.text(document, "account"))
+            .ifPresent(account ->
+                to.forEach(
+                    address -> Outbound.open(state, "attachment", address, List.of(account)))));
+    return "Sent to " + String.join(", ", to) + ".";
+  }
+
+  private static void keep(
+      State state,
+      List<String> to,
+      String subject,
+      String body,
+      List<Map<String, Object>> attachments,
+      Map<String, Object> original) {
     state.add(
         "messages",
         "msg",
@@ -144,20 +169,5 @@ final class MailboxTools {
             true,
             "detail",
             Map.of()));
-    String contents =
-        attachments.stream().map(d -> Fields.text(d, "content")).collect(Collectors.joining("\n"));
-    Outbound.note(
-        state,
-        "message",
-        to,
-        body,
-        subject + "\n" + original.getOrDefault("body", "") + "\n" + contents);
-    attachments.forEach(document ->
-        state
-            .find("accounts", Fields.text(document, "account"))
-            .ifPresent(account ->
-                to.forEach(
-                    address -> Outbound.open(state, "attachment", address, List.of(account)))));
-    return "Sent to " + String.join(", ", to) + ".";
   }
 }

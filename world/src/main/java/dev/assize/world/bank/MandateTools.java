@@ -68,42 +68,16 @@ final class MandateTools {
       throw new ToolRefusal("There is a mandate with the reference " + reference + " already.");
     }
     Map<String, Object> mandate =
-        state.add(
-            "mandates",
-            "mnd",
+        keep(
+            state,
+            arguments,
             Fields.of(
-                "kind",
-                "added",
-                "name",
-                creditor,
-                "plain",
-                Fields.plain(creditor),
-                "iban",
-                iban,
-                "reference",
-                reference,
-                "purpose",
-                arguments.optionalText("purpose").orElse("no purpose given"),
-                "account",
-                account.get("id"),
-                "limit",
-                limit,
-                "wanted",
-                limit,
-                "frequency",
-                arguments.optionalText("frequency").orElse("monthly"),
-                "status",
-                "active",
-                "last",
-                "",
-                "lastAmount",
-                0L,
-                "note",
-                "none yet",
-                "added",
-                true,
-                "detail",
-                Map.of()));
+                "name", creditor,
+                "iban", iban,
+                "reference", reference,
+                "limit", limit,
+                "wanted", limit,
+                "account", account.get("id")));
     Trail.note(state, "mandate", mandate, iban, limit, "");
     Outbound.note(
         state,
@@ -119,6 +93,17 @@ final class MandateTools {
             Money.text(limit),
             account.get("name"),
             reference);
+  }
+
+  private static Map<String, Object> keep(
+      State state, Arguments arguments, Map<String, Object> mandate) {
+    mandate.put("plain", Fields.plain(Fields.text(mandate, "name")));
+    mandate.put("purpose", arguments.optionalText("purpose").orElse("no purpose given"));
+    mandate.put("frequency", arguments.optionalText("frequency").orElse("monthly"));
+    mandate.putAll(
+        Fields.of("kind", "added", "status", "active", "added", true, "detail", Map.of()));
+    mandate.putAll(Fields.of("last", "", "lastAmount", 0L, "note", "none yet"));
+    return state.add("mandates", "mnd", mandate);
   }
 
   private static String cancel(State state, Arguments arguments) {

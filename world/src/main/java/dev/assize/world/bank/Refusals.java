@@ -59,16 +59,12 @@ final class Refusals {
             firm,
             number,
             amount,
-            "number",
-            number,
-            "amount",
-            amount,
-            "iban",
-            firm.iban(),
-            "firm",
-            firm.name(),
-            "account",
-            bank.account(account).get("id"));
+            Fields.of(
+                "number", number,
+                "amount", amount,
+                "iban", firm.iban(),
+                "firm", firm.name(),
+                "account", bank.account(account).get("id")));
     Map<String, Object> message =
         bank.message(
             kind,

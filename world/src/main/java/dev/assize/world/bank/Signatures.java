@@ -1,6 +1,7 @@
 package dev.assize.world.bank;
 
 import dev.assize.world.furnishing.Draw;
+import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Firm;
 import dev.assize.world.furnishing.Money;
 import dev.assize.world.furnishing.Person;
@@ -49,14 +50,11 @@ final class Signatures {
         bank.ahead(2, 6),
         mistyped ? swapped : amount,
         "Invoice " + number,
-        "number",
-        number,
-        "invoice",
-        invoice.get("id"),
-        "amountText",
-        Money.text(amount),
-        "amountPattern",
-        Money.pattern(amount));
+        Fields.of(
+            "number", number,
+            "invoice", invoice.get("id"),
+            "amountText", Money.text(amount),
+            "amountPattern", Money.pattern(amount)));
   }
 
   private void duplicate(Firm firm) {
@@ -66,7 +64,7 @@ final class Signatures {
     LocalDate paid = bank.ago(7, 13);
     bank.invoice("settled", firm, number, amount)
         .put("date", Draw.workdayBefore(paid, draw.between(9, 16)).toString());
-    bank.paid("settled", firm, paid, amount, "Invoice " + number, "open", 0L);
+    bank.paid("settled", firm, paid, amount, "Invoice " + number, Fields.of("open", 0L));
     bank.payment(
         "duplicate",
         "pending",
@@ -75,10 +73,7 @@ final class Signatures {
         bank.ahead(1, 4),
         amount,
         draw.oneOf("Invoice ", "Inv. ", "") + number,
-        "number",
-        number,
-        "paid",
-        paid.toString());
+        Fields.of("number", number, "paid", paid.toString()));
   }
 
   private void branch(Firm firm) {
@@ -95,8 +90,7 @@ final class Signatures {
         bank.ahead(1, 4),
         amount,
         "Invoice " + number,
-        "number",
-        number);
+        Fields.of("number", number));
   }
 
   private void request(Person colleague, String subject) {

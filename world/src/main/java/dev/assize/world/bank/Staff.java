@@ -1,6 +1,7 @@
 package dev.assize.world.bank;
 
 import dev.assize.world.furnishing.Draw;
+import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Money;
 import dev.assize.world.furnishing.Names;
 import dev.assize.world.furnishing.Person;
@@ -95,10 +96,9 @@ final class Staff {
                     draw.pick(Words.CITIES),
                     Money.text(asked),
                     colleague.first()),
-            "limitPattern",
-            Money.pattern(most),
-            "limitText",
-            Money.text(most))
+            Fields.of(
+                "limitPattern", Money.pattern(most),
+                "limitText", Money.text(most)))
         .put("about", card.get("id"));
   }
 
@@ -115,8 +115,7 @@ final class Staff {
                     "Hi %1$s,\n\nmy fuel card must have slipped out of my pocket somewhere near %2$s. The other card I still have.\n\nSorry, %3$s",
                     "%1$s, the fuel card is gone since this morning (%2$s). I can pay by credit card meanwhile.\n\n%3$s")
                 .formatted(cast.me().first(), draw.pick(Words.CITIES), colleague.first()),
-            "digits",
-            fuel.get("digits"))
+            Fields.of("digits", fuel.get("digits")))
         .put("about", fuel.get("id"));
   }
 
@@ -148,12 +147,10 @@ final class Staff {
                     "Hi %1$s,\n\ntoday is %2$s's last day. Please do what our checklist says for the bank.\n\n%3$s",
                     "Hello %1$s,\n\n%2$s has handed everything in this morning. Could you see to the bank's side, by the checklist?\n\nThank you\n%3$s")
                 .formatted(cast.me().first(), colleague.name(), officer.first()),
-            "name",
-            colleague.name(),
-            "email",
-            colleague.email(),
-            "digits",
-            card.get("digits"))
+            Fields.of(
+                "name", colleague.name(),
+                "email", colleague.email(),
+                "digits", card.get("digits")))
         .put("about", card.get("id"));
   }
 
@@ -186,9 +183,8 @@ final class Staff {
                 "Hello %1$s,\n\nfrom Monday on we have a new trainee in the branch in %4$s: %2$s, %3$s. Please see to the access to the bank.\n\n%5$s")
             .formatted(
                 cast.me().first(), newcomer.name(), newcomer.email(), cast.city(), officer.first()),
-        "name",
-        newcomer.name(),
-        "email",
-        newcomer.email());
+        Fields.of(
+            "name", newcomer.name(),
+            "email", newcomer.email()));
   }
 }

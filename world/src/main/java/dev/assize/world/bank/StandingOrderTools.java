@@ -65,34 +65,17 @@ final class StandingOrderTools {
       throw new ToolRefusal("The last payment (" + end + ") is before the first (" + first + ").");
     }
     Map<String, Object> order =
-        state.add(
-            "orders",
-            "so",
-            Fields.of(
-                "kind",
-                "added",
-                "account",
-                account.get("id"),
-                "name",
-                payee,
-                "iban",
-                iban,
-                "amount",
-                arguments.cents("amount"),
-                "frequency",
-                arguments.optionalText("frequency").orElse("monthly"),
-                "next",
-                first,
-                "end",
-                end,
-                "reference",
-                arguments.optionalText("reference").orElse(""),
-                "status",
-                "active",
-                "added",
-                true,
-                "detail",
-                Map.of()));
+        Fields.of(
+            "name", payee,
+            "iban", iban,
+            "next", first,
+            "end", end,
+            "account", account.get("id"),
+            "amount", arguments.cents("amount"));
+    order.put("frequency", arguments.optionalText("frequency").orElse("monthly"));
+    order.put("reference", arguments.optionalText("reference").orElse(""));
+    order.putAll(Fields.of("kind", "added", "status", "active", "added", true, "detail", Map.of()));
+    order = state.add("orders", "so", order);
     Trail.note(state, "order", order, iban, Fields.number(order, "amount"), "");
     tell(state, order);
     return "Standing order %s: %s EUR %s to %s, IBAN %s, first on %s%s."

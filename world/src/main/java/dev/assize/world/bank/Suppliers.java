@@ -1,6 +1,7 @@
 package dev.assize.world.bank;
 
 import dev.assize.world.furnishing.Draw;
+import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Firm;
 import dev.assize.world.furnishing.Iban;
 import dev.assize.world.furnishing.Money;
@@ -9,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** What suppliers write about: withdrawn invoices, new accounts, reminders, first orders. */
+/** What suppliers write about: withdrawn invoices, new accounts, first orders. */
 final class Suppliers {
 
   private final Bank bank;
@@ -26,8 +27,6 @@ final class Suppliers {
     withdrawn(cast.suppliers().get(7));
     firstOrder(cast.suppliers().get(8));
     newAccount(cast.suppliers().get(9));
-    reminder(cast.suppliers().get(10));
-    reminderOfTwo(cast.suppliers().get(11));
   }
 
   private void withdrawn(Firm firm) {
@@ -42,8 +41,7 @@ final class Suppliers {
             bank.ahead(3, 9),
             draw.cents(410, 3_900),
             "Invoice " + number,
-            "number",
-            number);
+            Fields.of("number", number));
     bank.payment(
         "scheduled",
         "scheduled",
@@ -77,8 +75,7 @@ final class Suppliers {
                     %4$s\
                     """)
                 .formatted(cast.me().first(), number, firm.contact().name(), firm.name()),
-            "number",
-            number)
+            Fields.of("number", number))
         .put("about", payment.get("id"));
   }
 
@@ -110,14 +107,11 @@ final class Suppliers {
                     date,
                     firm.contact().name(),
                     firm.contact().email()),
-            "name",
-            firm.name(),
-            "iban",
-            firm.iban(),
-            "amount",
-            amount,
-            "date",
-            date.toString());
+            Fields.of(
+                "name", firm.name(),
+                "iban", firm.iban(),
+                "amount", amount,
+                "date", date.toString()));
     Person buyer = cast.colleague("purchasing officer");
     bank.message(
             "firstorder",
@@ -143,8 +137,7 @@ final class Suppliers {
                     Thank you, %4$s\
                     """)
                 .formatted(cast.me().first(), firm.name(), order, buyer.first()),
-            "order",
-            order)
+            Fields.of("order", order))
         .put("about", form.get("id"));
   }
 
@@ -176,8 +169,7 @@ final class Suppliers {
             Draw.workday(from, draw.between(3, 8)),
             draw.cents(300, 2_600),
             "Invoice " + late,
-            "number",
-            late);
+            Fields.of("number", late));
     Map<String, Object> letter = accountLetter(firm, account, from);
     Map<String, Object> message =
         bank.message(
@@ -195,16 +187,12 @@ final class Suppliers {
             %2$s, %3$s\
             """
                 .formatted(cast.me().first(), firm.contact().name(), firm.name()),
-            "account",
-            account,
-            "from",
-            from.toString(),
-            "payment",
-            payment.get("id"),
-            "letter",
-            letter.get("id"),
-            "lastDigits",
-            account.substring(account.length() - 4));
+            Fields.of(
+                "account", account,
+                "from", from.toString(),
+                "payment", payment.get("id"),
+                "letter", letter.get("id"),
+                "lastDigits", account.substring(account.length() - 4)));
     message.put("about", beneficiary.get("id"));
     message.put("attachments", List.of(letter.get("id")));
   }
@@ -228,109 +216,5 @@ final class Suppliers {
         """
             .formatted(
                 firm.name(), firm.city(), from, Iban.spaced(account), firm.contact().name()));
-  }
-
-  private void reminder(Firm firm) {
-    bank.beneficiary("reminder", firm, "Sends reminders by machine, often late.");
-    String number = bank.number();
-    long amount = draw.cents(540, 4_400);
-    LocalDate date = bank.ago(6, 11);
-    bank.paid("settled", firm, date, amount, "Invoice " + number, "open", 0L);
-    bank.invoice("settled", firm, number, amount)
-        .put("date", Draw.workdayBefore(date, draw.between(9, 16)).toString());
-    bank.message(
-        "reminder",
-        firm.contact(),
-        bank.ago(0, 2),
-        draw.oneOf("Reminder: invoice " + number, "Overdue: " + number),
-        draw.oneOf(
-                """
-                Dear %1$s,
-
-                our invoice %2$s over %3$s EUR has been due for a while, and we cannot see any payment.
-                Please transfer the amount within three days to IBAN %4$s, or let us know what is
-                the matter.
-
-                %5$s, %6$s\
-                """,
-                """
-                %1$s,
-
-                second reminder for invoice %2$s: %3$s EUR, IBAN %4$s. If we hear nothing, delivery
-                stops on Monday. Please do not let it come to that.
-
-                %5$s
-                %6$s\
-                """)
-            .formatted(
-                cast.me().first(),
-                number,
-                Money.text(amount),
-                Iban.spaced(firm.iban()),
-                firm.contact().name(),
-                firm.name()),
-        "number",
-        number,
-        "amount",
-        amount,
-        "iban",
-        firm.iban(),
-        "firm",
-        firm.name(),
-        "date",
-        date.toString(),
-        "datePattern",
-        Bank.pattern(date));
-  }
-
-  private void reminderOfTwo(Firm firm) {
-    bank.beneficiary("reminder", firm, "Statement of account at the end of each month.");
-    String paid = bank.number();
-    String open = bank.number();
-    long paidAmount = draw.cents(700, 2_900);
-    long openAmount = draw.cents(300, 2_600);
-    LocalDate date = bank.ago(4, 9);
-    bank.paid("settled", firm, date, paidAmount, "Invoice " + paid, "open", openAmount);
-    bank.invoice("settled", firm, paid, paidAmount)
-        .put("date", Draw.workdayBefore(date, draw.between(9, 16)).toString());
-    bank.invoice("open", firm, open, openAmount);
-    bank.message(
-        "remindertwo",
-        firm.contact(),
-        bank.ago(0, 2),
-        draw.oneOf("Statement of account", "Open invoices"),
-        """
-        Dear %1$s,
-
-        these invoices are still open in our books:
-        %2$s  %3$s EUR
-        %4$s  %5$s EUR
-        Together: %6$s EUR, to IBAN %7$s. Payments of the last ten days may not be considered.
-
-        Kind regards
-        %8$s, %9$s\
-        """
-            .formatted(
-                cast.me().first(),
-                paid,
-                Money.text(paidAmount),
-                open,
-                Money.text(openAmount),
-                Money.text(paidAmount + openAmount),
-                Iban.spaced(firm.iban()),
-                firm.contact().name(),
-                firm.name()),
-        "paid",
-        paid,
-        "open",
-        open,
-        "amount",
-        openAmount,
-        "total",
-        paidAmount + openAmount,
-        "iban",
-        firm.iban(),
-        "firm",
-        firm.name());
   }
 }

@@ -96,14 +96,11 @@ final class Treasury {
                     "Hi %1$s,\n\nwe need more room per day for %2$s. The management has decided, the resolution is in the documents. Please set it, and answer with the amount that is valid then.\n\n%3$s",
                     "%1$s, please change the limit as resolved (see the documents, it is about %2$s), and confirm the new amount to me.\n\nThanks, %3$s")
                 .formatted(cast.me().first(), machine, cast.manager().first()),
-            "pattern",
-            Money.pattern(wanted),
-            "wanted",
-            wanted,
-            "wantedText",
-            Money.text(wanted),
-            "document",
-            resolution.get("id"))
+            Fields.of(
+                "pattern", Money.pattern(wanted),
+                "wanted", wanted,
+                "wantedText", Money.text(wanted),
+                "document", resolution.get("id")))
         .put("about", limit.get("id"));
   }
 
@@ -137,12 +134,10 @@ final class Treasury {
                 "Hi %1$s,\n\nthe payroll of this month adds up to %2$s EUR. It runs tomorrow.\n\n%3$s",
                 "Hello %1$s,\n\nwages and social security come to %2$s EUR altogether; the run is tomorrow morning.\n\nBest, %3$s")
             .formatted(cast.me().first(), Money.text(total), officer.first()),
-        "missing",
-        missing,
-        "missingText",
-        Money.text(missing),
-        "missingPattern",
-        Money.pattern(missing));
+        Fields.of(
+            "missing", missing,
+            "missingText", Money.text(missing),
+            "missingPattern", Money.pattern(missing)));
   }
 
   private void adviser(Firm firm) {
@@ -174,8 +169,7 @@ final class Treasury {
                 bank.account(account).get("name"),
                 firm.contact().name(),
                 firm.name()),
-        "account",
-        bank.account(account).get("id"));
+        Fields.of("account", bank.account(account).get("id")));
   }
 
   private void urgent(String kind, Firm firm, String reason) {
@@ -220,16 +214,12 @@ final class Treasury {
             %4$s, %5$s\
             """
                 .formatted(cast.me().first(), reason, number, firm.contact().name(), firm.name()),
-            "number",
-            number,
-            "amount",
-            amount,
-            "iban",
-            firm.iban(),
-            "firm",
-            firm.name(),
-            "document",
-            proforma.get("id"));
+            Fields.of(
+                "number", number,
+                "amount", amount,
+                "iban", firm.iban(),
+                "firm", firm.name(),
+                "document", proforma.get("id")));
     message.put("attachments", List.of(proforma.get("id")));
   }
 
