@@ -69,7 +69,7 @@ final class AccountTools {
   private static Stream<Map<String, Object>> lines(
       State state, Map<String, Object> account, String from, String to) {
     return state.all("lines").stream()
-        .filter(line -> account.get("id").equals(line.get("account")))
+        .filter(line -> Fields.text(account, "id").equals(line.get("account")))
         .filter(line -> Fields.text(line, "date").compareTo(from) >= 0)
         .filter(line -> Fields.text(line, "date").compareTo(to) <= 0);
   }

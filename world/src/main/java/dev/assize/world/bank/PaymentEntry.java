@@ -126,7 +126,7 @@ final class PaymentEntry {
   }
 
   private static List<Map<String, Object>> approvers(State state) {
-    Object me = state.fact("me").get("email");
+    String me = Fields.text(state.fact("me"), "email");
     return state.all("rights").stream()
         .filter(right -> "approve".equals(right.get("right")))
         .filter(right -> "active".equals(right.get("status")) && !me.equals(right.get("email")))

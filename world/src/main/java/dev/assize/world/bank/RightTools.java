@@ -96,7 +96,7 @@ final class RightTools {
     if (!"active".equals(right.get("status"))) {
       throw new ToolRefusal(right.get("id") + " is revoked already.");
     }
-    if (right.get("email").equals(state.fact("me").get("email"))) {
+    if (Fields.text(right, "email").equals(state.fact("me").get("email"))) {
       throw new ToolRefusal("You cannot revoke a right of your own.");
     }
     right.put("status", "revoked");
