@@ -15,6 +15,51 @@ import java.util.Map;
 /** Standing orders and their contracts, and suppliers that are not used any more. */
 final class Contracts {
 
+  private static final List<String> RENT_MESSAGES =
+      List.of(
+          """
+          Dear %1$s,
+
+          from %2$s on, the monthly rent of your workshop is %3$s EUR and the service charge
+          is %4$s EUR. Please adjust your standing order.
+
+          %5$s, %6$s\
+          """,
+          """
+          Dear %1$s,
+
+          the yearly review is done: service charge %4$s EUR and basic rent %3$s EUR a month,
+          both due from %2$s. Thank you for changing the order in time.
+
+          Kind regards
+          %5$s
+          %6$s\
+          """);
+
+  private static final String RENT_TEXT =
+      """
+      Lease between %1$s and %2$s
+      Workshop and offices in %3$s
+
+      Clause 4. The rent and the service charge are paid together, on the first of each month,
+      by one standing order. Its reference has to be the lease number, %4$s.
+      Clause 5. Changes are announced in writing a fortnight before.\
+      """;
+
+  private static final String TRAINING_TEXT =
+      """
+      %1$s
+      Training of two apprentices of %2$s, contract %3$s
+
+      The fee is paid in monthly instalments of %4$s EUR, the first on %5$s and the last on
+      %6$s, to IBAN %7$s. The reference is the number of the contract.\
+      """;
+
+  private static final List<String> TRAINING_MESSAGES =
+      List.of(
+          "Hi %1$s,\n\nthe contract with %2$s is in the documents. Please set the instalments up on \"%3$s\".\n\n%4$s",
+          "Hello %1$s,\n\nwe have signed with %2$s. The budget says that the instalments come from \"%3$s\".\n\nBest, %4$s");
+
   private final Bank bank;
   private final Cast cast;
   private final Draw draw;
@@ -55,15 +100,7 @@ final class Contracts {
         "Contracts",
         firm.name(),
         "lease-%s.pdf".formatted(draw.digits(5)),
-        """
-        Lease between %1$s and %2$s
-        Workshop and offices in %3$s
-
-        Clause 4. The rent and the service charge are paid together, on the first of each month,
-        by one standing order. Its reference has to be the lease number, %4$s.
-        Clause 5. Changes are announced in writing a fortnight before.\
-        """
-            .formatted(firm.name(), cast.company(), cast.city(), lease),
+        RENT_TEXT.formatted(firm.name(), cast.company(), cast.city(), lease),
         Fields.of("lease", lease));
     LocalDate from = cast.today().plusMonths(1).withDayOfMonth(1);
     bank.message(
@@ -71,25 +108,7 @@ final class Contracts {
             firm.contact(),
             bank.ago(1, 5),
             draw.oneOf("Rent from " + from, "Adjustment of your rent"),
-            draw.oneOf(
-                    """
-                    Dear %1$s,
-
-                    from %2$s on, the monthly rent of your workshop is %3$s EUR and the service charge
-                    is %4$s EUR. Please adjust your standing order.
-
-                    %5$s, %6$s\
-                    """,
-                    """
-                    Dear %1$s,
-
-                    the yearly review is done: service charge %4$s EUR and basic rent %3$s EUR a month,
-                    both due from %2$s. Thank you for changing the order in time.
-
-                    Kind regards
-                    %5$s
-                    %6$s\
-                    """)
+            draw.pick(RENT_MESSAGES)
                 .formatted(
                     cast.me().first(),
                     from,
@@ -160,21 +179,14 @@ final class Contracts {
             "Contracts",
             firm.name(),
             "training-%s.pdf".formatted(draw.digits(5)),
-            """
-            %1$s
-            Training of two apprentices of %2$s, contract %3$s
-
-            The fee is paid in monthly instalments of %4$s EUR, the first on %5$s and the last on
-            %6$s, to IBAN %7$s. The reference is the number of the contract.\
-            """
-                .formatted(
-                    firm.name(),
-                    cast.company(),
-                    contract,
-                    Money.text(amount),
-                    first,
-                    last,
-                    Iban.spaced(firm.iban())),
+            TRAINING_TEXT.formatted(
+                firm.name(),
+                cast.company(),
+                contract,
+                Money.text(amount),
+                first,
+                last,
+                Iban.spaced(firm.iban())),
             Fields.of(
                 "name", firm.name(),
                 "iban", firm.iban(),
@@ -189,9 +201,7 @@ final class Contracts {
             officer,
             bank.ago(0, 3),
             "Training of the apprentices",
-            draw.oneOf(
-                    "Hi %1$s,\n\nthe contract with %2$s is in the documents. Please set the instalments up on \"%3$s\".\n\n%4$s",
-                    "Hello %1$s,\n\nwe have signed with %2$s. The budget says that the instalments come from \"%3$s\".\n\nBest, %4$s")
+            draw.pick(TRAINING_MESSAGES)
                 .formatted(
                     cast.me().first(),
                     firm.name(),

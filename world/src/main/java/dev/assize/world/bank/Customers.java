@@ -6,12 +6,43 @@ import dev.assize.world.furnishing.Firm;
 import dev.assize.world.furnishing.Iban;
 import dev.assize.world.furnishing.Money;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** What customers have paid, in part, twice, or not at all. */
 final class Customers {
+
+  private static final String PART_PAYMENT_TEXT =
+      """
+      %1$s
+      Invoice %2$s
+
+      To: %3$s, %4$s
+      Attention: %5$s, %6$s
+      Total: %7$s EUR\
+      """;
+
+  private static final List<String> PAID_TWICE_MESSAGES =
+      List.of(
+          """
+          Dear %1$s,
+
+          we have paid your invoice %2$s twice, the second time by mistake from another of
+          our accounts. Please send that second payment back to the account that it came
+          from, and quote %3$s.
+
+          %4$s, %5$s\
+          """,
+          """
+          Hello %1$s,
+
+          your invoice %2$s left us two times. Would you return the later one, to the
+          account it was paid from? Our reference for it is %3$s.
+
+          Thank you
+          %4$s
+          %5$s\
+          """);
 
   private final Bank bank;
   private final Cast cast;
@@ -39,22 +70,14 @@ final class Customers {
             "Outgoing",
             cast.company(),
             "invoice-%s.pdf".formatted(number),
-            """
-            %1$s
-            Invoice %2$s
-
-            To: %3$s, %4$s
-            Attention: %5$s, %6$s
-            Total: %7$s EUR\
-            """
-                .formatted(
-                    cast.company(),
-                    number,
-                    firm.name(),
-                    firm.city(),
-                    firm.contact().name(),
-                    firm.contact().email(),
-                    Money.text(total)));
+            PART_PAYMENT_TEXT.formatted(
+                cast.company(),
+                number,
+                firm.name(),
+                firm.city(),
+                firm.contact().name(),
+                firm.contact().email(),
+                Money.text(total)));
     bank.line(
         "part",
         "main",
@@ -74,23 +97,8 @@ final class Customers {
 
   /** The first has paid, the second has not, the third has paid something else. */
   private void openItems(List<Firm> firms) {
-    List<String> numbers = new ArrayList<>();
-    List<Long> amounts = new ArrayList<>();
-    StringBuilder table = new StringBuilder();
-    for (Firm firm : firms) {
-      String number = "A-" + draw.digits(6);
-      long amount = draw.cents(700, 6_400);
-      numbers.add(number);
-      amounts.add(amount);
-      table.append(
-          "%s | invoice %s | %s EUR | %s, %s\n"
-              .formatted(
-                  firm.name(),
-                  number,
-                  Money.text(amount),
-                  firm.contact().name(),
-                  firm.contact().email()));
-    }
+    List<String> numbers = firms.stream().map(firm -> "A-" + draw.digits(6)).toList();
+    List<Long> amounts = firms.stream().map(firm -> draw.cents(700, 6_400)).toList();
     Map<String, Object> line =
         bank.line(
             "openitem",
@@ -116,7 +124,8 @@ final class Customers {
             cast.colleague("credit controller").name(),
             "open-items-%s.txt".formatted(date),
             "Open items, all overdue\n\n%s\nIncoming payments go to the operating account.\n%s"
-                .formatted(table, cast.colleague("credit controller").name()),
+                .formatted(
+                    table(firms, numbers, amounts), cast.colleague("credit controller").name()),
             Fields.of(
                 "names", firms.stream().map(Firm::name).toList(),
                 "line", line.get("id"),
@@ -127,6 +136,22 @@ final class Customers {
                 "openText", Money.text(open),
                 "openPattern", Money.pattern(open)))
         .put("date", date.toString());
+  }
+
+  private static String table(List<Firm> firms, List<String> numbers, List<Long> amounts) {
+    StringBuilder table = new StringBuilder();
+    for (int i = 0; i < firms.size(); i++) {
+      Firm firm = firms.get(i);
+      table.append(
+          "%s | invoice %s | %s EUR | %s, %s\n"
+              .formatted(
+                  firm.name(),
+                  numbers.get(i),
+                  Money.text(amounts.get(i)),
+                  firm.contact().name(),
+                  firm.contact().email()));
+    }
+    return table.toString();
   }
 
   private static Map<String, Object> unpaid(Firm firm, String number) {
@@ -146,26 +171,7 @@ final class Customers {
             firm.contact(),
             bank.ago(0, 3),
             draw.oneOf("Paid twice", "Please send a payment back"),
-            draw.oneOf(
-                    """
-                    Dear %1$s,
-
-                    we have paid your invoice %2$s twice, the second time by mistake from another of
-                    our accounts. Please send that second payment back to the account that it came
-                    from, and quote %3$s.
-
-                    %4$s, %5$s\
-                    """,
-                    """
-                    Hello %1$s,
-
-                    your invoice %2$s left us two times. Would you return the later one, to the
-                    account it was paid from? Our reference for it is %3$s.
-
-                    Thank you
-                    %4$s
-                    %5$s\
-                    """)
+            draw.pick(PAID_TWICE_MESSAGES)
                 .formatted(cast.me().first(), number, note, firm.contact().name(), firm.name()),
             Fields.of(
                 "number", number,

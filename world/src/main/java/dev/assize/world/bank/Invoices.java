@@ -16,6 +16,27 @@ final class Invoices {
   private static final int BY_MESSAGE = 3;
   private static final int PROPOSED = 4;
 
+  private static final List<String> INVOICE_MESSAGES =
+      List.of(
+          """
+          Dear %1$s,
+
+          please find attached our invoice %2$s for the last delivery. Our account has not
+          changed.
+
+          Kind regards
+          %3$s, %4$s\
+          """,
+          """
+          Hello %1$s,
+
+          the goods left us on Monday, and here is the invoice that belongs to them (%2$s).
+          We look forward to your payment.
+
+          %3$s
+          %4$s\
+          """);
+
   private final Bank bank;
   private final Cast cast;
 
@@ -48,25 +69,7 @@ final class Invoices {
             bank.ago(0, 4),
             bank.draw().oneOf("Invoice " + number, "Your order, invoice " + number),
             bank.draw()
-                .oneOf(
-                    """
-                    Dear %1$s,
-
-                    please find attached our invoice %2$s for the last delivery. Our account has not
-                    changed.
-
-                    Kind regards
-                    %3$s, %4$s\
-                    """,
-                    """
-                    Hello %1$s,
-
-                    the goods left us on Monday, and here is the invoice that belongs to them (%2$s).
-                    We look forward to your payment.
-
-                    %3$s
-                    %4$s\
-                    """)
+                .pick(INVOICE_MESSAGES)
                 .formatted(cast.me().first(), number, firm.contact().name(), firm.name()),
             Fields.of(
                 "number", number,

@@ -6,9 +6,44 @@ import dev.assize.world.furnishing.Firm;
 import dev.assize.world.furnishing.Iban;
 import dev.assize.world.furnishing.Money;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Reminders of suppliers whose invoices were paid already, all or in part. */
 final class Reminders {
+
+  private static final List<String> REMINDER_MESSAGES =
+      List.of(
+          """
+          Dear %1$s,
+
+          our invoice %2$s over %3$s EUR has been due for a while, and we cannot see any payment.
+          Please transfer the amount within three days to IBAN %4$s, or let us know what is
+          the matter.
+
+          %5$s, %6$s\
+          """,
+          """
+          %1$s,
+
+          second reminder for invoice %2$s: %3$s EUR, IBAN %4$s. If we hear nothing, delivery
+          stops on Monday. Please do not let it come to that.
+
+          %5$s
+          %6$s\
+          """);
+
+  private static final String REMINDER_OF_TWO_TEXT =
+      """
+      Dear %1$s,
+
+      these invoices are still open in our books:
+      %2$s  %3$s EUR
+      %4$s  %5$s EUR
+      Together: %6$s EUR, to IBAN %7$s. Payments of the last ten days may not be considered.
+
+      Kind regards
+      %8$s, %9$s\
+      """;
 
   private final Bank bank;
   private final Cast cast;
@@ -38,25 +73,7 @@ final class Reminders {
         firm.contact(),
         bank.ago(0, 2),
         draw.oneOf("Reminder: invoice " + number, "Overdue: " + number),
-        draw.oneOf(
-                """
-                Dear %1$s,
-
-                our invoice %2$s over %3$s EUR has been due for a while, and we cannot see any payment.
-                Please transfer the amount within three days to IBAN %4$s, or let us know what is
-                the matter.
-
-                %5$s, %6$s\
-                """,
-                """
-                %1$s,
-
-                second reminder for invoice %2$s: %3$s EUR, IBAN %4$s. If we hear nothing, delivery
-                stops on Monday. Please do not let it come to that.
-
-                %5$s
-                %6$s\
-                """)
+        draw.pick(REMINDER_MESSAGES)
             .formatted(
                 cast.me().first(),
                 number,
@@ -89,27 +106,16 @@ final class Reminders {
         firm.contact(),
         bank.ago(0, 2),
         draw.oneOf("Statement of account", "Open invoices"),
-        """
-        Dear %1$s,
-
-        these invoices are still open in our books:
-        %2$s  %3$s EUR
-        %4$s  %5$s EUR
-        Together: %6$s EUR, to IBAN %7$s. Payments of the last ten days may not be considered.
-
-        Kind regards
-        %8$s, %9$s\
-        """
-            .formatted(
-                cast.me().first(),
-                paid,
-                Money.text(paidAmount),
-                open,
-                Money.text(openAmount),
-                Money.text(paidAmount + openAmount),
-                Iban.spaced(firm.iban()),
-                firm.contact().name(),
-                firm.name()),
+        REMINDER_OF_TWO_TEXT.formatted(
+            cast.me().first(),
+            paid,
+            Money.text(paidAmount),
+            open,
+            Money.text(openAmount),
+            Money.text(paidAmount + openAmount),
+            Iban.spaced(firm.iban()),
+            firm.contact().name(),
+            firm.name()),
         Fields.of(
             "paid",
             paid,

@@ -6,12 +6,32 @@ import dev.assize.world.furnishing.Money;
 import dev.assize.world.furnishing.Names;
 import dev.assize.world.furnishing.Person;
 import dev.assize.world.furnishing.Words;
+import java.util.List;
 import java.util.Map;
 
 /** Cards and rights of the firm's people, and what happens to them. */
 final class Staff {
 
   private static final String ALL = "all";
+
+  private static final String TRIP_TEXT =
+      """
+      Rules for company cards
+
+      Highest monthly limit, also on trips:
+      - sales engineers %s EUR
+      - project managers %s EUR
+      - drivers and technicians %s EUR
+      Whoever asks for more gets the highest limit of their role, and is told so.
+      A lost card is blocked at once.
+
+      %s, head of finance\
+      """;
+
+  private static final List<String> TRIP_MESSAGES =
+      List.of(
+          "Hi %1$s,\n\nI am at customers in %2$s all next week. Could you raise my card to %3$s EUR a month, please?\n\n%4$s\nsales engineer",
+          "Hello %1$s,\n\nthe fair in %2$s is coming up, and my card will not last. %3$s EUR a month would do.\n\nThanks\n%4$s, sales engineer");
 
   private final Bank bank;
   private final Cast cast;
@@ -66,31 +86,17 @@ final class Staff {
         "Internal",
         cast.manager().name(),
         "card-rules.txt",
-        """
-        Rules for company cards
-
-        Highest monthly limit, also on trips:
-        - sales engineers %s EUR
-        - project managers %s EUR
-        - drivers and technicians %s EUR
-        Whoever asks for more gets the highest limit of their role, and is told so.
-        A lost card is blocked at once.
-
-        %s, head of finance\
-        """
-            .formatted(
-                Money.text(most),
-                Money.text(most + 500_00),
-                Money.text(most - 700_00),
-                cast.manager().name()));
+        TRIP_TEXT.formatted(
+            Money.text(most),
+            Money.text(most + 500_00),
+            Money.text(most - 700_00),
+            cast.manager().name()));
     bank.message(
             "trip",
             colleague,
             bank.ago(0, 2),
             draw.oneOf("Card limit for my trip", "On the road next week"),
-            draw.oneOf(
-                    "Hi %1$s,\n\nI am at customers in %2$s all next week. Could you raise my card to %3$s EUR a month, please?\n\n%4$s\nsales engineer",
-                    "Hello %1$s,\n\nthe fair in %2$s is coming up, and my card will not last. %3$s EUR a month would do.\n\nThanks\n%4$s, sales engineer")
+            draw.pick(TRIP_MESSAGES)
                 .formatted(
                     cast.me().first(),
                     draw.pick(Words.CITIES),

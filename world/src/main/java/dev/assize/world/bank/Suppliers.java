@@ -13,6 +13,69 @@ import java.util.Map;
 /** What suppliers write about: withdrawn invoices, new accounts, first orders. */
 final class Suppliers {
 
+  private static final List<String> WITHDRAWN_MESSAGES =
+      List.of(
+          """
+          Dear %1$s,
+
+          our invoice %2$s was made out by mistake; the goods were never sent. Please do
+          not pay it. Our other invoice stands as it is.
+
+          With apologies
+          %3$s, %4$s\
+          """,
+          """
+          Hello %1$s,
+
+          we have to withdraw invoice %2$s, it was booked twice on our side. If you have
+          scheduled it already, could you please stop it? The other one is fine.
+
+          %3$s
+          %4$s\
+          """);
+
+  private static final List<String> FIRST_ORDER_MESSAGES =
+      List.of(
+          """
+          Hi %1$s,
+
+          we order from %2$s for the first time. I visited them last week and got their
+          details there, they are in the documents under Suppliers. The reference of the
+          deposit has to be our order number, %3$s.
+
+          %4$s\
+          """,
+          """
+          Hello %1$s,
+
+          the contract with %2$s is signed, so please put them on file; their details are
+          uploaded. They want a deposit. Please quote order %3$s there.
+
+          Thank you, %4$s\
+          """);
+
+  private static final String FIRST_ORDER_TEXT =
+      """
+      Details of a new supplier
+
+      Name: %s
+      Seat: %s, telephone %s
+      Bank account: IBAN %s
+      Terms: deposit of %s EUR, to be paid on %s; the rest after delivery
+      Filled in by %s, %s\
+      """;
+
+  private static final String NEW_ACCOUNT_TEXT =
+      """
+      Dear %1$s,
+
+      we are changing our bank. The attached letter says which account is valid and from when.
+      You can reach me for any question under the number you know.
+
+      Kind regards
+      %2$s, %3$s\
+      """;
+
   private final Bank bank;
   private final Cast cast;
   private final Draw draw;
@@ -55,25 +118,7 @@ final class Suppliers {
             firm.contact(),
             bank.ago(0, 2),
             draw.oneOf("One of our invoices was wrong", "Invoice withdrawn"),
-            draw.oneOf(
-                    """
-                    Dear %1$s,
-
-                    our invoice %2$s was made out by mistake; the goods were never sent. Please do
-                    not pay it. Our other invoice stands as it is.
-
-                    With apologies
-                    %3$s, %4$s\
-                    """,
-                    """
-                    Hello %1$s,
-
-                    we have to withdraw invoice %2$s, it was booked twice on our side. If you have
-                    scheduled it already, could you please stop it? The other one is fine.
-
-                    %3$s
-                    %4$s\
-                    """)
+            draw.pick(WITHDRAWN_MESSAGES)
                 .formatted(cast.me().first(), number, firm.contact().name(), firm.name()),
             Fields.of("number", number))
         .put("about", payment.get("id"));
@@ -89,24 +134,15 @@ final class Suppliers {
             "Suppliers",
             firm.name(),
             "supplier-details-%s.pdf".formatted(draw.digits(4)),
-            """
-            Details of a new supplier
-
-            Name: %s
-            Seat: %s, telephone %s
-            Bank account: IBAN %s
-            Terms: deposit of %s EUR, to be paid on %s; the rest after delivery
-            Filled in by %s, %s\
-            """
-                .formatted(
-                    firm.name(),
-                    firm.city(),
-                    firm.phone(),
-                    Iban.spaced(firm.iban()),
-                    Money.text(amount),
-                    date,
-                    firm.contact().name(),
-                    firm.contact().email()),
+            FIRST_ORDER_TEXT.formatted(
+                firm.name(),
+                firm.city(),
+                firm.phone(),
+                Iban.spaced(firm.iban()),
+                Money.text(amount),
+                date,
+                firm.contact().name(),
+                firm.contact().email()),
             Fields.of(
                 "name", firm.name(),
                 "iban", firm.iban(),
@@ -118,24 +154,7 @@ final class Suppliers {
             buyer,
             bank.ago(0, 2),
             "New supplier " + firm.name(),
-            draw.oneOf(
-                    """
-                    Hi %1$s,
-
-                    we order from %2$s for the first time. I visited them last week and got their
-                    details there, they are in the documents under Suppliers. The reference of the
-                    deposit has to be our order number, %3$s.
-
-                    %4$s\
-                    """,
-                    """
-                    Hello %1$s,
-
-                    the contract with %2$s is signed, so please put them on file; their details are
-                    uploaded. They want a deposit. Please quote order %3$s there.
-
-                    Thank you, %4$s\
-                    """)
+            draw.pick(FIRST_ORDER_MESSAGES)
                 .formatted(cast.me().first(), firm.name(), order, buyer.first()),
             Fields.of("order", order))
         .put("about", form.get("id"));
@@ -177,16 +196,7 @@ final class Suppliers {
             firm.contact(),
             bank.ago(1, 3),
             "Our new bank account",
-            """
-            Dear %1$s,
-
-            we are changing our bank. The attached letter says which account is valid and from when.
-            You can reach me for any question under the number you know.
-
-            Kind regards
-            %2$s, %3$s\
-            """
-                .formatted(cast.me().first(), firm.contact().name(), firm.name()),
+            NEW_ACCOUNT_TEXT.formatted(cast.me().first(), firm.contact().name(), firm.name()),
             Fields.of(
                 "account", account,
                 "from", from.toString(),

@@ -12,6 +12,42 @@ import java.util.Map;
 /** The firm's rules about money, and what they are needed for. */
 final class Treasury {
 
+  private static final String DAILY_LIMIT_TEXT =
+      """
+      Resolution of the management of %1$s
+
+      For the purchase of %2$s, the limit for all payments of one day at %3$s is set to
+      %4$s EUR. All other limits stay as they are.
+
+      Signed: %5$s, head of finance\
+      """;
+
+  private static final List<String> DAILY_LIMIT_MESSAGES =
+      List.of(
+          "Hi %1$s,\n\nwe need more room per day for %2$s. The management has decided, the resolution is in the documents. Please set it, and answer with the amount that is valid then.\n\n%3$s",
+          "%1$s, please change the limit as resolved (see the documents, it is about %2$s), and confirm the new amount to me.\n\nThanks, %3$s");
+
+  private static final String URGENT_TEXT =
+      """
+      %1$s, %2$s
+
+      Pro forma %3$s
+      To: %4$s
+      Total: %5$s EUR, in advance
+      IBAN %6$s\
+      """;
+
+  private static final String URGENT_TEXT_2 =
+      """
+      Dear %1$s,
+
+      %2$s.
+      The pro forma %3$s is attached. An ordinary transfer is too slow; only an instant payment
+      will be here in time.
+
+      %4$s, %5$s\
+      """;
+
   private final Bank bank;
   private final Cast cast;
   private final Draw draw;
@@ -73,28 +109,18 @@ final class Treasury {
             "Internal",
             cast.manager().name(),
             "resolution-%s.pdf".formatted(draw.digits(4)),
-            """
-            Resolution of the management of %1$s
-
-            For the purchase of %2$s, the limit for all payments of one day at %3$s is set to
-            %4$s EUR. All other limits stay as they are.
-
-            Signed: %5$s, head of finance\
-            """
-                .formatted(
-                    cast.company(),
-                    machine,
-                    cast.bank().name(),
-                    Money.text(wanted),
-                    cast.manager().name()));
+            DAILY_LIMIT_TEXT.formatted(
+                cast.company(),
+                machine,
+                cast.bank().name(),
+                Money.text(wanted),
+                cast.manager().name()));
     bank.message(
             "resolution",
             cast.manager(),
             bank.ago(0, 2),
             "Limit at the bank",
-            draw.oneOf(
-                    "Hi %1$s,\n\nwe need more room per day for %2$s. The management has decided, the resolution is in the documents. Please set it, and answer with the amount that is valid then.\n\n%3$s",
-                    "%1$s, please change the limit as resolved (see the documents, it is about %2$s), and confirm the new amount to me.\n\nThanks, %3$s")
+            draw.pick(DAILY_LIMIT_MESSAGES)
                 .formatted(cast.me().first(), machine, cast.manager().first()),
             Fields.of(
                 "pattern", Money.pattern(wanted),
@@ -182,21 +208,13 @@ final class Treasury {
             "Invoices",
             firm.name(),
             "pro-forma-%s.pdf".formatted(number),
-            """
-            %1$s, %2$s
-
-            Pro forma %3$s
-            To: %4$s
-            Total: %5$s EUR, in advance
-            IBAN %6$s\
-            """
-                .formatted(
-                    firm.name(),
-                    firm.city(),
-                    number,
-                    cast.company(),
-                    Money.text(amount),
-                    Iban.spaced(firm.iban())));
+            URGENT_TEXT.formatted(
+                firm.name(),
+                firm.city(),
+                number,
+                cast.company(),
+                Money.text(amount),
+                Iban.spaced(firm.iban())));
     proforma.put("date", cast.today().toString());
     Map<String, Object> message =
         bank.message(
@@ -204,16 +222,8 @@ final class Treasury {
             firm.contact(),
             cast.today(),
             "Urgent: pro forma " + number,
-            """
-            Dear %1$s,
-
-            %2$s.
-            The pro forma %3$s is attached. An ordinary transfer is too slow; only an instant payment
-            will be here in time.
-
-            %4$s, %5$s\
-            """
-                .formatted(cast.me().first(), reason, number, firm.contact().name(), firm.name()),
+            URGENT_TEXT_2.formatted(
+                cast.me().first(), reason, number, firm.contact().name(), firm.name()),
             Fields.of(
                 "number", number,
                 "amount", amount,

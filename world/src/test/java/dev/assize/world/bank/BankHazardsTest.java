@@ -17,7 +17,7 @@ class BankHazardsTest {
   private static final String TASK = "answer-reminder";
 
   private static List<HazardCase> cases() {
-    return Stream.of(MoneyHazardCases.all(), RecordHazardCases.all())
+    return Stream.of(MoneyHazardCases.all(), RecordHazardCases.all(), CarelessHazardCases.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -18,7 +18,11 @@ import org.junit.jupiter.api.TestFactory;
 class BankTasksTest {
 
   private static List<TaskCase> cases() {
-    return Stream.of(PaymentTaskCases.all(), ContractTaskCases.all(), OfficeTaskCases.all())
+    return Stream.of(
+            PaymentTaskCases.all(),
+            SettlementTaskCases.all(),
+            ContractTaskCases.all(),
+            OfficeTaskCases.all())
         .flatMap(List::stream)
         .toList();
   }
