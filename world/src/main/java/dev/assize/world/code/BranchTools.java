@@ -183,12 +183,12 @@ final class BranchTools {
   }
 
   private static String commit(Map<String, Object> commit) {
-    return "%s  %s  %s  (%s)\n%s"
+    return "%s  %s  %s  (%s)\n%s\n"
         .formatted(
             commit.get("id"),
             commit.get("date"),
             commit.get("author"),
             String.join(", ", Fields.texts(commit, "paths")),
-            Fields.text(commit, "message").indent(4).stripTrailing());
+            commit.get("message"));
   }
 }

@@ -98,7 +98,6 @@ record Cast(
 
   /** How somebody is called on the platform: an initial and the family name. */
   static String handle(Person person) {
-    return Names.slug(
-        (person.first().charAt(0) + person.last()).toLowerCase(Locale.ROOT).replace(".", ""));
+    return (person.first().charAt(0) + person.last()).toLowerCase(Locale.ROOT);
   }
 }

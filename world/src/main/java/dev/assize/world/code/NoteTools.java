@@ -30,13 +30,13 @@ final class NoteTools {
         state.all("notes").stream()
             .filter(n -> Fields.matches(query, Fields.text(n, "title"), Fields.text(n, "text")))
             .map(n ->
-                "%s  %s  (%s, saved %s)\n%s"
+                "%s  %s  (%s, saved %s)\n%s\n"
                     .formatted(
                         n.get("id"),
                         n.get("title"),
                         n.get("scope"),
                         n.get("date"),
-                        Fields.text(n, "text").indent(4).stripTrailing()))
+                        n.get("text")))
             .toList();
     return Page.of(rows, "notes", PAGE, arguments);
   }

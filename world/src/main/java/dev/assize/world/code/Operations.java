@@ -35,6 +35,7 @@ final class Operations {
     protection();
     region();
     advisory();
+    successor();
     pastedSettings();
     nightly();
     lostRun();
@@ -166,12 +167,40 @@ final class Operations {
     issue.put("detail", Map.of("name", name, "value", next, "comment", comment.get("id")));
   }
 
+  private Map<String, Object> release(String kind) {
+    return forge.state().all("packages").stream()
+        .filter(p -> kind.equals(p.get("kind")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void successor() {
+    Map<String, Object> old = release("deprecated");
+    String name = Fields.text(old, "name");
+    Map<String, Object> issue =
+        forge.issue(
+            "successor",
+            cast.client(),
+            cast.colleague("platform engineer"),
+            forge.ago(1, 6),
+            "%s has ended".formatted(name),
+            draw.oneOf(
+                    "The library still uses %s, which nobody maintains any more. Please move it to what the registry names in its place, at the version named there.",
+                    "%s is marked as ended in the registry. Its page says what to use instead, and which version; let us do that.")
+                .formatted(name));
+    issue.put(
+        "detail",
+        Map.of(
+            "old", name,
+            "oldId", old.get("id"),
+            "package", release("successor").get("name"),
+            "packageId", release("successor").get("id"),
+            "version", release("successor").get("version"),
+            "branch", "fix/" + issue.get("number")));
+  }
+
   private void advisory() {
-    Map<String, Object> fixed =
-        forge.state().all("packages").stream()
-            .filter(p -> "fixed".equals(p.get("kind")))
-            .findFirst()
-            .orElseThrow();
+    Map<String, Object> fixed = release("fixed");
     String name = Fields.text(fixed, "name");
     forge.issue(
         "advisory",

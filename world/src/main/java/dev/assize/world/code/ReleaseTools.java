@@ -28,14 +28,14 @@ final class ReleaseTools {
     List<String> rows =
         Places.of(state, "releases", repository).reversed().stream()
             .map(r ->
-                "%s  %s  at %s, %s by %s\n%s"
+                "%s  %s  at %s, %s by %s\n%s\n"
                     .formatted(
                         r.get("tag"),
                         r.get("title"),
                         r.get("commit"),
                         r.get("date"),
                         r.get("author"),
-                        Fields.text(r, "notes").indent(4).stripTrailing()))
+                        r.get("notes")))
             .toList();
     return Page.of(rows, "releases of " + repository + ", newest first", PAGE, arguments);
   }

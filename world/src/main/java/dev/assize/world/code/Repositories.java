@@ -160,7 +160,8 @@ final class Repositories {
 
   /** Releases of the last months, and a commit for each. */
   private void history(Repo repo) {
-    for (int back = 2; back >= 0; back--) {
+    int first = repo.kind().equals("gateway") ? 2 : 1;
+    for (int back = first; back >= 0; back--) {
       String version = back == 0 ? repo.version().toString() : repo.version().previousMinor(back).toString();
       Person author = draw.pick(cast.colleagues());
       var date = forge.ago(30 * back + 20, 30 * back + 40);
