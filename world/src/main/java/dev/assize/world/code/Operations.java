@@ -258,7 +258,7 @@ final class Operations {
                 "detail",
                 Map.of(
                     "keep",
-                    repo.settingsText().lines().filter(l -> !l.equals(line)).toList())));
+                    repo.settingsText().lines().filter(l -> l.contains(" = ") && !l.equals(line)).toList())));
   }
 
   /** A pool without runners: whoever starts this cannot make it pass. */
