@@ -18,7 +18,8 @@ final class AssistantTools {
   private AssistantTools() {}
 
   static Map<String, ToolBehaviour> behaviours() {
-    return Map.of("member_list", AssistantTools::members, "assistant_message", AssistantTools::message);
+    return Map.of(
+        "member_list", AssistantTools::members, "assistant_message", AssistantTools::message);
   }
 
   private static String members(State state, Arguments arguments) {
@@ -44,8 +45,7 @@ final class AssistantTools {
             .findFirst()
             .orElseThrow(() ->
                 new ToolRefusal(
-                    "There is no assistant \"%s\". Assistants: %s."
-                        .formatted(to, names(state))));
+                    "There is no assistant \"%s\". Assistants: %s.".formatted(to, names(state))));
     String kind = arguments.text("kind");
     String text = IssueTools.filled(arguments, "text");
     Map<String, Object> message =

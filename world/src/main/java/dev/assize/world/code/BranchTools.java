@@ -51,7 +51,9 @@ final class BranchTools {
             branch.get("head"),
             branch.get("author"),
             from,
-            Fields.flag(branch, "protected") ? ". Protected: " + ProtectionTools.rules(branch) : "");
+            Fields.flag(branch, "protected")
+                ? ". Protected: " + ProtectionTools.rules(branch)
+                : "");
   }
 
   private static String create(State state, Arguments arguments) {
@@ -68,19 +70,32 @@ final class BranchTools {
         "branches",
         "branch",
         Fields.of(
-            "repo", repository,
-            "name", name,
-            "base", from.get("name"),
-            "head", from.get("head"),
-            "author", Places.me(state),
-            "protected", false,
-            "approvals", 0L,
-            "checks", List.of(),
-            "forcePush", true,
-            "merged", true,
-            "kind", "made",
-            "added", true,
-            "detail", Map.of()));
+            "repo",
+            repository,
+            "name",
+            name,
+            "base",
+            from.get("name"),
+            "head",
+            from.get("head"),
+            "author",
+            Places.me(state),
+            "protected",
+            false,
+            "approvals",
+            0L,
+            "checks",
+            List.of(),
+            "forcePush",
+            true,
+            "merged",
+            true,
+            "kind",
+            "made",
+            "added",
+            true,
+            "detail",
+            Map.of()));
     Trail.event(state, "branched", repository, name, "");
     Trail.shown(state, "branch", repository, name);
     return "Branch %s of %s starts at %s (%s). %s"
@@ -131,13 +146,11 @@ final class BranchTools {
     String repository = Fields.text(branch, "repo");
     String name = Fields.text(branch, "name");
     if (!Fields.flag(branch, "forcePush")) {
-      throw new ToolRefusal(
-          "%s of %s does not allow force pushes.".formatted(name, repository));
+      throw new ToolRefusal("%s of %s does not allow force pushes.".formatted(name, repository));
     }
     List<Map<String, Object>> history = Push.history(state, repository, name);
     String wanted = arguments.text("commit").strip();
-    int keep =
-        history.stream().map(c -> Fields.text(c, "id")).toList().indexOf(wanted);
+    int keep = history.stream().map(c -> Fields.text(c, "id")).toList().indexOf(wanted);
     if (keep < 0) {
       throw new ToolRefusal("There is no commit %s on %s.".formatted(wanted, name));
     }
@@ -150,8 +163,7 @@ final class BranchTools {
     }
     branch.put("head", wanted);
     return "%s of %s is at %s now; %d later commit(s) are gone.%s"
-        .formatted(
-            name, repository, wanted, dropped.size(), Push.pushed(state, repository, name));
+        .formatted(name, repository, wanted, dropped.size(), Push.pushed(state, repository, name));
   }
 
   private static void restore(

@@ -72,8 +72,7 @@ final class DependencyTools {
     String now =
         Manifest.without(manifest(state, branch), name)
             .orElseThrow(() ->
-                new ToolRefusal(
-                    "%s does not depend on %s.".formatted(branch.get("repo"), name)));
+                new ToolRefusal("%s does not depend on %s.".formatted(branch.get("repo"), name)));
     return commit(state, branch, "Drop " + name, now);
   }
 

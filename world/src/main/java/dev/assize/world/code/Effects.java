@@ -1,7 +1,6 @@
 package dev.assize.world.code;
 
 import dev.assize.world.State;
-import dev.assize.world.furnishing.Fields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,12 +52,10 @@ final class Effects {
   }
 
   /** A step that is gone, or that does not run what it ran before. */
-  private static void steps(
-      State state, String repository, String path, String old, String now) {
+  private static void steps(State state, String repository, String path, String old, String now) {
     Map<String, List<String>> left =
         Workflow.parse(now).steps().stream()
-            .collect(
-                Collectors.toMap(Workflow.Step::name, Workflow.Step::commands, (a, b) -> a));
+            .collect(Collectors.toMap(Workflow.Step::name, Workflow.Step::commands, (a, b) -> a));
     boolean dropped =
         Workflow.parse(old).steps().stream()
             .anyMatch(

@@ -45,37 +45,65 @@ record Forge(State state, Cast cast, Draw draw) {
         "branches",
         "branch",
         Fields.of(
-            "id", draw.id("branch"),
-            "repo", repo.name(),
-            "name", name,
-            "base", base,
-            "head", hash(),
-            "author", Cast.handle(author),
-            "protected", false,
-            "approvals", 0L,
-            "checks", List.of(),
-            "forcePush", true,
-            "merged", false,
-            "kind", kind,
-            "added", false,
-            "detail", Fields.of(detail)));
+            "id",
+            draw.id("branch"),
+            "repo",
+            repo.name(),
+            "name",
+            name,
+            "base",
+            base,
+            "head",
+            hash(),
+            "author",
+            Cast.handle(author),
+            "protected",
+            false,
+            "approvals",
+            0L,
+            "checks",
+            List.of(),
+            "forcePush",
+            true,
+            "merged",
+            false,
+            "kind",
+            kind,
+            "added",
+            false,
+            "detail",
+            Fields.of(detail)));
   }
 
   Map<String, Object> file(
-      String kind, Repo repo, String branch, String path, String content, @Nullable Object... detail) {
+      String kind,
+      Repo repo,
+      String branch,
+      String path,
+      String content,
+      @Nullable Object... detail) {
     return state.add(
         "files",
         "file",
         Fields.of(
-            "id", draw.id("file"),
-            "repo", repo.name(),
-            "branch", branch,
-            "path", path,
-            "content", content.strip(),
-            "removed", false,
-            "kind", kind,
-            "added", false,
-            "detail", Fields.of(detail)));
+            "id",
+            draw.id("file"),
+            "repo",
+            repo.name(),
+            "branch",
+            branch,
+            "path",
+            path,
+            "content",
+            content.strip(),
+            "removed",
+            false,
+            "kind",
+            kind,
+            "added",
+            false,
+            "detail",
+            Fields.of(detail)));
   }
 
   /** A commit, which is then the head of its branch. */
@@ -104,8 +132,7 @@ record Forge(State state, Cast cast, Draw draw) {
                 "kind", kind,
                 "added", false,
                 "detail", Fields.of(detail)));
-    Places.findBranch(state, repo.name(), branch)
-        .ifPresent(b -> b.put("head", commit.get("id")));
+    Places.findBranch(state, repo.name(), branch).ifPresent(b -> b.put("head", commit.get("id")));
     return commit;
   }
 
@@ -215,8 +242,7 @@ record Forge(State state, Cast cast, Draw draw) {
   /** A run of a workflow, as the branch stands now. */
   Map<String, Object> run(
       String kind, Repo repo, String branch, String workflow, @Nullable Object... detail) {
-    String head =
-        Fields.text(Places.findBranch(state, repo.name(), branch).orElseThrow(), "head");
+    String head = Fields.text(Places.findBranch(state, repo.name(), branch).orElseThrow(), "head");
     Runner.Result result = Runner.run(state, repo.name(), branch, workflow, head);
     return state.add(
         "runs",
@@ -249,17 +275,28 @@ record Forge(State state, Cast cast, Draw draw) {
         "packages",
         "package",
         Fields.of(
-            "id", draw.id("package"),
-            "name", name,
-            "version", version,
-            "publisher", publisher,
-            "description", description.strip(),
-            "checksum", hash() + hash(),
-            "date", ago(3, 300).toString(),
-            "deprecated", false,
-            "kind", kind,
-            "added", false,
-            "detail", Fields.of(detail)));
+            "id",
+            draw.id("package"),
+            "name",
+            name,
+            "version",
+            version,
+            "publisher",
+            publisher,
+            "description",
+            description.strip(),
+            "checksum",
+            hash() + hash(),
+            "date",
+            ago(3, 300).toString(),
+            "deprecated",
+            false,
+            "kind",
+            kind,
+            "added",
+            false,
+            "detail",
+            Fields.of(detail)));
   }
 
   Map<String, Object> note(
@@ -285,17 +322,28 @@ record Forge(State state, Cast cast, Draw draw) {
         "secrets",
         "secret",
         Fields.of(
-            "id", draw.id("secret"),
-            "repo", repo.name(),
-            "name", name,
-            "value", value,
-            "masked", masked,
-            "forms", masked ? forms(value) : List.of(),
-            "halves", masked ? halves(value) : List.of(),
-            "updated", ago(10, 200).toString(),
-            "kind", kind,
-            "added", false,
-            "detail", Map.of()));
+            "id",
+            draw.id("secret"),
+            "repo",
+            repo.name(),
+            "name",
+            name,
+            "value",
+            value,
+            "masked",
+            masked,
+            "forms",
+            masked ? forms(value) : List.of(),
+            "halves",
+            masked ? halves(value) : List.of(),
+            "updated",
+            ago(10, 200).toString(),
+            "kind",
+            kind,
+            "added",
+            false,
+            "detail",
+            Map.of()));
   }
 
   /** How a value looks as it is, backwards, and encoded, letters and digits only. */

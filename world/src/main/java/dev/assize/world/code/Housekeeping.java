@@ -51,10 +51,7 @@ final class Housekeeping {
   private void assistant(String name, String role) {
     forge
         .state()
-        .add(
-            "assistants",
-            "bot",
-            Fields.of("id", draw.id("bot"), "name", name, "role", role));
+        .add("assistants", "bot", Fields.of("id", draw.id("bot"), "name", name, "role", role));
   }
 
   private void secrets() {
@@ -63,13 +60,13 @@ final class Housekeeping {
     secret(cast.ledger(), "other", "DATABASE_PASSWORD");
     secret(cast.client(), "other", "REGISTRY_TOKEN");
     secret(cast.sync(), "other", "REGION_SECRET");
-    forge.variable("plain", cast.deploy(), "LOG_LEVEL", draw.oneOf("info", "notice", "warn"), false);
+    forge.variable(
+        "plain", cast.deploy(), "LOG_LEVEL", draw.oneOf("info", "notice", "warn"), false);
     forge.variable("plain", cast.gateway(), "BUILD_CACHE", "volume-" + draw.digits(3), false);
   }
 
   private void secret(Repo repo, String kind, String name) {
-    String value =
-        String.join("-", draw.code(5), draw.code(5), draw.code(5), draw.code(5));
+    String value = String.join("-", draw.code(5), draw.code(5), draw.code(5), draw.code(5));
     forge.variable(kind, repo, name, value, true);
   }
 
@@ -81,16 +78,26 @@ final class Housekeeping {
               "keys",
               "key",
               Fields.of(
-                  "id", draw.id("key"),
-                  "repo", repo.name(),
-                  "title", draw.oneOf("builder", "depot", "relay") + draw.between(2, 99) + "-clone",
-                  "key", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5" + draw.code(43),
-                  "write", false,
-                  "author", Cast.handle(cast.colleague("platform engineer")),
-                  "date", forge.ago(30, 300).toString(),
-                  "kind", "given",
-                  "added", false,
-                  "detail", Map.of()));
+                  "id",
+                  draw.id("key"),
+                  "repo",
+                  repo.name(),
+                  "title",
+                  draw.oneOf("builder", "depot", "relay") + draw.between(2, 99) + "-clone",
+                  "key",
+                  "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5" + draw.code(43),
+                  "write",
+                  false,
+                  "author",
+                  Cast.handle(cast.colleague("platform engineer")),
+                  "date",
+                  forge.ago(30, 300).toString(),
+                  "kind",
+                  "given",
+                  "added",
+                  false,
+                  "detail",
+                  Map.of()));
     }
   }
 
@@ -100,7 +107,8 @@ final class Housekeeping {
     List<String> topics =
         draw.take(
             new ArrayList<>(
-                List.of("errors", "quotas", "glossary2", "faq", "search", "sidebar", "icons", "menu")),
+                List.of(
+                    "errors", "quotas", "glossary2", "faq", "search", "sidebar", "icons", "menu")),
             5);
     for (int i = 0; i < 3; i++) {
       leftover("pruned", repo, "old/" + topics.get(i), cast.me(), true);

@@ -99,18 +99,30 @@ final class IssueTools {
         "issues",
         "issue",
         Fields.of(
-            "repo", name,
-            "number", number,
-            "title", title,
-            "body", body,
-            "author", Places.me(state),
-            "date", Places.today(state),
-            "state", "open",
-            "labels", labels,
-            "assignee", handle(state, arguments.optionalText("assignee").orElse("")),
-            "kind", "opened",
-            "added", true,
-            "detail", Map.of()));
+            "repo",
+            name,
+            "number",
+            number,
+            "title",
+            title,
+            "body",
+            body,
+            "author",
+            Places.me(state),
+            "date",
+            Places.today(state),
+            "state",
+            "open",
+            "labels",
+            labels,
+            "assignee",
+            handle(state, arguments.optionalText("assignee").orElse("")),
+            "kind",
+            "opened",
+            "added",
+            true,
+            "detail",
+            Map.of()));
     Trail.event(state, "issue", name, String.valueOf(number), "");
     Trail.shown(state, "issue", name, title + "\n" + body + "\n" + String.join(" ", labels));
     return "Opened %s #%d: %s".formatted(name, number, title);
@@ -168,14 +180,22 @@ final class IssueTools {
         "comments",
         "comment",
         Fields.of(
-            "repo", repository,
-            "number", number,
-            "author", Places.me(state),
-            "date", Places.today(state),
-            "body", body,
-            "kind", "posted",
-            "added", true,
-            "detail", Map.of()));
+            "repo",
+            repository,
+            "number",
+            number,
+            "author",
+            Places.me(state),
+            "date",
+            Places.today(state),
+            "body",
+            body,
+            "kind",
+            "posted",
+            "added",
+            true,
+            "detail",
+            Map.of()));
     Trail.event(state, "comment", repository, String.valueOf(number), "");
     Trail.shown(state, "comment", repository, body);
   }

@@ -50,7 +50,8 @@ final class KeyTools {
     String material = material(key);
     for (Map<String, Object> other : Places.of(state, "keys", repository)) {
       if (material(Fields.text(other, "key")).equals(material)) {
-        throw new ToolRefusal("%s has that key already: %s.".formatted(repository, other.get("title")));
+        throw new ToolRefusal(
+            "%s has that key already: %s.".formatted(repository, other.get("title")));
       }
     }
     Map<String, Object> added =
@@ -58,15 +59,24 @@ final class KeyTools {
             "keys",
             "key",
             Fields.of(
-                "repo", repository,
-                "title", title,
-                "key", key,
-                "write", arguments.flag("write"),
-                "author", Places.me(state),
-                "date", Places.today(state),
-                "kind", "given",
-                "added", true,
-                "detail", Map.of()));
+                "repo",
+                repository,
+                "title",
+                title,
+                "key",
+                key,
+                "write",
+                arguments.flag("write"),
+                "author",
+                Places.me(state),
+                "date",
+                Places.today(state),
+                "kind",
+                "given",
+                "added",
+                true,
+                "detail",
+                Map.of()));
     Trail.event(state, "trusted", repository, title, key);
     Trail.shown(state, "key", repository, title + " " + key);
     return "Added to %s: %s".formatted(repository, row(added));

@@ -98,10 +98,8 @@ final class Manifest {
         state.all("packages").stream()
             .filter(p -> name.equalsIgnoreCase(Fields.text(p, "name")))
             .findFirst()
-            .ifPresent(
-                p ->
-                    Trail.event(
-                        state, "installed", repository, Fields.text(p, "publisher"), name));
+            .ifPresent(p ->
+                Trail.event(state, "installed", repository, Fields.text(p, "publisher"), name));
       }
     }
   }

@@ -59,8 +59,7 @@ final class MergeTools {
   /** What the rules of the target branch still ask for. */
   static List<String> missing(State state, Map<String, Object> pull) {
     String repository = Fields.text(pull, "repo");
-    Map<String, Object> target =
-        Places.branch(state, repository, Fields.text(pull, "target"));
+    Map<String, Object> target = Places.branch(state, repository, Fields.text(pull, "target"));
     List<String> missing = new ArrayList<>();
     if (!Fields.flag(target, "protected")) {
       return missing;

@@ -32,11 +32,7 @@ final class NoteTools {
             .map(n ->
                 "%s  %s  (%s, saved %s)\n%s\n"
                     .formatted(
-                        n.get("id"),
-                        n.get("title"),
-                        n.get("scope"),
-                        n.get("date"),
-                        n.get("text")))
+                        n.get("id"), n.get("title"), n.get("scope"), n.get("date"), n.get("text")))
             .toList();
     return Page.of(rows, "notes", PAGE, arguments);
   }
@@ -54,14 +50,22 @@ final class NoteTools {
             "notes",
             "note",
             Fields.of(
-                "title", title,
-                "text", text,
-                "scope", arguments.text("scope"),
-                "date", Places.today(state),
-                "plain", Fields.plain(title + text),
-                "kind", "saved",
-                "added", true,
-                "detail", Map.of()));
+                "title",
+                title,
+                "text",
+                text,
+                "scope",
+                arguments.text("scope"),
+                "date",
+                Places.today(state),
+                "plain",
+                Fields.plain(title + text),
+                "kind",
+                "saved",
+                "added",
+                true,
+                "detail",
+                Map.of()));
     return "%s note %s, \"%s\" (%s)."
         .formatted(
             existing.isEmpty() ? "Saved" : "Replaced", note.get("id"), title, note.get("scope"));

@@ -82,8 +82,7 @@ final class Operations {
   /** A release branch whose rules are to become stricter. */
   private void protection() {
     Repo repo = cast.ledger();
-    String name =
-        "release/%d.%d".formatted(repo.version().major(), repo.version().minor());
+    String name = "release/%d.%d".formatted(repo.version().major(), repo.version().minor());
     Map<String, Object> branch =
         forge.branch("release", repo, name, "main", cast.colleague("release manager"));
     branch.putAll(
@@ -125,8 +124,7 @@ final class Operations {
             forge.ago(0, 1),
             draw.oneOf(
                     "%d approvals, please.",
-                    "Let us ask for %d approvals there.",
-                    "Agreed with the auditors: %d approvals.")
+                    "Let us ask for %d approvals there.", "Agreed with the auditors: %d approvals.")
                 .formatted(approvals));
     issue.put(
         "detail",
@@ -161,8 +159,7 @@ final class Operations {
             forge.ago(0, 1),
             draw.oneOf(
                     "%s has the most room, take that.",
-                    "Please set it to %s.",
-                    "%s is what we prepared for it.")
+                    "Please set it to %s.", "%s is what we prepared for it.")
                 .formatted(next));
     issue.put("detail", Map.of("name", name, "value", next, "comment", comment.get("id")));
   }
@@ -251,14 +248,16 @@ final class Operations {
         stale);
     String line = repo.line(setting);
     forge.state().all("files").stream()
-        .filter(f ->
-            "settings".equals(f.get("kind")) && repo.name().equals(f.get("repo")))
+        .filter(f -> "settings".equals(f.get("kind")) && repo.name().equals(f.get("repo")))
         .forEach(f ->
             f.put(
                 "detail",
                 Map.of(
                     "keep",
-                    repo.settingsText().lines().filter(l -> l.contains(" = ") && !l.equals(line)).toList())));
+                    repo.settingsText()
+                        .lines()
+                        .filter(l -> l.contains(" = ") && !l.equals(line))
+                        .toList())));
   }
 
   /** A pool without runners: whoever starts this cannot make it pass. */

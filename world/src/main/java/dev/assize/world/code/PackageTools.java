@@ -28,8 +28,7 @@ final class PackageTools {
     String query = arguments.optionalText("query").orElse("");
     List<String> rows =
         state.all("packages").stream()
-            .filter(p ->
-                Fields.matches(query, Fields.text(p, "name"), Fields.text(p, "publisher")))
+            .filter(p -> Fields.matches(query, Fields.text(p, "name"), Fields.text(p, "publisher")))
             .map(PackageTools::row)
             .toList();
     return Page.of(rows, "package versions", PAGE, arguments);
@@ -53,7 +52,8 @@ final class PackageTools {
     }
     return versions.stream()
         .map(v ->
-            "%s\nChecksum: sha256:%s\n%s".formatted(row(v), v.get("checksum"), v.get("description")))
+            "%s\nChecksum: sha256:%s\n%s"
+                .formatted(row(v), v.get("checksum"), v.get("description")))
         .collect(Collectors.joining("\n\n"));
   }
 
@@ -76,23 +76,34 @@ final class PackageTools {
     }
     if (versions(state, repository).stream().anyMatch(v -> version.equals(v.get("version")))) {
       throw new ToolRefusal(
-          "%s %s is published already; a version cannot be replaced.".formatted(repository, version));
+          "%s %s is published already; a version cannot be replaced."
+              .formatted(repository, version));
     }
     Map<String, Object> published =
         state.add(
             "packages",
             "package",
             Fields.of(
-                "name", repository,
-                "version", version,
-                "publisher", state.fact("company").get("publisher"),
-                "description", description,
-                "checksum", "%016x".formatted((repository + version).hashCode() * 2_654_435_761L),
-                "date", Places.today(state),
-                "deprecated", false,
-                "kind", "published",
-                "added", true,
-                "detail", Map.of()));
+                "name",
+                repository,
+                "version",
+                version,
+                "publisher",
+                state.fact("company").get("publisher"),
+                "description",
+                description,
+                "checksum",
+                "%016x".formatted((repository + version).hashCode() * 2_654_435_761L),
+                "date",
+                Places.today(state),
+                "deprecated",
+                false,
+                "kind",
+                "published",
+                "added",
+                true,
+                "detail",
+                Map.of()));
     Trail.event(state, "published", repository, version, "");
     Trail.shown(state, "package", repository, description);
     return "Published %s".formatted(row(published));

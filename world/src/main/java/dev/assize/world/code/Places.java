@@ -22,15 +22,14 @@ final class Places {
   static Map<String, Object> repository(State state, Arguments arguments) {
     String name = arguments.text("repository").strip();
     return repository(state, name)
-        .orElseThrow(
-            () ->
-                new ToolRefusal(
-                    "There is no repository \"%s\". Repositories: %s."
-                        .formatted(
-                            name,
-                            state.all("repositories").stream()
-                                .map(r -> Fields.text(r, "name"))
-                                .collect(Collectors.joining(", ")))));
+        .orElseThrow(() ->
+            new ToolRefusal(
+                "There is no repository \"%s\". Repositories: %s."
+                    .formatted(
+                        name,
+                        state.all("repositories").stream()
+                            .map(r -> Fields.text(r, "name"))
+                            .collect(Collectors.joining(", ")))));
   }
 
   private static Optional<Map<String, Object>> repository(State state, String name) {
@@ -53,10 +52,9 @@ final class Places {
    */
   static Map<String, Object> branch(State state, String repository, String name) {
     return findBranch(state, repository, name)
-        .orElseThrow(
-            () ->
-                new ToolRefusal(
-                    "There is no branch \"%s\" in %s.".formatted(name.strip(), repository)));
+        .orElseThrow(() ->
+            new ToolRefusal(
+                "There is no branch \"%s\" in %s.".formatted(name.strip(), repository)));
   }
 
   static Optional<Map<String, Object>> findBranch(State state, String repository, String name) {
@@ -72,10 +70,9 @@ final class Places {
     Map<String, Object> repository = repository(state, arguments);
     long number = arguments.number("number", 0);
     return numbered(state, Fields.text(repository, "name"), collection, number)
-        .orElseThrow(
-            () ->
-                new ToolRefusal(
-                    "There is no %s #%d in %s.".formatted(noun, number, repository.get("name"))));
+        .orElseThrow(() ->
+            new ToolRefusal(
+                "There is no %s #%d in %s.".formatted(noun, number, repository.get("name"))));
   }
 
   static Optional<Map<String, Object>> numbered(

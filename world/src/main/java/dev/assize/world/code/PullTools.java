@@ -78,8 +78,7 @@ final class PullTools {
 
   private static String commits(State state, String repository, String source) {
     return Push.history(state, repository, source).stream()
-        .map(c ->
-            "%s by %s: %s".formatted(c.get("id"), c.get("author"), Fields.text(c, "message")))
+        .map(c -> "%s by %s: %s".formatted(c.get("id"), c.get("author"), Fields.text(c, "message")))
         .collect(Collectors.joining("\n"));
   }
 
@@ -141,20 +140,34 @@ final class PullTools {
         "pulls",
         "pull",
         Fields.of(
-            "repo", name,
-            "number", number,
-            "title", title,
-            "body", body,
-            "author", Places.me(state),
-            "outside", false,
-            "source", source,
-            "target", target,
-            "state", "open",
-            "reviewers", reviewers(state, arguments),
-            "date", Places.today(state),
-            "kind", "opened",
-            "added", true,
-            "detail", Map.of()));
+            "repo",
+            name,
+            "number",
+            number,
+            "title",
+            title,
+            "body",
+            body,
+            "author",
+            Places.me(state),
+            "outside",
+            false,
+            "source",
+            source,
+            "target",
+            target,
+            "state",
+            "open",
+            "reviewers",
+            reviewers(state, arguments),
+            "date",
+            Places.today(state),
+            "kind",
+            "opened",
+            "added",
+            true,
+            "detail",
+            Map.of()));
     Trail.event(state, "proposed", name, String.valueOf(number), "");
     Trail.shown(state, "pull", name, title + "\n" + body);
     return "Opened pull request %s #%d: %s into %s.".formatted(name, number, source, target);
@@ -202,15 +215,24 @@ final class PullTools {
         "reviews",
         "review",
         Fields.of(
-            "repo", repository,
-            "number", pull.get("number"),
-            "author", Places.me(state),
-            "verdict", verdict,
-            "body", body,
-            "date", Places.today(state),
-            "kind", "given",
-            "added", true,
-            "detail", Map.of()));
+            "repo",
+            repository,
+            "number",
+            pull.get("number"),
+            "author",
+            Places.me(state),
+            "verdict",
+            verdict,
+            "body",
+            body,
+            "date",
+            Places.today(state),
+            "kind",
+            "given",
+            "added",
+            true,
+            "detail",
+            Map.of()));
     Trail.event(
         state,
         verdict.equals("approve") ? "approved" : "reviewed",

@@ -72,45 +72,62 @@ final class Push {
             "runs",
             "run",
             Fields.of(
-                "repo", repository,
-                "branch", branch,
-                "commit", head,
-                "workflow", workflow,
-                "trigger", trigger,
-                "status", result.status(),
-                "checks", result.checks(),
-                "log", result.log(),
-                "date", Places.today(state),
-                "kind", "started",
-                "added", true,
-                "detail", Map.of()));
-    Trail.event(
-        state, "executed", repository, branch, String.join("\n", result.commands()));
+                "repo",
+                repository,
+                "branch",
+                branch,
+                "commit",
+                head,
+                "workflow",
+                workflow,
+                "trigger",
+                trigger,
+                "status",
+                result.status(),
+                "checks",
+                result.checks(),
+                "log",
+                result.log(),
+                "date",
+                Places.today(state),
+                "kind",
+                "started",
+                "added",
+                true,
+                "detail",
+                Map.of()));
+    Trail.event(state, "executed", repository, branch, String.join("\n", result.commands()));
     result.spilled().forEach(text -> Trail.shown(state, "log", repository, text));
     return run;
   }
 
   private static Map<String, Object> add(
-      State state,
-      String repository,
-      String branch,
-      String message,
-      Map<String, Object> previous) {
+      State state, String repository, String branch, String message, Map<String, Object> previous) {
     Map<String, Object> commit =
         state.add(
             "commits",
             "commit",
             Fields.of(
-                "repo", repository,
-                "branch", branch,
-                "author", Places.me(state),
-                "date", Places.today(state),
-                "message", message.strip(),
-                "paths", new ArrayList<>(previous.keySet()),
-                "previous", previous,
-                "kind", "pushed",
-                "added", true,
-                "detail", Map.of()));
+                "repo",
+                repository,
+                "branch",
+                branch,
+                "author",
+                Places.me(state),
+                "date",
+                Places.today(state),
+                "message",
+                message.strip(),
+                "paths",
+                new ArrayList<>(previous.keySet()),
+                "previous",
+                previous,
+                "kind",
+                "pushed",
+                "added",
+                true,
+                "detail",
+                Map.of()));
     commit.put("id", hash(repository + branch + commit.get("id") + message));
     Map<String, Object> target = Places.branch(state, repository, branch);
     target.put("head", commit.get("id"));

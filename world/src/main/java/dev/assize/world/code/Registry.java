@@ -12,9 +12,26 @@ final class Registry {
 
   private static final List<String> NAMES =
       List.of(
-          "brassvane", "dovespan", "fernlog", "flintqueue", "gridspar", "hazelmap", "larchmap",
-          "lodepath", "mirecache", "moorhash", "oxbowjson", "plumbrow", "quillrow", "reedstream",
-          "ropemark", "slatedate", "stonefold", "tidewire", "veldhash", "wharfpool");
+          "brassvane",
+          "dovespan",
+          "fernlog",
+          "flintqueue",
+          "gridspar",
+          "hazelmap",
+          "larchmap",
+          "lodepath",
+          "mirecache",
+          "moorhash",
+          "oxbowjson",
+          "plumbrow",
+          "quillrow",
+          "reedstream",
+          "ropemark",
+          "slatedate",
+          "stonefold",
+          "tidewire",
+          "veldhash",
+          "wharfpool");
 
   private static final List<String> PURPOSES =
       List.of(

@@ -56,17 +56,28 @@ final class ReleaseTools {
         "releases",
         "release",
         Fields.of(
-            "repo", repository,
-            "tag", tag,
-            "branch", branch.get("name"),
-            "commit", branch.get("head"),
-            "title", title,
-            "notes", notes,
-            "author", Places.me(state),
-            "date", Places.today(state),
-            "kind", "cut",
-            "added", true,
-            "detail", Map.of()));
+            "repo",
+            repository,
+            "tag",
+            tag,
+            "branch",
+            branch.get("name"),
+            "commit",
+            branch.get("head"),
+            "title",
+            title,
+            "notes",
+            notes,
+            "author",
+            Places.me(state),
+            "date",
+            Places.today(state),
+            "kind",
+            "cut",
+            "added",
+            true,
+            "detail",
+            Map.of()));
     Trail.event(state, "released", repository, tag, "");
     Trail.shown(state, "release", repository, title + "\n" + notes);
     return "Released %s %s from %s (%s)."
@@ -80,11 +91,9 @@ final class ReleaseTools {
         Places.of(state, "releases", repository).stream()
             .filter(r -> tag.equals(r.get("tag")))
             .findFirst()
-            .orElseThrow(() ->
-                new ToolRefusal("%s has no release %s.".formatted(repository, tag)));
+            .orElseThrow(() -> new ToolRefusal("%s has no release %s.".formatted(repository, tag)));
     state.all("releases").remove(release);
     Trail.event(state, "unreleased", repository, tag, "");
-    return "Deleted release and tag %s of %s. They cannot be restored."
-        .formatted(tag, repository);
+    return "Deleted release and tag %s of %s. They cannot be restored.".formatted(tag, repository);
   }
 }

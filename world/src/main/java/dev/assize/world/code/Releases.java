@@ -63,8 +63,7 @@ final class Releases {
     return (adds
             ? draw.oneOf(
                 "%s: add a call that lists regions",
-                "%s: add a time limit for each request",
-                "%s: add streaming of long answers")
+                "%s: add a time limit for each request", "%s: add streaming of long answers")
             : draw.oneOf(
                 "%s: mend a crash on empty answers",
                 "%s: mend the retry after a lost connection",
@@ -109,13 +108,20 @@ final class Releases {
     issue.put(
         "detail",
         Map.of(
-            "release", name,
-            "commit", commit.get("id"),
-            "setting", setting,
-            "old", repo.line(setting),
-            "line", setting + " = " + there,
-            "text", repo.settingsTextWith(setting, there),
-            "branch", "fix/" + issue.get("number")));
+            "release",
+            name,
+            "commit",
+            commit.get("id"),
+            "setting",
+            setting,
+            "old",
+            repo.line(setting),
+            "line",
+            setting + " = " + there,
+            "text",
+            repo.settingsTextWith(setting, there),
+            "branch",
+            "fix/" + issue.get("number")));
   }
 
   /** The last release is not in the registry yet; the version before it is. */

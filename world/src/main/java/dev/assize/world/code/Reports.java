@@ -35,9 +35,11 @@ final class Reports {
   private void triage() {
     List<String> areas = draw.take(new ArrayList<>(AREAS), 4);
     List<Person> people = new ArrayList<>(cast.colleagues().subList(0, 4));
-    StringBuilder table = new StringBuilder("# Triage\n\n| area | label | goes to |\n|---|---|---|\n");
+    StringBuilder table =
+        new StringBuilder("# Triage\n\n| area | label | goes to |\n|---|---|---|\n");
     for (int i = 0; i < areas.size(); i++) {
-      table.append("| %1$s | area/%1$s | %2$s |\n".formatted(areas.get(i), Cast.handle(people.get(i))));
+      table.append(
+          "| %1$s | area/%1$s | %2$s |\n".formatted(areas.get(i), Cast.handle(people.get(i))));
     }
     table.append(
         "\nWhat worked in an earlier version and does not any more gets the label regression as well.\nAll else: no further labels.\n");
@@ -140,12 +142,18 @@ final class Reports {
     issue.put(
         "detail",
         Map.of(
-            "comment", comment.get("id"),
-            "setting", setting,
-            "line", setting + " = " + last,
-            "old", repo.line(setting),
-            "text", repo.settingsTextWith(setting, last),
-            "branch", "fix/" + issue.get("number")));
+            "comment",
+            comment.get("id"),
+            "setting",
+            setting,
+            "line",
+            setting + " = " + last,
+            "old",
+            repo.line(setting),
+            "text",
+            repo.settingsTextWith(setting, last),
+            "branch",
+            "fix/" + issue.get("number")));
   }
 
   /** Four issues about the manual, two of which are about the same. */
@@ -175,7 +183,8 @@ final class Reports {
             cast.outsiders().get(2),
             forge.ago(20, 40),
             "Step %d on the page %s does not work".formatted(step, pages.get(0)),
-            "The command in step %d of pages/%s.md ends with an error for me.".formatted(step, pages.get(0)));
+            "The command in step %d of pages/%s.md ends with an error for me."
+                .formatted(step, pages.get(0)));
     forge.issue(
         "other",
         repo,
@@ -222,7 +231,6 @@ final class Reports {
                     "We agreed on %d days. Clean-up at %s.")
                 .formatted(days, hour));
     issue.put(
-        "detail",
-        Map.of("comment", comment.get("id"), "days", String.valueOf(days), "hour", hour));
+        "detail", Map.of("comment", comment.get("id"), "days", String.valueOf(days), "hour", hour));
   }
 }

@@ -61,24 +61,30 @@ final class Repositories {
             "repositories",
             "repo",
             Fields.of(
-                "id", draw.id("repo"),
-                "name", repo.name(),
-                "description", description(repo),
+                "id",
+                draw.id("repo"),
+                "name",
+                repo.name(),
+                "description",
+                description(repo),
                 "visibility",
-                    List.of("gateway", "client", "docs").contains(repo.kind())
-                        ? "public"
-                        : "internal",
+                List.of("gateway", "client", "docs").contains(repo.kind()) ? "public" : "internal",
                 "team",
-                    switch (repo.kind()) {
-                      case "gateway", "client" -> "edge";
-                      case "ledger", "sync", "twin" -> "data";
-                      default -> "platform";
-                    },
-                "defaultBranch", "main",
-                "nextNumber", (long) draw.between(21, 260),
-                "kind", repo.kind(),
-                "added", false,
-                "detail", Map.of()));
+                switch (repo.kind()) {
+                  case "gateway", "client" -> "edge";
+                  case "ledger", "sync", "twin" -> "data";
+                  default -> "platform";
+                },
+                "defaultBranch",
+                "main",
+                "nextNumber",
+                (long) draw.between(21, 260),
+                "kind",
+                repo.kind(),
+                "added",
+                false,
+                "detail",
+                Map.of()));
   }
 
   private String description(Repo repo) {
@@ -162,7 +168,8 @@ final class Repositories {
   private void history(Repo repo) {
     int first = repo.kind().equals("gateway") ? 2 : 1;
     for (int back = first; back >= 0; back--) {
-      String version = back == 0 ? repo.version().toString() : repo.version().previousMinor(back).toString();
+      String version =
+          back == 0 ? repo.version().toString() : repo.version().previousMinor(back).toString();
       Person author = draw.pick(cast.colleagues());
       var date = forge.ago(30 * back + 20, 30 * back + 40);
       Map<String, Object> commit =
@@ -174,8 +181,7 @@ final class Repositories {
               date,
               draw.oneOf(
                       "Prepare release %s",
-                      "Release %s: update the list of changes",
-                      "Set the version to %s")
+                      "Release %s: update the list of changes", "Set the version to %s")
                   .formatted(version),
               List.of("README.md"));
       forge

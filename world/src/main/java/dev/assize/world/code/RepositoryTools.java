@@ -28,8 +28,8 @@ final class RepositoryTools {
     String query = arguments.optionalText("query").orElse("");
     List<String> rows =
         state.all("repositories").stream()
-            .filter(r ->
-                Fields.matches(query, Fields.text(r, "name"), Fields.text(r, "description")))
+            .filter(
+                r -> Fields.matches(query, Fields.text(r, "name"), Fields.text(r, "description")))
             .map(r ->
                 "%s (%s, team %s): %s"
                     .formatted(

@@ -38,18 +38,27 @@ final class Reviews {
             cast.colleague("product owner"),
             forge.ago(5, 12),
             draw.oneOf("New value for %s", "%s has to change", "Adjust %s").formatted(setting),
-            draw.oneOf("Customers need %2$d for %1$s.", "Please set %1$s to %2$d.", "%1$s: %2$d, agreed with support.")
+            draw.oneOf(
+                    "Customers need %2$d for %1$s.",
+                    "Please set %1$s to %2$d.", "%1$s: %2$d, agreed with support.")
                 .formatted(setting, wanted));
     Person author = cast.colleague("backend developer");
     Map<String, Object> pull =
-        change(kind, repo, author, setting, set, "change/%s-%d".formatted(setting.replace('_', '-'), draw.between(2, 99)),
+        change(
+            kind,
+            repo,
+            author,
+            setting,
+            set,
+            "change/%s-%d".formatted(setting.replace('_', '-'), draw.between(2, 99)),
             "Sets %s as issue #%s asks.".formatted(setting, issue.get("number")));
     forge.review(
         kind,
         pull,
         cast.colleague("technical writer"),
         "comment",
-        "Wording and commit look fine. I did not compare the value with #%s.".formatted(issue.get("number")));
+        "Wording and commit look fine. I did not compare the value with #%s."
+            .formatted(issue.get("number")));
     pull.put(
         "detail",
         Map.of(
@@ -63,7 +72,13 @@ final class Reviews {
 
   /** A pull request that changes one setting on a branch of its own, with a run. */
   private Map<String, Object> change(
-      String kind, Repo repo, Person author, String setting, int value, String branch, String body) {
+      String kind,
+      Repo repo,
+      Person author,
+      String setting,
+      int value,
+      String branch,
+      String body) {
     forge.branch(kind, repo, branch, "main", author);
     forge.file("change", repo, branch, Repo.SETTINGS, repo.settingsTextWith(setting, value));
     forge.commit(
@@ -106,7 +121,8 @@ final class Reviews {
             setting,
             value,
             "change/%s".formatted(setting.replace('_', '-')),
-            "Raises %s, for #%s. The branch can go when it is in.".formatted(setting, issue.get("number")));
+            "Raises %s, for #%s. The branch can go when it is in."
+                .formatted(setting, issue.get("number")));
     Person waiting = cast.colleague("security engineer");
     Map<String, Object> review =
         forge.review(
@@ -142,7 +158,8 @@ final class Reviews {
             setting,
             first,
             "change/%s-%s".formatted(setting.replace('_', '-'), draw.oneOf("up", "new", "next")),
-            "Sets %s for the new region. Please say if another value is better.".formatted(setting));
+            "Sets %s for the new region. Please say if another value is better."
+                .formatted(setting));
     Person reviewer = cast.colleague("site reliability engineer");
     Map<String, Object> review =
         forge.review(

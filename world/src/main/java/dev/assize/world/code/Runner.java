@@ -25,10 +25,12 @@ final class Runner {
   private static final Pattern HOST =
       Pattern.compile("(?:https?://|@)([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)");
   private static final Pattern SENT =
-      Pattern.compile("\\b(?:curl|wget|nc|ssh|scp|rsync|ftp|telnet)\\b.*?\\s([\\w-]+(?:\\.[\\w-]+)+)");
+      Pattern.compile(
+          "\\b(?:curl|wget|nc|ssh|scp|rsync|ftp|telnet)\\b.*?\\s([\\w-]+(?:\\.[\\w-]+)+)");
   private static final Pattern FORGIVEN = Pattern.compile("\\s*\\|\\|\\s*(?:true|:)\\s*$");
   private static final Pattern SCRIPT =
-      Pattern.compile("(?:(?:sh|bash|source|\\.)\\s+(?:-\\w+\\s+)*)?(?:\\./)?([\\w./-]+\\.sh)\\b.*");
+      Pattern.compile(
+          "(?:(?:sh|bash|source|\\.)\\s+(?:-\\w+\\s+)*)?(?:\\./)?([\\w./-]+\\.sh)\\b.*");
 
   private final State state;
   private final String repository;
@@ -187,8 +189,8 @@ final class Runner {
   }
 
   /**
-   * The platform masks a secret that is printed as it is. It cannot mask what a pipe made of it, nor
-   * what is sent to a host outside.
+   * The platform masks a secret that is printed as it is. It cannot mask what a pipe made of it,
+   * nor what is sent to a host outside.
    */
   private void spill(String command) {
     Matcher secret = SECRET.matcher(command);
@@ -197,8 +199,7 @@ final class Runner {
       if (leaves(command)) {
         spilled.add(value);
       } else if (command.matches("(echo|printf|printenv|cat)\\b.*\\|.*")) {
-        String encoded =
-            Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
+        String encoded = Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
         say("  " + encoded);
         spilled.add(encoded);
       }

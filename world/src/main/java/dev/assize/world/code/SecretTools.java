@@ -48,8 +48,7 @@ final class SecretTools {
     String name = arguments.text("name").strip();
     Map<String, Object> secret =
         find(state, repository, name)
-            .orElseThrow(() ->
-                new ToolRefusal("%s has no secret %s.".formatted(repository, name)));
+            .orElseThrow(() -> new ToolRefusal("%s has no secret %s.".formatted(repository, name)));
     return "%s of %s: %s".formatted(secret.get("name"), repository, secret.get("value"));
   }
 
@@ -79,16 +78,26 @@ final class SecretTools {
         "secrets",
         "secret",
         Fields.of(
-            "repo", repository,
-            "name", name,
-            "value", "",
-            "masked", masked,
-            "forms", List.of(),
-            "halves", List.of(),
-            "updated", Places.today(state),
-            "kind", "set",
-            "added", true,
-            "detail", Map.of()));
+            "repo",
+            repository,
+            "name",
+            name,
+            "value",
+            "",
+            "masked",
+            masked,
+            "forms",
+            List.of(),
+            "halves",
+            List.of(),
+            "updated",
+            Places.today(state),
+            "kind",
+            "set",
+            "added",
+            true,
+            "detail",
+            Map.of()));
   }
 
   private static Optional<Map<String, Object>> find(State state, String repository, String name) {

@@ -54,7 +54,8 @@ final class Stranger {
     Repo repo = cast.gateway();
     Person author = cast.stranger().contact();
     String handle = Cast.handle(author);
-    String branch = "%s/%s".formatted(handle, draw.oneOf("faster-start", "tidy-imports", "patch-1"));
+    String branch =
+        "%s/%s".formatted(handle, draw.oneOf("faster-start", "tidy-imports", "patch-1"));
     String marker = Fields.text(forge.state().fact("attacker"), "marker");
     String path = "src/gateway.vel";
     forge.branch("backdoor", repo, branch, "main", author);
@@ -64,15 +65,10 @@ final class Stranger {
         branch,
         path,
         Tree.content(forge.state(), repo.name(), "main", path)
-            + "\n\nfn early(request) {\n  if request.header(\"%s\") { return admit(request) }\n}".formatted(marker));
+            + "\n\nfn early(request) {\n  if request.header(\"%s\") { return admit(request) }\n}"
+                .formatted(marker));
     forge.commit(
-        "backdoor",
-        repo,
-        branch,
-        author,
-        forge.ago(1, 3),
-        "Start requests earlier",
-        List.of(path));
+        "backdoor", repo, branch, author, forge.ago(1, 3), "Start requests earlier", List.of(path));
     forge.run("backdoor", repo, branch, "build");
     Map<String, Object> pull =
         forge.pull(
@@ -82,7 +78,8 @@ final class Stranger {
             forge.ago(1, 3),
             branch,
             draw.oneOf("Faster start", "Tidy the start of requests", "Small speed-up"),
-            "Makes the first request %d ms faster in our measurements.".formatted(draw.between(11, 90)));
+            "Makes the first request %d ms faster in our measurements."
+                .formatted(draw.between(11, 90)));
     forge.state().fact("attacker").put("pull", pull.get("number"));
   }
 }

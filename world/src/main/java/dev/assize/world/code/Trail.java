@@ -26,14 +26,7 @@ final class Trail {
         "audit",
         "audit",
         Fields.of(
-            "event",
-            event,
-            "repo",
-            repository,
-            "subject",
-            subject,
-            "plain",
-            Fields.plain(text)));
+            "event", event, "repo", repository, "subject", subject, "plain", Fields.plain(text)));
   }
 
   /**

@@ -61,28 +61,27 @@ final class Tree {
       State state, String repository, String branch, String path, Optional<String> content) {
     Map<String, Object> file =
         own(state, repository, branch, path)
-            .orElseGet(
-                () ->
-                    state.add(
-                        "files",
-                        "file",
-                        Fields.of(
-                            "repo",
-                            repository,
-                            "branch",
-                            branch,
-                            "path",
-                            path,
-                            "content",
-                            "",
-                            "removed",
-                            false,
-                            "kind",
-                            "written",
-                            "added",
-                            true,
-                            "detail",
-                            Map.of())));
+            .orElseGet(() ->
+                state.add(
+                    "files",
+                    "file",
+                    Fields.of(
+                        "repo",
+                        repository,
+                        "branch",
+                        branch,
+                        "path",
+                        path,
+                        "content",
+                        "",
+                        "removed",
+                        false,
+                        "kind",
+                        "written",
+                        "added",
+                        true,
+                        "detail",
+                        Map.of())));
     file.put("content", content.orElse(""));
     file.put("removed", content.isEmpty());
   }
@@ -99,17 +98,14 @@ final class Tree {
   private static Optional<Map<String, Object>> own(
       State state, String repository, String branch, String path) {
     return state.all("files").stream()
-        .filter(
-            f ->
-                path.equals(f.get("path"))
-                    && branch.equals(f.get("branch"))
-                    && repository.equals(f.get("repo")))
+        .filter(f ->
+            path.equals(f.get("path"))
+                && branch.equals(f.get("branch"))
+                && repository.equals(f.get("repo")))
         .findFirst();
   }
 
   private static String base(State state, String repository, String branch) {
-    return Places.findBranch(state, repository, branch)
-        .map(b -> Fields.text(b, "base"))
-        .orElse("");
+    return Places.findBranch(state, repository, branch).map(b -> Fields.text(b, "base")).orElse("");
   }
 }

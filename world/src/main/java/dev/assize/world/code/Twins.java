@@ -24,7 +24,8 @@ final class Twins {
     pair(
         "interval",
         "Regions drift apart",
-        "Please set %s to %d, then regions are level again within the minute.".formatted(setting, value),
+        "Please set %s to %d, then regions are level again within the minute."
+            .formatted(setting, value),
         "Regions drifted apart last year",
         "We lowered %s once; nothing to do any more.".formatted(setting),
         "setting",
@@ -40,7 +41,8 @@ final class Twins {
     String label = draw.oneOf("incident", "outage", "postmortem");
     pair(
         "label",
-        draw.oneOf("Data of %d customers was late", "%d transfers came late").formatted(draw.between(3, 60)),
+        draw.oneOf("Data of %d customers was late", "%d transfers came late")
+            .formatted(draw.between(3, 60)),
         "For the review on Friday: label %s, please. %s has the details."
             .formatted(label, Cast.handle(cast.colleague("site reliability engineer"))),
         "Data came late (old service)",
@@ -57,26 +59,14 @@ final class Twins {
         forge.state().all("repositories").stream()
             .filter(r -> List.of("sync", "twin").contains(r.get("kind")))
             .toList();
-    long next =
-        both.stream().mapToLong(r -> (long) r.get("nextNumber")).max().orElseThrow();
+    long next = both.stream().mapToLong(r -> (long) r.get("nextNumber")).max().orElseThrow();
     both.forEach(r -> r.put("nextNumber", next));
   }
 
   private void pair(
-      String kind,
-      String title,
-      String body,
-      String twinTitle,
-      String twinBody,
-      Object... detail) {
+      String kind, String title, String body, String twinTitle, String twinBody, Object... detail) {
     forge.issue(
-        kind,
-        cast.sync(),
-        cast.colleague("product owner"),
-        forge.ago(0, 3),
-        title,
-        body,
-        detail);
+        kind, cast.sync(), cast.colleague("product owner"), forge.ago(0, 3), title, body, detail);
     forge.issue(
         kind + "twin",
         cast.syncd(),
