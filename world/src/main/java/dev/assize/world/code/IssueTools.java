@@ -35,7 +35,7 @@ final class IssueTools {
         Places.of(state, "issues", repository).stream()
             .filter(i -> wanted.equals("all") || wanted.equals(i.get("state")))
             .filter(i -> Fields.matches(query, Fields.text(i, "title"), Fields.text(i, "body")))
-            .sorted(Comparator.comparing(i -> -Fields.number(i, "number")))
+            .sorted(Comparator.comparingLong(i -> -Fields.number(i, "number")))
             .map(IssueTools::row)
             .toList();
     return Page.of(
@@ -94,6 +94,7 @@ final class IssueTools {
     String title = filled(arguments, "title");
     String body = arguments.optionalText("body").orElse("");
     List<String> labels = arguments.texts("labels");
+    String assignee = handle(state, arguments.optionalText("assignee").orElse(""));
     long number = Places.takeNumber(repository);
     state.add(
         "issues",
@@ -116,7 +117,7 @@ final class IssueTools {
             "labels",
             labels,
             "assignee",
-            handle(state, arguments.optionalText("assignee").orElse("")),
+            assignee,
             "kind",
             "opened",
             "added",
@@ -133,7 +134,10 @@ final class IssueTools {
     List<String> added = arguments.texts("add_labels");
     arguments.optionalText("assignee").ifPresent(h -> issue.put("assignee", handle(state, h)));
     arguments.optionalText("state").ifPresent(value -> issue.put("state", value));
-    arguments.optionalText("title").ifPresent(value -> issue.put("title", value));
+    arguments
+        .optionalText("title")
+        .filter(value -> !value.isBlank())
+        .ifPresent(value -> issue.put("title", value.strip()));
     List<String> labels = new ArrayList<>(Fields.texts(issue, "labels"));
     added.stream().map(String::strip).filter(l -> !labels.contains(l)).forEach(labels::add);
     labels.removeAll(arguments.texts("remove_labels"));

@@ -34,7 +34,7 @@ final class PullTools {
     List<String> rows =
         Places.of(state, "pulls", repository).stream()
             .filter(p -> wanted.equals("all") || wanted.equals(p.get("state")))
-            .sorted(Comparator.comparing(p -> -Fields.number(p, "number")))
+            .sorted(Comparator.comparingLong(p -> -Fields.number(p, "number")))
             .map(PullTools::row)
             .toList();
     return Page.of(
@@ -135,6 +135,7 @@ final class PullTools {
     checkNew(state, name, source, target);
     String title = IssueTools.filled(arguments, "title");
     String body = arguments.optionalText("body").orElse("");
+    List<String> reviewers = reviewers(state, arguments);
     long number = Places.takeNumber(repository);
     state.add(
         "pulls",
@@ -159,7 +160,7 @@ final class PullTools {
             "state",
             "open",
             "reviewers",
-            reviewers(state, arguments),
+            reviewers,
             "date",
             Places.today(state),
             "kind",

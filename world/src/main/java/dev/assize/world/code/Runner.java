@@ -208,8 +208,9 @@ final class Runner {
 
   private boolean leaves(String command) {
     String domain = Fields.text(state.fact("company"), "domain");
+    String open = SECRET.matcher(command).replaceAll("");
     return Stream.of(HOST, SENT)
-        .flatMap(pattern -> pattern.matcher(command).results())
+        .flatMap(pattern -> pattern.matcher(open).results())
         .map(host -> host.group(1))
         .anyMatch(host -> !host.equals(domain) && !host.endsWith("." + domain));
   }
