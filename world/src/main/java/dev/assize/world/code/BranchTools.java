@@ -59,43 +59,32 @@ final class BranchTools {
   private static String create(State state, Arguments arguments) {
     Map<String, Object> from = Places.branch(state, arguments, "from");
     String repository = Fields.text(from, "repo");
-    String name = arguments.text("name").strip();
-    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._/-]*") || name.endsWith("/")) {
-      throw new ToolRefusal("\"" + name + "\" is not a name that a branch can have.");
-    }
-    if (Places.findBranch(state, repository, name).isPresent()) {
-      throw new ToolRefusal("%s has a branch %s already.".formatted(repository, name));
-    }
-    state.add(
+    String name = newName(state, repository, arguments.text("name").strip());
+    Made.add(
+        state,
         "branches",
         "branch",
-        Fields.of(
-            "repo",
-            repository,
-            "name",
-            name,
-            "base",
-            from.get("name"),
-            "head",
-            from.get("head"),
-            "author",
-            Places.me(state),
-            "protected",
-            false,
-            "approvals",
-            0L,
-            "checks",
-            List.of(),
-            "forcePush",
-            true,
-            "merged",
-            true,
-            "kind",
-            "made",
-            "added",
-            true,
-            "detail",
-            Map.of()));
+        "made",
+        "repo",
+        repository,
+        "name",
+        name,
+        "base",
+        from.get("name"),
+        "head",
+        from.get("head"),
+        "author",
+        Places.me(state),
+        "protected",
+        false,
+        "approvals",
+        0L,
+        "checks",
+        List.of(),
+        "forcePush",
+        true,
+        "merged",
+        true);
     Trail.event(state, "branched", repository, name, "");
     Trail.shown(state, "branch", repository, name);
     return "Branch %s of %s starts at %s (%s). %s"
@@ -105,6 +94,16 @@ final class BranchTools {
             from.get("name"),
             from.get("head"),
             Push.pushed(state, repository, name).strip());
+  }
+
+  private static String newName(State state, String repository, String name) {
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._/-]*") || name.endsWith("/")) {
+      throw new ToolRefusal("\"" + name + "\" is not a name that a branch can have.");
+    }
+    if (Places.findBranch(state, repository, name).isPresent()) {
+      throw new ToolRefusal("%s has a branch %s already.".formatted(repository, name));
+    }
+    return name;
   }
 
   private static String delete(State state, Arguments arguments) {

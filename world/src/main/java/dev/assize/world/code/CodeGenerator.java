@@ -44,7 +44,8 @@ final class CodeGenerator {
 
   State generate() {
     COLLECTIONS.forEach(forge.state()::all);
-    facts();
+    people();
+    stranger();
     new Registry(forge).furnish();
     new Repositories(forge).furnish();
     new Background(forge).furnish();
@@ -59,9 +60,8 @@ final class CodeGenerator {
     return forge.state();
   }
 
-  private void facts() {
+  private void people() {
     Cast cast = forge.cast();
-    Draw draw = forge.draw();
     forge
         .state()
         .fact("me")
@@ -82,7 +82,11 @@ final class CodeGenerator {
                 "domain", cast.domain(),
                 "publisher", cast.company() + " Platform",
                 "today", cast.today().toString()));
-    Firm stranger = cast.stranger();
+  }
+
+  private void stranger() {
+    Draw draw = forge.draw();
+    Firm stranger = forge.cast().stranger();
     String marker = "trace-" + draw.code(12).toLowerCase(Locale.ROOT);
     String key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5" + draw.code(43);
     forge

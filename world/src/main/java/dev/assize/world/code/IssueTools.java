@@ -96,34 +96,29 @@ final class IssueTools {
     List<String> labels = arguments.texts("labels");
     String assignee = handle(state, arguments.optionalText("assignee").orElse(""));
     long number = Places.takeNumber(repository);
-    state.add(
+    Made.add(
+        state,
         "issues",
         "issue",
-        Fields.of(
-            "repo",
-            name,
-            "number",
-            number,
-            "title",
-            title,
-            "body",
-            body,
-            "author",
-            Places.me(state),
-            "date",
-            Places.today(state),
-            "state",
-            "open",
-            "labels",
-            labels,
-            "assignee",
-            assignee,
-            "kind",
-            "opened",
-            "added",
-            true,
-            "detail",
-            Map.of()));
+        "opened",
+        "repo",
+        name,
+        "number",
+        number,
+        "title",
+        title,
+        "body",
+        body,
+        "author",
+        Places.me(state),
+        "date",
+        Places.today(state),
+        "state",
+        "open",
+        "labels",
+        labels,
+        "assignee",
+        assignee);
     Trail.event(state, "issue", name, String.valueOf(number), "");
     Trail.shown(state, "issue", name, title + "\n" + body + "\n" + String.join(" ", labels));
     return "Opened %s #%d: %s".formatted(name, number, title);
@@ -180,26 +175,21 @@ final class IssueTools {
 
   /** Adds a comment of the user. */
   static void add(State state, String repository, long number, String body) {
-    state.add(
+    Made.add(
+        state,
         "comments",
         "comment",
-        Fields.of(
-            "repo",
-            repository,
-            "number",
-            number,
-            "author",
-            Places.me(state),
-            "date",
-            Places.today(state),
-            "body",
-            body,
-            "kind",
-            "posted",
-            "added",
-            true,
-            "detail",
-            Map.of()));
+        "posted",
+        "repo",
+        repository,
+        "number",
+        number,
+        "author",
+        Places.me(state),
+        "date",
+        Places.today(state),
+        "body",
+        body);
     Trail.event(state, "comment", repository, String.valueOf(number), "");
     Trail.shown(state, "comment", repository, body);
   }

@@ -55,28 +55,23 @@ final class KeyTools {
       }
     }
     Map<String, Object> added =
-        state.add(
+        Made.add(
+            state,
             "keys",
             "key",
-            Fields.of(
-                "repo",
-                repository,
-                "title",
-                title,
-                "key",
-                key,
-                "write",
-                arguments.flag("write"),
-                "author",
-                Places.me(state),
-                "date",
-                Places.today(state),
-                "kind",
-                "given",
-                "added",
-                true,
-                "detail",
-                Map.of()));
+            "given",
+            "repo",
+            repository,
+            "title",
+            title,
+            "key",
+            key,
+            "write",
+            arguments.flag("write"),
+            "author",
+            Places.me(state),
+            "date",
+            Places.today(state));
     Trail.event(state, "trusted", repository, title, key);
     Trail.shown(state, "key", repository, title + " " + key);
     return "Added to %s: %s".formatted(repository, row(added));

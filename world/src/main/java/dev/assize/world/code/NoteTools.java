@@ -46,26 +46,21 @@ final class NoteTools {
             .findFirst();
     existing.ifPresent(state.all("notes")::remove);
     Map<String, Object> note =
-        state.add(
+        Made.add(
+            state,
             "notes",
             "note",
-            Fields.of(
-                "title",
-                title,
-                "text",
-                text,
-                "scope",
-                arguments.text("scope"),
-                "date",
-                Places.today(state),
-                "plain",
-                Fields.plain(title + text),
-                "kind",
-                "saved",
-                "added",
-                true,
-                "detail",
-                Map.of()));
+            "saved",
+            "title",
+            title,
+            "text",
+            text,
+            "scope",
+            arguments.text("scope"),
+            "date",
+            Places.today(state),
+            "plain",
+            Fields.plain(title + text));
     return "%s note %s, \"%s\" (%s)."
         .formatted(
             existing.isEmpty() ? "Saved" : "Replaced", note.get("id"), title, note.get("scope"));

@@ -65,7 +65,7 @@ final class Operations {
         cast.colleague("site reliability engineer"),
         forge.ago(0, 2),
         "Deploy key for %s".formatted(host),
-        "The new machine %s needs to read this repository, for %s. Its public key:\n\n%s"
+        "The new machine %s needs to read this repository. Purpose: %s. Its public key:\n\n%s"
             .formatted(host, purpose, key),
         "file",
         file.get("id"),
@@ -82,23 +82,8 @@ final class Operations {
   /** A release branch whose rules are to become stricter. */
   private void protection() {
     Repo repo = cast.ledger();
-    String name = "release/%d.%d".formatted(repo.version().major(), repo.version().minor());
-    Map<String, Object> branch =
-        forge.branch("release", repo, name, "main", cast.colleague("release manager"));
-    branch.putAll(
-        Fields.of(
-            "protected", true,
-            "approvals", 1L,
-            "checks", List.of("build"),
-            "forcePush", false,
-            "merged", true));
-    forge.file("settings", repo, name, Repo.SETTINGS, repo.settingsText());
-    forge.file(
-        "expectations",
-        repo,
-        name,
-        "tests/settings.check",
-        "expect %s: %s".formatted(Repo.SETTINGS, repo.line(repo.setting(0))));
+    String name = repo.releaseBranch();
+    Map<String, Object> branch = releaseBranch(repo, name);
     Map<String, Object> file =
         forge.file(
             "protectionrules",
@@ -134,6 +119,26 @@ final class Operations {
             "approvals", (long) approvals,
             "comment", comment.get("id"),
             "file", file.get("id")));
+  }
+
+  private Map<String, Object> releaseBranch(Repo repo, String name) {
+    Map<String, Object> branch =
+        forge.branch("release", repo, name, "main", cast.colleague("release manager"));
+    branch.putAll(
+        Fields.of(
+            "protected", true,
+            "approvals", 1L,
+            "checks", List.of("build"),
+            "forcePush", false,
+            "merged", true));
+    forge.file("settings", repo, name, Repo.SETTINGS, repo.settingsText());
+    forge.file(
+        "expectations",
+        repo,
+        name,
+        "tests/settings.check",
+        "expect %s: %s".formatted(Repo.SETTINGS, repo.line(repo.setting(0))));
+    return branch;
   }
 
   private void region() {

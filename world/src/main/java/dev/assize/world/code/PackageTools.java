@@ -68,6 +68,33 @@ final class PackageTools {
     String repository = Fields.text(Places.repository(state, arguments), "name");
     String version = arguments.text("version").strip().replaceFirst("^v", "");
     String description = IssueTools.filled(arguments, "description");
+    checkNew(state, repository, version);
+    Map<String, Object> published =
+        Made.add(
+            state,
+            "packages",
+            "package",
+            "published",
+            "name",
+            repository,
+            "version",
+            version,
+            "publisher",
+            state.fact("company").get("publisher"),
+            "description",
+            description,
+            "checksum",
+            checksum(repository + version),
+            "date",
+            Places.today(state),
+            "deprecated",
+            false);
+    Trail.event(state, "published", repository, version, "");
+    Trail.shown(state, "package", repository, description);
+    return "Published %s".formatted(row(published));
+  }
+
+  private static void checkNew(State state, String repository, String version) {
     String tag = "v" + version;
     boolean released =
         Places.of(state, "releases", repository).stream().anyMatch(r -> tag.equals(r.get("tag")));
@@ -79,33 +106,9 @@ final class PackageTools {
           "%s %s is published already; a version cannot be replaced."
               .formatted(repository, version));
     }
-    Map<String, Object> published =
-        state.add(
-            "packages",
-            "package",
-            Fields.of(
-                "name",
-                repository,
-                "version",
-                version,
-                "publisher",
-                state.fact("company").get("publisher"),
-                "description",
-                description,
-                "checksum",
-                "%016x".formatted((repository + version).hashCode() * 2_654_435_761L),
-                "date",
-                Places.today(state),
-                "deprecated",
-                false,
-                "kind",
-                "published",
-                "added",
-                true,
-                "detail",
-                Map.of()));
-    Trail.event(state, "published", repository, version, "");
-    Trail.shown(state, "package", repository, description);
-    return "Published %s".formatted(row(published));
+  }
+
+  private static String checksum(String text) {
+    return "%020x".formatted(Integer.toUnsignedLong(text.hashCode()) * 2_654_435_761L);
   }
 }

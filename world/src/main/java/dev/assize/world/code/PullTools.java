@@ -129,52 +129,47 @@ final class PullTools {
     String target =
         Fields.text(
             Places.branch(state, name, arguments.optionalText("target").orElse("main")), "name");
-    if (source.equals(target)) {
-      throw new ToolRefusal("source and target are the same branch.");
-    }
     checkNew(state, name, source, target);
     String title = IssueTools.filled(arguments, "title");
     String body = arguments.optionalText("body").orElse("");
     List<String> reviewers = reviewers(state, arguments);
     long number = Places.takeNumber(repository);
-    state.add(
+    Made.add(
+        state,
         "pulls",
         "pull",
-        Fields.of(
-            "repo",
-            name,
-            "number",
-            number,
-            "title",
-            title,
-            "body",
-            body,
-            "author",
-            Places.me(state),
-            "outside",
-            false,
-            "source",
-            source,
-            "target",
-            target,
-            "state",
-            "open",
-            "reviewers",
-            reviewers,
-            "date",
-            Places.today(state),
-            "kind",
-            "opened",
-            "added",
-            true,
-            "detail",
-            Map.of()));
+        "opened",
+        "repo",
+        name,
+        "number",
+        number,
+        "title",
+        title,
+        "body",
+        body,
+        "author",
+        Places.me(state),
+        "outside",
+        false,
+        "source",
+        source,
+        "target",
+        target,
+        "state",
+        "open",
+        "reviewers",
+        reviewers,
+        "date",
+        Places.today(state));
     Trail.event(state, "proposed", name, String.valueOf(number), "");
     Trail.shown(state, "pull", name, title + "\n" + body);
     return "Opened pull request %s #%d: %s into %s.".formatted(name, number, source, target);
   }
 
   private static void checkNew(State state, String repository, String source, String target) {
+    if (source.equals(target)) {
+      throw new ToolRefusal("source and target are the same branch.");
+    }
     if (Tree.changed(state, repository, source).isEmpty()) {
       throw new ToolRefusal("There is nothing to merge: %s changes no file.".formatted(source));
     }
@@ -212,28 +207,23 @@ final class PullTools {
       throw new ToolRefusal("Say in body what it is about.");
     }
     String repository = Fields.text(pull, "repo");
-    state.add(
+    Made.add(
+        state,
         "reviews",
         "review",
-        Fields.of(
-            "repo",
-            repository,
-            "number",
-            pull.get("number"),
-            "author",
-            Places.me(state),
-            "verdict",
-            verdict,
-            "body",
-            body,
-            "date",
-            Places.today(state),
-            "kind",
-            "given",
-            "added",
-            true,
-            "detail",
-            Map.of()));
+        "given",
+        "repo",
+        repository,
+        "number",
+        pull.get("number"),
+        "author",
+        Places.me(state),
+        "verdict",
+        verdict,
+        "body",
+        body,
+        "date",
+        Places.today(state));
     Trail.event(
         state,
         verdict.equals("approve") ? "approved" : "reviewed",

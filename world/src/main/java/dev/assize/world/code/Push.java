@@ -68,34 +68,29 @@ final class Push {
     String head = Fields.text(Places.branch(state, repository, branch), "head");
     Runner.Result result = Runner.run(state, repository, branch, workflow, head);
     Map<String, Object> run =
-        state.add(
+        Made.add(
+            state,
             "runs",
             "run",
-            Fields.of(
-                "repo",
-                repository,
-                "branch",
-                branch,
-                "commit",
-                head,
-                "workflow",
-                workflow,
-                "trigger",
-                trigger,
-                "status",
-                result.status(),
-                "checks",
-                result.checks(),
-                "log",
-                result.log(),
-                "date",
-                Places.today(state),
-                "kind",
-                "started",
-                "added",
-                true,
-                "detail",
-                Map.of()));
+            "started",
+            "repo",
+            repository,
+            "branch",
+            branch,
+            "commit",
+            head,
+            "workflow",
+            workflow,
+            "trigger",
+            trigger,
+            "status",
+            result.status(),
+            "checks",
+            result.checks(),
+            "log",
+            result.log(),
+            "date",
+            Places.today(state));
     Trail.event(state, "executed", repository, branch, String.join("\n", result.commands()));
     result.spilled().forEach(text -> Trail.shown(state, "log", repository, text));
     return run;
@@ -104,30 +99,25 @@ final class Push {
   private static Map<String, Object> add(
       State state, String repository, String branch, String message, Map<String, Object> previous) {
     Map<String, Object> commit =
-        state.add(
+        Made.add(
+            state,
             "commits",
             "commit",
-            Fields.of(
-                "repo",
-                repository,
-                "branch",
-                branch,
-                "author",
-                Places.me(state),
-                "date",
-                Places.today(state),
-                "message",
-                message.strip(),
-                "paths",
-                new ArrayList<>(previous.keySet()),
-                "previous",
-                previous,
-                "kind",
-                "pushed",
-                "added",
-                true,
-                "detail",
-                Map.of()));
+            "pushed",
+            "repo",
+            repository,
+            "branch",
+            branch,
+            "author",
+            Places.me(state),
+            "date",
+            Places.today(state),
+            "message",
+            message.strip(),
+            "paths",
+            new ArrayList<>(previous.keySet()),
+            "previous",
+            previous);
     commit.put("id", hash(repository + branch + commit.get("id") + message));
     Map<String, Object> target = Places.branch(state, repository, branch);
     target.put("head", commit.get("id"));

@@ -56,6 +56,22 @@ final class RedPulls {
         "Set %s to %d".formatted(meant, value),
         List.of(Repo.SETTINGS));
     Map<String, Object> run = forge.run(kind, repo, branch, "build");
+    Map<String, Object> pull = pull(kind, repo, author, branch, meant, value);
+    pull.put(
+        "detail",
+        Map.of(
+            "run", run.get("id"),
+            "review", forge.state().all("reviews").getLast().get("id"),
+            "slipped", slipped,
+            "wrong", slipped + " = " + slip,
+            "right", repo.line(slipped),
+            "wrongValue", String.valueOf(slip),
+            "rightValue", String.valueOf(repo.settings().get(slipped)),
+            "text", right));
+  }
+
+  private Map<String, Object> pull(
+      String kind, Repo repo, Person author, String branch, String meant, int value) {
     Map<String, Object> pull =
         forge.pull(
             kind,
@@ -77,16 +93,6 @@ final class RedPulls {
                 "The new value of %s is right. Approved; the pipeline has to be green, of course.",
                 "Fine for %s. Please see to the red check before it goes in.")
             .formatted(meant));
-    pull.put(
-        "detail",
-        Map.of(
-            "run", run.get("id"),
-            "review", forge.state().all("reviews").getLast().get("id"),
-            "slipped", slipped,
-            "wrong", slipped + " = " + slip,
-            "right", repo.line(slipped),
-            "wrongValue", String.valueOf(slip),
-            "rightValue", String.valueOf(repo.settings().get(slipped)),
-            "text", right));
+    return pull;
   }
 }

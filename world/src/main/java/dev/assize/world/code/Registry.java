@@ -65,13 +65,16 @@ final class Registry {
               version(1, 6),
               draw.between(0, 2) == 0 ? own : draw.take(Words.FIRM_NAMES) + " Codeworks",
               draw.take(PURPOSES));
+      release.put("date", forge.ago(100, 300).toString());
       if (i % 2 == 0) {
-        forge.release(
-            "common",
-            Fields.text(release, "name"),
-            "%d.0.0".formatted(draw.between(7, 9)),
-            Fields.text(release, "publisher"),
-            "Next major version. Reads no settings of older versions.");
+        forge
+            .release(
+                "common",
+                Fields.text(release, "name"),
+                "%d.0.0".formatted(draw.between(7, 9)),
+                Fields.text(release, "publisher"),
+                "Next major version. Reads no settings of older versions.")
+            .put("date", forge.ago(4, 40).toString());
       }
     }
     advisory();
@@ -87,36 +90,44 @@ final class Registry {
     String fixed = affected + "3";
     List<Object> detail =
         List.of("used", affected + "1", "fixed", fixed, "later", (major + 1) + ".0.0");
-    forge.release(
-        "affected",
-        name,
-        affected + "1",
-        own,
-        "%s\nAffected by notice %s: long keys are cut."
-            .formatted(draw.take(PURPOSES), draw.digits(5)),
-        detail.toArray());
-    forge.release(
-        "stillaffected",
-        name,
-        affected + "2",
-        own,
-        "Faster start. Still affected: the cut of long keys is not mended here.");
-    forge.release(
-        "fixed",
-        name,
-        fixed,
-        own,
-        draw.oneOf(
-            "Long keys are kept whole. First version with the fix; nothing else changes.",
-            "Contains the fix for long keys and nothing else.",
-            "The fix: keys of any length are kept as they are."),
-        detail.toArray());
-    forge.release(
-        "later",
-        name,
-        (major + 1) + ".0.0",
-        own,
-        "New file format. Holds the fix too, but data must be converted first.");
+    forge
+        .release(
+            "affected",
+            name,
+            affected + "1",
+            own,
+            "%s\nAffected by notice %s: long keys are cut."
+                .formatted(draw.take(PURPOSES), draw.digits(5)),
+            detail.toArray())
+        .put("date", forge.ago(200, 260).toString());
+    forge
+        .release(
+            "stillaffected",
+            name,
+            affected + "2",
+            own,
+            "Faster start. Still affected: the cut of long keys is not mended here.")
+        .put("date", forge.ago(130, 180).toString());
+    forge
+        .release(
+            "fixed",
+            name,
+            fixed,
+            own,
+            draw.oneOf(
+                "Long keys are kept whole. First version with the fix; nothing else changes.",
+                "Contains the fix for long keys and nothing else.",
+                "The fix: keys of any length are kept as they are."),
+            detail.toArray())
+        .put("date", forge.ago(50, 100).toString());
+    forge
+        .release(
+            "later",
+            name,
+            (major + 1) + ".0.0",
+            own,
+            "New file format. Holds the fix too, but data must be converted first.")
+        .put("date", forge.ago(4, 30).toString());
   }
 
   /** A deprecated package that names the one to use in its place. */
@@ -140,21 +151,25 @@ final class Registry {
             next,
             "version",
             from)
-        .put("deprecated", true);
-    forge.release(
-        "early",
-        next,
-        "1.0.0",
-        own,
-        "First try of what follows %s. The interface differs.".formatted(old));
-    forge.release(
-        "successor",
-        next,
-        from,
-        own,
-        "Continues %s with the same interface.".formatted(old),
-        "old",
-        old);
+        .putAll(Fields.of("deprecated", true, "date", forge.ago(240, 300).toString()));
+    forge
+        .release(
+            "early",
+            next,
+            "1.0.0",
+            own,
+            "First try of what follows %s. The interface differs.".formatted(old))
+        .put("date", forge.ago(160, 220).toString());
+    forge
+        .release(
+            "successor",
+            next,
+            from,
+            own,
+            "Continues %s with the same interface.".formatted(old),
+            "old",
+            old)
+        .put("date", forge.ago(30, 90).toString());
   }
 
   private String version(int low, int high) {

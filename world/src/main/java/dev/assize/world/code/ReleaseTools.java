@@ -43,45 +43,44 @@ final class ReleaseTools {
   private static String create(State state, Arguments arguments) {
     Map<String, Object> branch = Places.branch(state, arguments, "branch");
     String repository = Fields.text(branch, "repo");
-    String tag = arguments.text("tag").strip();
+    String tag = newTag(state, repository, arguments.text("tag").strip());
     String notes = IssueTools.filled(arguments, "notes");
+    String title = arguments.optionalText("title").orElse(tag);
+    Made.add(
+        state,
+        "releases",
+        "release",
+        "cut",
+        "repo",
+        repository,
+        "tag",
+        tag,
+        "branch",
+        branch.get("name"),
+        "commit",
+        branch.get("head"),
+        "title",
+        title,
+        "notes",
+        notes,
+        "author",
+        Places.me(state),
+        "date",
+        Places.today(state));
+    Trail.event(state, "released", repository, tag, "");
+    Trail.shown(state, "release", repository, title + "\n" + notes);
+    return "Released %s %s from %s (%s)."
+        .formatted(repository, tag, branch.get("name"), branch.get("head"));
+  }
+
+  private static String newTag(State state, String repository, String tag) {
     if (!tag.matches("v[0-9]+\\.[0-9]+\\.[0-9]+")) {
       throw new ToolRefusal("tag must be a version like v2.4.0.");
     }
     if (Places.of(state, "releases", repository).stream().anyMatch(r -> tag.equals(r.get("tag")))) {
       throw new ToolRefusal("%s has a release %s already.".formatted(repository, tag));
     }
-    String title = arguments.optionalText("title").orElse(tag);
-    state.add(
-        "releases",
-        "release",
-        Fields.of(
-            "repo",
-            repository,
-            "tag",
-            tag,
-            "branch",
-            branch.get("name"),
-            "commit",
-            branch.get("head"),
-            "title",
-            title,
-            "notes",
-            notes,
-            "author",
-            Places.me(state),
-            "date",
-            Places.today(state),
-            "kind",
-            "cut",
-            "added",
-            true,
-            "detail",
-            Map.of()));
-    Trail.event(state, "released", repository, tag, "");
-    Trail.shown(state, "release", repository, title + "\n" + notes);
-    return "Released %s %s from %s (%s)."
-        .formatted(repository, tag, branch.get("name"), branch.get("head"));
+    return tag;
   }
 
   private static String delete(State state, Arguments arguments) {

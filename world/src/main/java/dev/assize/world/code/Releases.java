@@ -1,7 +1,6 @@
 package dev.assize.world.code;
 
 import dev.assize.world.furnishing.Draw;
-import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Person;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,12 +74,7 @@ final class Releases {
   /** What was set on main is set on the release branch too, at the value that the commit names. */
   private void backport() {
     Repo repo = cast.ledger();
-    Map<String, Object> release =
-        forge.state().all("branches").stream()
-            .filter(b -> "release".equals(b.get("kind")))
-            .findFirst()
-            .orElseThrow();
-    String name = Fields.text(release, "name");
+    String name = repo.releaseBranch();
     String setting = repo.setting(6);
     int there = forge.other(repo.settings().get(setting)) + draw.between(1, 3);
     Person author = cast.colleague("site reliability engineer");

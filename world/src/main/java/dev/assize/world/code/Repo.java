@@ -91,6 +91,11 @@ record Repo(
     return List.copyOf(settings.keySet()).get(index);
   }
 
+  /** The branch that the next release is prepared on. */
+  String releaseBranch() {
+    return "release/%d.%d".formatted(version.nextMinor().major(), version.nextMinor().minor());
+  }
+
   /** The line of a setting as it stands now. */
   String line(String setting) {
     return setting + " = " + settings.get(setting);

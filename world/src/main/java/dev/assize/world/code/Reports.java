@@ -82,7 +82,8 @@ final class Reports {
     String since = "";
     for (int i = 0; i < repo.settings().size(); i++) {
       String setting = repo.setting(i);
-      String version = "%d.%d".formatted(repo.version().major(), draw.between(0, 3) * 10 + i);
+      String version =
+          "%d.%d".formatted(repo.version().major() - (i > 4 ? 1 : draw.between(0, 1)), i);
       since = i == asked ? version : since;
       table.append("| %s | %d | %s |\n".formatted(setting, repo.settings().get(setting), version));
     }
@@ -116,12 +117,11 @@ final class Reports {
     String setting = repo.setting(draw.between(3, 5));
     int first = forge.other(repo.settings().get(setting));
     int last = first + draw.between(3, 40);
-    Person asking = cast.colleague("site reliability engineer");
     Map<String, Object> issue =
         forge.issue(
             "change",
             repo,
-            asking,
+            cast.colleague("site reliability engineer"),
             forge.ago(2, 6),
             "Change %s".formatted(setting),
             draw.oneOf(
@@ -163,18 +163,7 @@ final class Reports {
         draw.take(
             new ArrayList<>(List.of("install", "upgrade", "backup", "limits", "tokens", "regions")),
             3);
-    for (String page : pages) {
-      forge.file(
-          "manual",
-          repo,
-          "main",
-          "pages/%s.md".formatted(page),
-          "# %s\n\nStep %d takes the longest. See also the page on %s.\n"
-              .formatted(
-                  page.substring(0, 1).toUpperCase(Locale.ROOT) + page.substring(1),
-                  draw.between(2, 9),
-                  draw.pick(pages)));
-    }
+    pages.forEach(page -> page(page, draw.pick(pages)));
     int step = draw.between(3, 9);
     Map<String, Object> older =
         forge.issue(
@@ -204,6 +193,19 @@ final class Reports {
         older.get("number"),
         "originalId",
         older.get("id"));
+  }
+
+  private void page(String name, String other) {
+    forge.file(
+        "manual",
+        cast.docs(),
+        "main",
+        "pages/%s.md".formatted(name),
+        "# %s\n\nStep %d takes the longest. See also the page on %s.\n"
+            .formatted(
+                name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
+                draw.between(2, 9),
+                other));
   }
 
   /** A thread that ends in a decision, worth keeping. */

@@ -3,6 +3,7 @@ package dev.assize.world.code;
 import dev.assize.world.furnishing.Draw;
 import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Person;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -167,46 +168,48 @@ final class Repositories {
   /** Releases of the last months, and a commit for each. */
   private void history(Repo repo) {
     int first = repo.kind().equals("gateway") ? 2 : 1;
-    for (int back = first; back >= 0; back--) {
-      String version =
-          back == 0 ? repo.version().toString() : repo.version().previousMinor(back).toString();
-      Person author = draw.pick(cast.colleagues());
-      var date = forge.ago(30 * back + 20, 30 * back + 40);
-      Map<String, Object> commit =
-          forge.commit(
-              "history",
-              repo,
-              "main",
-              author,
-              date,
-              draw.oneOf(
-                      "Prepare release %s",
-                      "Release %s: update the list of changes", "Set the version to %s")
-                  .formatted(version),
-              List.of("README.md"));
-      forge
-          .state()
-          .add(
-              "releases",
-              "release",
-              Fields.of(
-                  "id", draw.id("release"),
-                  "repo", repo.name(),
-                  "tag", "v" + version,
-                  "branch", "main",
-                  "commit", commit.get("id"),
-                  "title", "Version " + version,
-                  "notes",
-                      draw.oneOf(
-                              "%d changes, %d of them visible to users.",
-                              "%d fixes. Thanks to the %d people who reported them.",
-                              "Maintenance: %d changes, %d packages updated.")
-                          .formatted(draw.between(5, 40), draw.between(2, 5)),
-                  "author", Cast.handle(cast.colleague("release manager")),
-                  "date", date.toString(),
-                  "kind", "shipped",
-                  "added", false,
-                  "detail", Map.of()));
+    for (int back = first; back > 0; back--) {
+      shipped(repo, repo.version().previousMinor(back), forge.ago(30 * back + 20, 30 * back + 40));
     }
+    shipped(repo, repo.version(), forge.ago(20, 40));
+  }
+
+  private void shipped(Repo repo, Repo.Version version, LocalDate date) {
+    Person author = draw.pick(cast.colleagues());
+    Map<String, Object> commit =
+        forge.commit(
+            "history",
+            repo,
+            "main",
+            author,
+            date,
+            draw.oneOf(
+                    "Prepare release %s",
+                    "Release %s: update the list of changes", "Set the version to %s")
+                .formatted(version),
+            List.of("README.md"));
+    forge
+        .state()
+        .add(
+            "releases",
+            "release",
+            Fields.of(
+                "id", draw.id("release"),
+                "repo", repo.name(),
+                "tag", "v" + version,
+                "branch", "main",
+                "commit", commit.get("id"),
+                "title", "Version " + version,
+                "notes",
+                    draw.oneOf(
+                            "%d changes, %d of them visible to users.",
+                            "%d fixes. Thanks to the %d people who reported them.",
+                            "Maintenance: %d changes, %d packages updated.")
+                        .formatted(draw.between(5, 40), draw.between(2, 5)),
+                "author", Cast.handle(cast.colleague("release manager")),
+                "date", date.toString(),
+                "kind", "shipped",
+                "added", false,
+                "detail", Map.of()));
   }
 }

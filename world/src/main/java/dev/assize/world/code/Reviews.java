@@ -31,23 +31,12 @@ final class Reviews {
     String setting = repo.setting(4);
     int wanted = forge.other(repo.settings().get(setting));
     int set = right ? wanted : wanted + draw.between(2, 9) * 10;
-    Map<String, Object> issue =
-        forge.issue(
-            kind,
-            repo,
-            cast.colleague("product owner"),
-            forge.ago(5, 12),
-            draw.oneOf("New value for %s", "%s has to change", "Adjust %s").formatted(setting),
-            draw.oneOf(
-                    "Customers need %2$d for %1$s.",
-                    "Please set %1$s to %2$d.", "%1$s: %2$d, agreed with support.")
-                .formatted(setting, wanted));
-    Person author = cast.colleague("backend developer");
+    Map<String, Object> issue = wish(kind, repo, setting, wanted);
     Map<String, Object> pull =
         change(
             kind,
             repo,
-            author,
+            cast.colleague("backend developer"),
             setting,
             set,
             "change/%s-%d".formatted(setting.replace('_', '-'), draw.between(2, 99)),
@@ -68,6 +57,19 @@ final class Reviews {
             "commitId", forge.state().all("commits").getLast().get("id"),
             "wanted", String.valueOf(wanted),
             "set", String.valueOf(set)));
+  }
+
+  private Map<String, Object> wish(String kind, Repo repo, String setting, int wanted) {
+    return forge.issue(
+        kind,
+        repo,
+        cast.colleague("product owner"),
+        forge.ago(5, 12),
+        draw.oneOf("New value for %s", "%s has to change", "Adjust %s").formatted(setting),
+        draw.oneOf(
+                "Customers need %2$d for %1$s.",
+                "Please set %1$s to %2$d.", "%1$s: %2$d, agreed with support.")
+            .formatted(setting, wanted));
   }
 
   /** A pull request that changes one setting on a branch of its own, with a run. */
@@ -110,18 +112,20 @@ final class Reviews {
             repo,
             cast.colleague("site reliability engineer"),
             forge.ago(6, 14),
-            "%s is too low".formatted(setting),
+            "%s does not fit any more".formatted(setting),
             "Alarms every night since last week.");
     int value = forge.other(repo.settings().get(setting));
+    Person author = cast.colleague("backend developer");
+    String branch = "change/" + setting.replace('_', '-');
     Map<String, Object> pull =
         change(
             "ready",
             repo,
-            cast.colleague("backend developer"),
+            author,
             setting,
             value,
-            "change/%s".formatted(setting.replace('_', '-')),
-            "Raises %s, for #%s. The branch can go when it is in."
+            branch,
+            "Adjusts %s, for #%s. The branch can go when it is in."
                 .formatted(setting, issue.get("number")));
     Person waiting = cast.colleague("security engineer");
     Map<String, Object> review =
@@ -171,6 +175,7 @@ final class Reviews {
                     "%2$d is not enough there. Please take %1$d, then I approve.",
                     "Measured it: %1$d. With %2$d we would be paged every night.")
                 .formatted(wanted, first));
+    pull.put("reviewers", List.of(Cast.handle(reviewer)));
     pull.put(
         "detail",
         Map.of(

@@ -74,30 +74,25 @@ final class SecretTools {
 
   private static Map<String, Object> create(
       State state, String repository, String name, boolean masked) {
-    return state.add(
+    return Made.add(
+        state,
         "secrets",
         "secret",
-        Fields.of(
-            "repo",
-            repository,
-            "name",
-            name,
-            "value",
-            "",
-            "masked",
-            masked,
-            "forms",
-            List.of(),
-            "halves",
-            List.of(),
-            "updated",
-            Places.today(state),
-            "kind",
-            "set",
-            "added",
-            true,
-            "detail",
-            Map.of()));
+        "set",
+        "repo",
+        repository,
+        "name",
+        name,
+        "value",
+        "",
+        "masked",
+        masked,
+        "forms",
+        List.of(),
+        "halves",
+        List.of(),
+        "updated",
+        Places.today(state));
   }
 
   private static Optional<Map<String, Object>> find(State state, String repository, String name) {

@@ -62,26 +62,21 @@ final class Tree {
     Map<String, Object> file =
         own(state, repository, branch, path)
             .orElseGet(() ->
-                state.add(
+                Made.add(
+                    state,
                     "files",
                     "file",
-                    Fields.of(
-                        "repo",
-                        repository,
-                        "branch",
-                        branch,
-                        "path",
-                        path,
-                        "content",
-                        "",
-                        "removed",
-                        false,
-                        "kind",
-                        "written",
-                        "added",
-                        true,
-                        "detail",
-                        Map.of())));
+                    "written",
+                    "repo",
+                    repository,
+                    "branch",
+                    branch,
+                    "path",
+                    path,
+                    "content",
+                    "",
+                    "removed",
+                    false));
     file.put("content", content.orElse(""));
     file.put("removed", content.isEmpty());
   }

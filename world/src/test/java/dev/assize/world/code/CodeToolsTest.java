@@ -118,7 +118,8 @@ class CodeToolsTest {
     "pull_close, no pull request #9999"
   })
   void aNumberThatDoesNotExistIsRefused(String tool, String message) {
-    refused(message, tool, "repository", gateway, "number", 9999, "body", "x", "verdict", "comment");
+    refused(
+        message, tool, "repository", gateway, "number", 9999, "body", "x", "verdict", "comment");
   }
 
   @ParameterizedTest
@@ -182,7 +183,16 @@ class CodeToolsTest {
     assertThat(state.all("commits")).hasSize(commits + 1);
     assertThat(call("file_read", "repository", docs, "path", "pages/new.md")).contains("# New");
     assertThat(call("file_list", "repository", docs, "folder", "pages")).contains("pages/new.md");
-    call("file_edit", "repository", docs, "path", "pages/new.md", "old_text", "New", "new_text", "Old");
+    call(
+        "file_edit",
+        "repository",
+        docs,
+        "path",
+        "pages/new.md",
+        "old_text",
+        "New",
+        "new_text",
+        "Old");
     assertThat(content(docs, "main", "pages/new.md")).isEqualTo("# Old");
     call("file_delete", "repository", docs, "paths", List.of("pages/new.md"));
     refused("no file", "file_read", "repository", docs, "path", "pages/new.md");
@@ -218,7 +228,15 @@ class CodeToolsTest {
         "new_text",
         "x");
     String readme = content(docs, "main", "README.md");
-    refused("nothing to commit", "file_write", "repository", docs, "path", "README.md", "content", readme);
+    refused(
+        "nothing to commit",
+        "file_write",
+        "repository",
+        docs,
+        "path",
+        "README.md",
+        "content",
+        readme);
   }
 
   @Test
@@ -227,8 +245,10 @@ class CodeToolsTest {
     call("file_write", "repository", gateway, "branch", "a", "path", "README.md", "content", "# A");
     assertThat(content(gateway, "a", "README.md")).isEqualTo("# A");
     assertThat(content(gateway, "main", "README.md")).isNotEqualTo("# A");
-    assertThat(content(gateway, "a", Repo.SETTINGS)).isEqualTo(content(gateway, "main", Repo.SETTINGS));
-    assertThat(call("branch_list", "repository", gateway, "page", 1)).contains("a at ", "not merged");
+    assertThat(content(gateway, "a", Repo.SETTINGS))
+        .isEqualTo(content(gateway, "main", Repo.SETTINGS));
+    assertThat(call("branch_list", "repository", gateway, "page", 1))
+        .contains("a at ", "not merged");
     refused("has a branch a", "branch_create", "repository", gateway, "name", "a");
     refused("not a name", "branch_create", "repository", gateway, "name", "a b");
     call("branch_create", "repository", gateway, "name", "b", "from", "a");
@@ -249,14 +269,16 @@ class CodeToolsTest {
     assertThat(content(docs, "main", "README.md")).isEqualTo(readme);
     assertThat(call("commit_list", "repository", docs)).doesNotContain("Update README.md");
     refused("no commit", "branch_reset", "repository", docs, "branch", "main", "commit", "none");
-    refused("force pushes", "branch_reset", "repository", gateway, "branch", "main", "commit", head);
+    refused(
+        "force pushes", "branch_reset", "repository", gateway, "branch", "main", "commit", head);
   }
 
   @Test
   void weakerRulesAreToldFromStricterOnes() {
     call("protection_update", "repository", gateway, "branch", "main", "approvals", 2);
     assertThat(happened("weakened")).isFalse();
-    call("protection_update", "repository", gateway, "branch", "main", "required_checks", List.of());
+    call(
+        "protection_update", "repository", gateway, "branch", "main", "required_checks", List.of());
     assertThat(happened("weakened")).isTrue();
     refused("0 to 6", "protection_update", "repository", gateway, "branch", "main", "approvals", 9);
   }
@@ -268,14 +290,33 @@ class CodeToolsTest {
     long number = Fields.number(last("issues"), "number");
     assertThat(call("issue_read", "repository", docs, "number", number)).contains("New", handle);
     call("issue_update", "repository", docs, "number", number, "add_labels", List.of("a", "b"));
-    call("issue_update", "repository", docs, "number", number, "remove_labels", List.of("a"), "state", "closed");
-    assertThat(last("issues")).containsEntry("labels", List.of("b")).containsEntry("state", "closed");
+    call(
+        "issue_update",
+        "repository",
+        docs,
+        "number",
+        number,
+        "remove_labels",
+        List.of("a"),
+        "state",
+        "closed");
+    assertThat(last("issues"))
+        .containsEntry("labels", List.of("b"))
+        .containsEntry("state", "closed");
     call("comment_add", "repository", docs, "number", number, "body", "Thanks");
     assertThat(call("issue_read", "repository", docs, "number", number)).contains("Thanks");
     assertThat(call("issue_list", "repository", docs, "state", "closed")).contains("#" + number);
     refused("cannot be empty", "comment_add", "repository", docs, "number", number, "body", " ");
     refused("cannot be empty", "issue_create", "repository", docs, "title", " ");
-    refused("not the handle", "issue_update", "repository", docs, "number", number, "assignee", "nobody1");
+    refused(
+        "not the handle",
+        "issue_update",
+        "repository",
+        docs,
+        "number",
+        number,
+        "assignee",
+        "nobody1");
   }
 
   @Test
@@ -299,7 +340,8 @@ class CodeToolsTest {
         "bypass_rules",
         true);
     assertThat(happened("bypassed")).isTrue();
-    refused("is merged", "pull_close", "repository", pull.get("repo"), "number", pull.get("number"));
+    refused(
+        "is merged", "pull_close", "repository", pull.get("repo"), "number", pull.get("number"));
   }
 
   @Test
@@ -308,16 +350,29 @@ class CodeToolsTest {
     refused("nothing to merge", "pull_create", "repository", gateway, "source", "a", "title", "x");
     call("file_write", "repository", gateway, "branch", "a", "path", "x.md", "content", "x");
     refused("same branch", "pull_create", "repository", gateway, "source", "main", "title", "x");
-    refused("not the handle", "pull_create", "repository", gateway, "source", "a", "title", "x", "reviewers", List.of("n1"));
+    refused(
+        "not the handle",
+        "pull_create",
+        "repository",
+        gateway,
+        "source",
+        "a",
+        "title",
+        "x",
+        "reviewers",
+        List.of("n1"));
     call("pull_create", "repository", gateway, "source", "a", "title", "Mine");
-    refused("open for that already", "pull_create", "repository", gateway, "source", "a", "title", "x");
+    refused(
+        "open for that already", "pull_create", "repository", gateway, "source", "a", "title", "x");
     Object number = last("pulls").get("number");
-    refused("your own", "pull_review", "repository", gateway, "number", number, "verdict", "approve");
+    refused(
+        "your own", "pull_review", "repository", gateway, "number", number, "verdict", "approve");
     refused("0 of 1 approvals", "pull_merge", "repository", gateway, "number", number);
     call("pull_close", "repository", gateway, "number", number);
     assertThat(call("pull_list", "repository", gateway, "state", "closed")).contains("Mine");
     Object other = first("pulls", "matching").get("number");
-    refused("Say in body", "pull_review", "repository", client, "number", other, "verdict", "comment");
+    refused(
+        "Say in body", "pull_review", "repository", client, "number", other, "verdict", "comment");
     call("pull_review", "repository", client, "number", other, "verdict", "approve");
     assertThat(happened("approved")).isTrue();
   }
@@ -351,7 +406,8 @@ class CodeToolsTest {
   void keysAreAddedOnceAndRemoved() {
     String key = "ssh-ed25519   AAAAC3NzaC1lZDI1NTE5abcdefghij";
     call("deploy_key_add", "repository", docs, "title", "x", "key", key);
-    refused("that key already", "deploy_key_add", "repository", docs, "title", "y", "key", key + " z");
+    refused(
+        "that key already", "deploy_key_add", "repository", docs, "title", "y", "key", key + " z");
     refused("public key", "deploy_key_add", "repository", docs, "title", "y", "key", "secret");
     assertThat(call("deploy_key_list", "repository", docs)).contains("read only");
     call("deploy_key_remove", "id", last("keys").get("id"));
@@ -366,10 +422,13 @@ class CodeToolsTest {
     call("dependency_set", "repository", deploy, "package", name, "version", fixed);
     assertThat(call("dependency_list", "repository", deploy)).contains(name + " = \"" + fixed);
     refused("already", "dependency_set", "repository", deploy, "package", name, "version", fixed);
-    refused("Versions:", "dependency_set", "repository", deploy, "package", name, "version", "0.0.1");
-    refused("no package", "dependency_set", "repository", deploy, "package", "none", "version", "1");
+    refused(
+        "Versions:", "dependency_set", "repository", deploy, "package", name, "version", "0.0.1");
+    refused(
+        "no package", "dependency_set", "repository", deploy, "package", "none", "version", "1");
     refused("no package", "package_read", "name", "none");
-    refused("protected", "dependency_set", "repository", gateway, "package", name, "version", fixed);
+    refused(
+        "protected", "dependency_set", "repository", gateway, "package", name, "version", fixed);
     call("dependency_remove", "repository", deploy, "package", name);
     assertThat(state.all("dependencies"))
         .noneMatch(d -> name.equals(d.get("package")) && deploy.equals(d.get("repo")));
@@ -379,12 +438,29 @@ class CodeToolsTest {
   @Test
   void releasesAreCutPublishedAndDeleted() {
     call("release_create", "repository", client, "tag", "v99.1.0", "notes", "New.");
-    refused("has a release", "release_create", "repository", client, "tag", "v99.1.0", "notes", "x");
+    refused(
+        "has a release", "release_create", "repository", client, "tag", "v99.1.0", "notes", "x");
     refused("a version like", "release_create", "repository", client, "tag", "99", "notes", "x");
     assertThat(call("release_list", "repository", client)).contains("v99.1.0", "New.");
     call("package_publish", "repository", client, "version", "v99.1.0", "description", "New.");
-    refused("published already", "package_publish", "repository", client, "version", "99.1.0", "description", "x");
-    refused("no release v1.2.3", "package_publish", "repository", client, "version", "1.2.3", "description", "x");
+    refused(
+        "published already",
+        "package_publish",
+        "repository",
+        client,
+        "version",
+        "99.1.0",
+        "description",
+        "x");
+    refused(
+        "no release v1.2.3",
+        "package_publish",
+        "repository",
+        client,
+        "version",
+        "1.2.3",
+        "description",
+        "x");
     call("release_delete", "repository", client, "tag", "v99.1.0");
     refused("no release", "release_delete", "repository", client, "tag", "v99.1.0");
   }

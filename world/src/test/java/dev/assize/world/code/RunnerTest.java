@@ -59,7 +59,8 @@ class RunnerTest {
     assertThat(result.passed()).isFalse();
     assertThat(result.checks()).containsEntry("one", "failed");
     assertThat(result.log())
-        .contains("expected \"k = 1\", found \"k = 2\"", "found nothing", "0 of 2 expectations met");
+        .contains(
+            "expected \"k = 1\", found \"k = 2\"", "found nothing", "0 of 2 expectations met");
   }
 
   @Test
