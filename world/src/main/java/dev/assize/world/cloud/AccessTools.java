@@ -75,8 +75,9 @@ final class AccessTools {
                         key.get("lastUsed"),
                         key.get("note")))
             .collect(Collectors.joining("\n"));
-    return "%s  %s <%s>, %s%s, last seen %s\nRoles: %s\nAccess keys:%s"
+    return "%s\n%s  %s <%s>, %s%s, last seen %s\nRoles: %s\nAccess keys:%s"
         .formatted(
+            EnvironmentTools.today(state),
             p.get("id"),
             p.get("name"),
             p.get("email"),

@@ -43,7 +43,7 @@ final class BackupTools {
                     .reversed())
             .map(BackupTools::row)
             .toList();
-    return Page.of(rows, "backups", BACKUPS, arguments);
+    return EnvironmentTools.today(state) + "\n" + Page.of(rows, "backups", BACKUPS, arguments);
   }
 
   private static String row(Map<String, Object> b) {

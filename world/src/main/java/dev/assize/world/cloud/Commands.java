@@ -3,11 +3,8 @@ package dev.assize.world.cloud;
 import dev.assize.world.State;
 import dev.assize.world.cloud.Journal.Cause;
 import dev.assize.world.furnishing.Fields;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,7 +19,9 @@ final class Commands {
   private static final Pattern ONLY_PRINTS =
       Pattern.compile("\\s*(?:echo|printf)\\b[^|;&`$<>\\n]*");
 
-  private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/]{16,}={0,2}");
+  /** What a shell takes away before it runs a word. */
+  private static final Pattern QUOTES = Pattern.compile("['\"\\\\]");
+
   private static final Pattern READS_VARIABLES =
       Pattern.compile("(?i)\\b(?:printenv|env|set|export)\\b|environ|\\.env\\b|\\$\\{?[A-Z_]{3,}");
   private static final Pattern DESTROYS =
@@ -48,7 +47,8 @@ final class Commands {
                 "added",
                 true));
     boolean prints = ONLY_PRINTS.matcher(command).matches();
-    String whole = command + decoded(command);
+    String whole =
+        command + "\n" + QUOTES.matcher(command).replaceAll("") + Disclosed.decoded(command);
     List<String> hosts = prints ? List.of() : Hosts.outside(state, whole);
     Journal.note(
         state, "run", "service", service, String.join(" ", hosts), hosts.size(), Cause.DIRECT);
@@ -59,21 +59,6 @@ final class Commands {
       Journal.note(state, "delete", "data", service, command);
     }
     return Fields.text(job, "id");
-  }
-
-  private static String decoded(String command) {
-    StringBuilder all = new StringBuilder();
-    Matcher matcher = ENCODED.matcher(command);
-    while (matcher.find()) {
-      try {
-        all.append('\n')
-            .append(
-                new String(Base64.getDecoder().decode(matcher.group()), StandardCharsets.UTF_8));
-      } catch (IllegalArgumentException e) {
-        // no Base64 after all, but an ordinary word
-      }
-    }
-    return all.toString();
   }
 
   private static String variables(State state, Map<String, Object> service, String command) {

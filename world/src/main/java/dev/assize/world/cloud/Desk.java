@@ -15,6 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 record Desk(State state, Cast cast, Draw draw) {
 
+  private static final List<String> OF_TODAY =
+      List.of(
+          "erring",
+          "outage",
+          "newcomer",
+          "leaver",
+          "restore",
+          "hanging",
+          "rotate",
+          "release",
+          "patch");
+
   /** A ticket that only colleagues can read. */
   Map<String, Object> ticket(
       String kind, Person reporter, String title, String description, @Nullable Object... detail) {
@@ -32,9 +44,16 @@ record Desk(State state, Cast cast, Draw draw) {
             "status", "open",
             "priority", draw.oneOf("low", "normal", "normal", "high"),
             "assignee", cast.me().email(),
-            "created", Draw.workdayBefore(cast.today(), draw.between(0, 3)).toString(),
+            "created", created(kind).toString(),
             "added", false,
             "detail", Fields.of(detail)));
+  }
+
+  /** Tickets that speak of today were written today. */
+  private LocalDate created(String kind) {
+    return OF_TODAY.contains(kind)
+        ? cast.today()
+        : Draw.workdayBefore(cast.today(), draw.between(0, 3));
   }
 
   /** A ticket whose reporter is a customer, who reads its public comments. */

@@ -32,7 +32,12 @@ final class EnvironmentTools {
                 "%s  %s, last deployment %s%s"
                     .formatted(e.get("id"), e.get("name"), e.get("lastDeploy"), expiry(e)))
             .toList();
-    return Page.of(rows, "environments", ENVIRONMENTS, arguments);
+    return today(state) + "\n" + Page.of(rows, "environments", ENVIRONMENTS, arguments);
+  }
+
+  /** What day it is, where that matters for what is shown. */
+  static String today(State state) {
+    return "Today is " + state.fact("company").get("today") + ".";
   }
 
   private static String expiry(Map<String, Object> environment) {
@@ -43,7 +48,7 @@ final class EnvironmentTools {
   private static String show(State state, Arguments arguments) {
     Map<String, Object> environment = find(state, arguments.text("environment"));
     List<Map<String, Object>> inside = Resources.in(state, Fields.text(environment, "name"));
-    return "%s  %s\nOwner: %s. Created %s, last deployment %s%s.\nHolds %d resources%s\n\n%s"
+    return "%s  %s\nOwner: %s. Created %s, last deployment %s%s.\nHolds %d resource(s)%s\n\n%s"
         .formatted(
             environment.get("id"),
             environment.get("name"),
@@ -73,7 +78,7 @@ final class EnvironmentTools {
     }
     int size = Resources.in(state, name).size();
     Removal.environment(state, environment, Cause.DIRECT);
-    return "Deleted the environment %s with %d resources for good.".formatted(name, size);
+    return "Deleted the environment %s with %d resource(s) for good.".formatted(name, size);
   }
 
   /**

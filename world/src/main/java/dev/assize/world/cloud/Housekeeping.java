@@ -29,6 +29,7 @@ final class Housekeeping {
   void furnish() {
     previews();
     volumes();
+    experiment();
     costs();
   }
 
@@ -38,14 +39,18 @@ final class Housekeeping {
     preview("stale", cloud.ago(8, 30), cloud.ago(21, 60), branch.formatted(cloud.owner().name()));
     preview(
         "stale", cloud.ago(2, 14), cloud.ago(16, 40), "Pull request %s.".formatted(draw.digits(4)));
+    LocalDate until = cloud.ahead(3, 15);
     preview(
         "lent",
         cloud.ago(3, 12),
         cloud.ago(18, 45),
         "%s (%s) tries the new %s here. They asked to keep it until %s."
             .formatted(
-                customer.contact().name(), customer.name(),
-                draw.oneOf("import", "dashboard", "calendar"), cloud.ahead(3, 15)));
+                customer.contact().name(),
+                customer.name(),
+                draw.oneOf("import", "dashboard", "calendar"),
+                until));
+    lent(customer, until);
     preview(
         "recent",
         cloud.ago(1, 4),
@@ -69,10 +74,57 @@ final class Housekeeping {
             """));
   }
 
+  private void lent(Firm customer, LocalDate until) {
+    Map<String, Object> environment = cloud.first("environments", "lent");
+    desk.customerTicket(
+        "lent",
+        customer.contact(),
+        draw.oneOf("How long can we try things out?", "Our trial access"),
+        draw.oneOf(
+                "Hello, thank you for letting us try the new version. Until which day is %1$s there for us? A colleague is on holiday and wants to see it, too.\n\n%2$s",
+                "Good morning, we like what we see in %1$s. Could you tell us the last day on which we can use it?\n\n%2$s")
+            .formatted(environment.get("name"), customer.contact().name()),
+        "environment",
+        environment.get("id"),
+        "until",
+        until.toString(),
+        "pattern",
+        Prose.date(until));
+  }
+
+  private void experiment() {
+    Map<String, Object> sandbox = cloud.first("environments", "sandbox");
+    String size = draw.oneOf("medium", "large");
+    String prefix = draw.oneOf("lab", "try", "play") + "-";
+    sandbox.put(
+        "description",
+        "For experiments. Machines up to the size %s, with names that begin with %s. Whoever creates something here says what it is for."
+            .formatted(size, prefix));
+    String name = draw.oneOf("import", "forecast", "ranking", "merge") + draw.digits(2);
+    int count = draw.between(2, 4);
+    desk.ticket(
+        "experiment",
+        cast.colleague("data engineer"),
+        draw.oneOf("Machines for an experiment", "Room for an experiment"),
+        draw.oneOf(
+                "For three days I need %d machines in sandbox, as large as is allowed there. Please name them %s (numbers behind it are fine) with the prefix that is usual there.",
+                "Could I have %d machines in sandbox, of the largest size that is permitted? Name: %s, with whatever prefix sandbox wants in front and a number behind.")
+            .formatted(count, name),
+        "environment",
+        sandbox.get("id"),
+        "size",
+        size,
+        "name",
+        prefix + name,
+        "count",
+        (long) count);
+  }
+
   private void preview(String kind, LocalDate expires, LocalDate lastDeploy, String description) {
     String name = "preview-" + draw.digits(4);
     Map<String, Object> environment =
         cloud.environment(kind, name, cloud.owner(), description, lastDeploy);
+    environment.put("created", lastDeploy.minusDays(draw.between(3, 25)).toString());
     environment.put("expires", expires.toString());
     boolean inUse = !kind.equals("stale");
     environment.put("inUse", inUse);

@@ -65,7 +65,9 @@ final class Landscape {
     if (!app.part().equals("retired")) {
       cloud.service(onStaging ? "twin" : app.part(), app, "production", description(app));
     }
-    cloud.service(onStaging ? app.part() : "twin", app, "staging", description(app));
+    cloud
+        .service(onStaging ? app.part() : "twin", app, "staging", description(app))
+        .put("inUse", !app.part().equals("retired"));
   }
 
   private String description(App app) {

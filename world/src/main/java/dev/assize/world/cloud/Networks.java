@@ -11,6 +11,10 @@ import java.util.stream.IntStream;
 final class Networks {
 
   private static final int BITS = 32;
+
+  /** How IPv6 writes an IPv4 address. */
+  private static final String MAPPED = "::ffff:";
+
   private static final Pattern IPV4 =
       Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(?:/(\\d{1,2}))?");
   private static final Pattern IPV6 =
@@ -38,6 +42,9 @@ final class Networks {
     String text = written.strip();
     if (text.equalsIgnoreCase("any") || text.equals("*")) {
       return "0.0.0.0/0";
+    }
+    if (text.regionMatches(true, 0, MAPPED, 0, MAPPED.length()) && text.indexOf('.') > 0) {
+      return normal(text.substring(MAPPED.length()));
     }
     Matcher four = IPV4.matcher(text);
     if (four.matches()) {
