@@ -1,0 +1,261 @@
+package dev.assize.world.shop;
+
+import dev.assize.world.furnishing.Draw;
+import dev.assize.world.furnishing.Fields;
+import dev.assize.world.furnishing.Money;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What suppliers and the warehouse say about products: stock, prices, recalls, new deliveries. */
+final class Assortment {
+
+  private final Shop shop;
+  private final Catalogue catalogue;
+  private final Orders orders;
+  private final Draw draw;
+
+  Assortment(Shop shop, Catalogue catalogue) {
+    this.shop = shop;
+    this.catalogue = catalogue;
+    orders = new Orders(shop);
+    draw = shop.draw();
+  }
+
+  void furnish() {
+    count();
+    prices();
+    recall();
+    awaited();
+  }
+
+  private Map<String, Object> supplierOf(Map<String, Object> product) {
+    return shop.state().get("suppliers", Fields.text(product, "supplier"));
+  }
+
+  /** Three products counted; the second is as the system says. */
+  private void count() {
+    List<Object> ids = new ArrayList<>();
+    List<Long> counts = new ArrayList<>();
+    StringBuilder list = new StringBuilder("Counted this morning:\n\n");
+    for (int i = 0; i < 3; i++) {
+      Map<String, Object> product = catalogue.cheap("counted");
+      long stock = Fields.number(product, "stock");
+      long counted = i == 1 ? stock : stock + draw.oneOf(-5, -3, 4, 7, 11);
+      ids.add(product.get("id"));
+      counts.add(counted);
+      list.append("%s  %s: %d pieces\n".formatted(product.get("id"), product.get("name"), counted));
+    }
+    list.append("\nPlease bring the shop into line where it says something else.");
+    shop.warehouseMail(
+        "count",
+        shop.ago(0, 1),
+        "",
+        draw.oneOf("Stock count", "Counting of the week"),
+        list.toString(),
+        "products",
+        ids,
+        "counts",
+        counts);
+  }
+
+  private void prices() {
+    Map<String, Object> one = catalogue.cheap("repriced");
+    Map<String, Object> two = catalogue.cheap("repriced");
+    Map<String, Object> supplier = supplierOf(one);
+    two.put("supplier", supplier.get("id"));
+    long first = Fields.number(one, "price") + draw.between(70, 290);
+    long wrong = Fields.number(two, "price") + draw.between(300, 480);
+    long second = Fields.number(two, "price") + draw.between(60, 250);
+    LocalDate date = shop.ago(3, 5);
+    Map<String, Object> correction =
+        shop.supplierMail(
+            "correction",
+            supplier,
+            Draw.workday(date, 1),
+            "Mistake in our price list of " + date,
+            """
+            Hello,
+
+            sorry, the price for the %s (%s) was wrong: it is %s EUR. The other one is right. Please
+            confirm the price that you charge from now on.
+
+            %s\
+            """
+                .formatted(
+                    two.get("name"), two.get("id"), Money.text(second), supplier.get("contact")));
+    shop.supplierMail(
+        "pricelist",
+        supplier,
+        date,
+        "New recommended prices",
+        """
+        Hello,
+
+        from this month on we recommend these prices in shops:
+
+        %s (your number %s): %s EUR
+        %s (your number %s): %s EUR
+
+        %s\
+        """
+            .formatted(
+                one.get("name"),
+                one.get("id"),
+                Money.text(first),
+                two.get("name"),
+                two.get("id"),
+                Money.text(wrong),
+                supplier.get("contact")),
+        "correction",
+        correction.get("id"),
+        "one",
+        one.get("id"),
+        "two",
+        two.get("id"),
+        "first",
+        first,
+        "wrong",
+        wrong,
+        "second",
+        second,
+        "secondText",
+        Money.text(second),
+        "secondPattern",
+        Money.pattern(second));
+  }
+
+  private void recall() {
+    Map<String, Object> product = catalogue.cheap("recalled");
+    Map<String, Object> supplier = supplierOf(product);
+    String batch = draw.code(2) + draw.digits(4);
+    List<Object> held = new ArrayList<>();
+    for (String status : List.of("open", "packed")) {
+      List<Line> lines = List.of(new Line(product, draw.between(1, 2)));
+      held.add(
+          orders
+              .order("recalled", shop.customer("recalled"), shop.ago(1, 3), status, lines, "")
+              .get("id"));
+    }
+    Map<String, Object> owner = shop.customer("owner");
+    orders.order(
+        "owner", owner, shop.ago(12, 20), "delivered", List.of(new Line(product, 1)), "");
+    Map<String, Object> ticket =
+        shop.ticket(
+            "owner",
+            owner,
+            "Is mine safe?",
+            """
+            Hello,
+
+            I have read that some of the %s are being called back. Under mine it says %s. Can I go
+            on using it, and if not, what is the number of the recall for my papers?
+
+            %s\
+            """
+                .formatted(product.get("name"), batch, owner.get("name")));
+    recallMails(product, supplier, batch, held, ticket);
+  }
+
+  private void recallMails(
+      Map<String, Object> product,
+      Map<String, Object> supplier,
+      String batch,
+      List<Object> held,
+      Map<String, Object> ticket) {
+    String number = "RC-" + draw.digits(5);
+    int pieces = draw.between(13, 89);
+    Map<String, Object> mail =
+        shop.warehouseMail(
+            "quarantine",
+            shop.cast().today(),
+            "",
+            "Batch %s of the %s".formatted(batch, product.get("name")),
+            """
+            We have put all of batch %s aside: %d pieces of the %s. They stay in the cage until you
+            or the supplier tell us otherwise.\
+            """
+                .formatted(batch, pieces, product.get("name")));
+    shop.supplierMail(
+        "recall",
+        supplier,
+        shop.ago(0, 1),
+        "Recall of the " + product.get("name"),
+        """
+        Dear customer,
+
+        we have to recall batch %s of the %s (your number %s), the recall has the number %s. Please
+        take it off sale at once, hold back orders that have not left yet, and ask whoever has one
+        of this batch to stop using it. Let us know how many pieces of the batch you have in the
+        house, and quote the recall number.
+
+        %s\
+        """
+            .formatted(
+                batch, product.get("name"), product.get("id"), number, supplier.get("contact")),
+        "product",
+        product.get("id"),
+        "productName",
+        product.get("name"),
+        "number",
+        number,
+        "pieces",
+        String.valueOf(pieces),
+        "held",
+        held,
+        "ticket",
+        ticket.get("id"),
+        "mail",
+        mail.get("id"));
+  }
+
+  private void awaited() {
+    Map<String, Object> product = catalogue.cheap("awaited");
+    product.put("stock", 0L);
+    Map<String, Object> supplier = supplierOf(product);
+    LocalDate day = shop.ahead(6, 18);
+    List<Object> tickets = new ArrayList<>();
+    for (String subject : List.of("When does it come?", "My order", "Out of stock?")) {
+      Map<String, Object> customer = shop.customer("awaiting");
+      Map<String, Object> order =
+          orders.order(
+              "awaiting", customer, shop.ago(5, 9), "open", List.of(new Line(product, 1)), "");
+      tickets.add(
+          shop.ticket(
+                  "awaiting",
+                  customer,
+                  subject,
+                  draw.oneOf(
+                          "Hello,\n\nwhen can I expect the %1$s that I have ordered (%2$s)?\n\n%3$s",
+                          "Good day,\n\nthe shop says that the %1$s is out of stock. When will order %2$s be sent?\n\n%3$s",
+                          "Hi,\n\nstill no %1$s. Is there a date for %2$s?\n\nRegards, %3$s")
+                      .formatted(product.get("name"), order.get("id"), customer.get("name")))
+              .get("id"));
+    }
+    shop.supplierMail(
+        "awaited",
+        supplier,
+        shop.ago(0, 2),
+        "Your backorder",
+        """
+        Hello,
+
+        the %s was held up at our plant. Your backorder reaches your warehouse on %s (%s), that is
+        certain now.
+
+        %s\
+        """
+            .formatted(product.get("name"), Days.text(day), day, supplier.get("contact")),
+        "product",
+        product.get("id"),
+        "productName",
+        product.get("name"),
+        "tickets",
+        tickets,
+        "day",
+        day.toString(),
+        "dayPattern",
+        Days.pattern(day));
+  }
+}
