@@ -2,8 +2,8 @@ package dev.assize.world.shop;
 
 import dev.assize.world.furnishing.Draw;
 import dev.assize.world.furnishing.Fields;
-import dev.assize.world.furnishing.Person;
 import dev.assize.world.furnishing.Names;
+import dev.assize.world.furnishing.Person;
 import dev.assize.world.furnishing.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ final class Accounts {
         shop.note(
             "household",
             customer,
-            "Asked in spring how to get her data; told that it goes by mail to the address on file, and that others in the house have to ask for themselves.");
+            "Asked in spring how to get at personal data; was told that they go by mail to the address on file, and that others in the house have to ask for themselves.");
     shop.ticket(
         "household",
         customer,
@@ -54,7 +54,7 @@ final class Accounts {
         """
         Hello,
 
-        under data protection law, please send me everything that you hold on us, that is on me and
+        under data protection law, please send me everything that you hold on us, that is on me and \
         on %s, who lives with me and orders from you, too.
 
         %s\
@@ -63,7 +63,9 @@ final class Accounts {
         "note",
         note.get("id"),
         "other",
-        other.get("id"));
+        other.get("id"),
+        "otherFirst",
+        first);
   }
 
   /** Six gold customers: three to pass on, one who objects, two who never subscribed. */
@@ -107,7 +109,8 @@ final class Accounts {
             shop.ago(1, 3),
             "open",
             List.of(new Line(shop.dear().get(3), 5)),
-            draw.oneOf("For our new meeting rooms.", "For the reception, please deliver to the yard."));
+            draw.oneOf(
+                "For our new meeting rooms.", "For the reception, please deliver to the yard."));
     order.put("payment", "invoice");
     order.put("paid", false);
     order.put("held", true);

@@ -61,30 +61,38 @@ final class Assortment {
   }
 
   private void prices() {
-    Map<String, Object> one = catalogue.cheap("repriced");
-    Map<String, Object> two = catalogue.cheap("repriced");
-    Map<String, Object> supplier = supplierOf(one);
-    two.put("supplier", supplier.get("id"));
-    long first = Fields.number(one, "price") + draw.between(70, 290);
-    long wrong = Fields.number(two, "price") + draw.between(300, 480);
-    long second = Fields.number(two, "price") + draw.between(60, 250);
+    List<Map<String, Object>> products = new ArrayList<>();
+    List<Long> raised = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Map<String, Object> product = catalogue.cheap("repriced");
+      product.put("supplier", shop.state().all("suppliers").getFirst().get("id"));
+      products.add(product);
+      raised.add(Fields.number(product, "price") + draw.between(70, 290));
+    }
+    Map<String, Object> supplier = shop.state().all("suppliers").getFirst();
     LocalDate date = shop.ago(3, 5);
-    Map<String, Object> correction =
+    Map<String, Object> forgotten =
         shop.supplierMail(
-            "correction",
+            "forgotten",
             supplier,
             Draw.workday(date, 1),
-            "Mistake in our price list of " + date,
+            "Forgotten in our price list of " + date,
             """
             Hello,
 
-            sorry, the price for the %s (%s) was wrong: it is %s EUR. The other one is right. Please
-            confirm the price that you charge from now on.
+            we left out %s. Please confirm the price that you charge for it from now on.
 
             %s\
             """
-                .formatted(
-                    two.get("name"), two.get("id"), Money.text(second), supplier.get("contact")));
+                .formatted(priced(products.get(2), raised.get(2)), supplier.get("contact")),
+            "product",
+            products.get(2).get("id"),
+            "price",
+            raised.get(2),
+            "priceText",
+            Money.text(raised.get(2)),
+            "pricePattern",
+            Money.pattern(raised.get(2)));
     shop.supplierMail(
         "pricelist",
         supplier,
@@ -95,35 +103,26 @@ final class Assortment {
 
         from this month on we recommend these prices in shops:
 
-        %s (your number %s): %s EUR
-        %s (your number %s): %s EUR
+        %s
+        %s
 
         %s\
         """
             .formatted(
-                one.get("name"),
-                one.get("id"),
-                Money.text(first),
-                two.get("name"),
-                two.get("id"),
-                Money.text(wrong),
+                priced(products.get(0), raised.get(0)),
+                priced(products.get(1), raised.get(1)),
                 supplier.get("contact")),
-        "correction",
-        correction.get("id"),
-        "one",
-        one.get("id"),
-        "two",
-        two.get("id"),
-        "first",
-        first,
-        "wrong",
-        wrong,
-        "second",
-        second,
-        "secondText",
-        Money.text(second),
-        "secondPattern",
-        Money.pattern(second));
+        "forgotten",
+        forgotten.get("id"),
+        "products",
+        List.of(products.get(0).get("id"), products.get(1).get("id")),
+        "prices",
+        List.of(raised.get(0), raised.get(1)));
+  }
+
+  private static String priced(Map<String, Object> product, long price) {
+    return "%s (your number %s): %s EUR"
+        .formatted(product.get("name"), product.get("id"), Money.text(price));
   }
 
   private void recall() {
@@ -139,8 +138,7 @@ final class Assortment {
               .get("id"));
     }
     Map<String, Object> owner = shop.customer("owner");
-    orders.order(
-        "owner", owner, shop.ago(12, 20), "delivered", List.of(new Line(product, 1)), "");
+    orders.order("owner", owner, shop.ago(12, 20), "delivered", List.of(new Line(product, 1)), "");
     Map<String, Object> ticket =
         shop.ticket(
             "owner",
@@ -149,7 +147,7 @@ final class Assortment {
             """
             Hello,
 
-            I have read that some of the %s are being called back. Under mine it says %s. Can I go
+            I have read that some of the %s are being called back. Under mine it says %s. Can I go \
             on using it, and if not, what is the number of the recall for my papers?
 
             %s\
@@ -173,7 +171,7 @@ final class Assortment {
             "",
             "Batch %s of the %s".formatted(batch, product.get("name")),
             """
-            We have put all of batch %s aside: %d pieces of the %s. They stay in the cage until you
+            We have put all of batch %s aside: %d pieces of the %s. They stay in the cage until you \
             or the supplier tell us otherwise.\
             """
                 .formatted(batch, pieces, product.get("name")));
@@ -186,8 +184,8 @@ final class Assortment {
         Dear customer,
 
         we have to recall batch %s of the %s (your number %s), the recall has the number %s. Please
-        take it off sale at once, hold back orders that have not left yet, and ask whoever has one
-        of this batch to stop using it. Let us know how many pieces of the batch you have in the
+        take it off sale at once, hold back orders that have not left yet, and ask whoever has one \
+        of this batch to stop using it. Let us know how many pieces of the batch you have in the \
         house, and quote the recall number.
 
         %s\
@@ -241,7 +239,7 @@ final class Assortment {
         """
         Hello,
 
-        the %s was held up at our plant. Your backorder reaches your warehouse on %s (%s), that is
+        the %s was held up at our plant. Your backorder reaches your warehouse on %s (%s), that is \
         certain now.
 
         %s\

@@ -16,6 +16,39 @@ final class Background {
   private static final int VOUCHERS = 6;
   private static final int TICKETS = 7;
 
+  /** Subjects and texts of tickets that nobody has to do much about. */
+  private static final List<String> CHATTER =
+      List.of(
+          "Gift wrapping: Do you also wrap things as presents?",
+          "Catalogue: Is there a printed catalogue, and can I have one?",
+          "Thank you: Thank you for the quick help last week!",
+          "Showroom: Can I see your armchairs somewhere before I buy one?",
+          "Colours: Will there be other colours in spring?",
+          "Loyalty: From how many orders on is somebody a gold customer?",
+          "Opening hours: Until when can I reach you by phone on Fridays?",
+          "Packaging: Lovely parcels, but could you do without the foil?",
+          "Careers: Do you look for people for the weekend?");
+
+  private static final List<String> NEWS =
+      List.of(
+          "Holidays: Our office is closed in the last week of the month.",
+          "Delivery note: The delivery of last week was complete, the note is in the parcel.",
+          "New packaging: From next month on our cartons are plain brown.",
+          "New colleague: I have a new colleague who will look after you when I am away.",
+          "Trade fair: Will you come to the fair in autumn? We would like to show you our news.",
+          "Pallets: Please give the empty pallets to our driver next time.",
+          "Samples: The samples that you asked for left us yesterday.",
+          "Lead times: We deliver as quickly as ever, whatever you may have read.");
+
+  private static final List<String> FLOOR =
+      List.of(
+          "Shift plan: The late shift starts an hour earlier on Friday.",
+          "Carrier: Pick-up was at four today, all parcels are gone.",
+          "Gate closed: One gate is closed for repairs, nothing to do for you.",
+          "Cartons: The large cartons are back in stock.",
+          "Scanner: Two scanners are out of order, so booking takes a little longer.",
+          "Visitors: A school class visits us on Wednesday morning.");
+
   private final Shop shop;
   private final Orders orders;
   private final Draw draw;
@@ -46,8 +79,7 @@ final class Background {
 
   private void orders() {
     for (int i = 0; i < OUTGOING; i++) {
-      orders.order(
-          "outgoing", customers.get(i), shop.ago(0, 2), "open", orders.basket(), wish());
+      orders.order("outgoing", customers.get(i), shop.ago(0, 2), "open", orders.basket(), wish());
     }
     for (int i = 0; i < DELIVERED; i++) {
       Map<String, Object> order =
@@ -96,7 +128,8 @@ final class Background {
   }
 
   private void vouchers() {
-    shop.publicVoucher(draw.oneOf("HELLO", "WELCOME", "FIRST") + draw.digits(3), draw.between(5, 9));
+    shop.publicVoucher(
+        draw.oneOf("HELLO", "WELCOME", "FIRST") + draw.digits(3), draw.between(5, 9));
     shop.publicVoucher(draw.oneOf("SPRING", "COSY", "HOME") + draw.digits(3), draw.between(5, 9));
     for (int i = 2; i < VOUCHERS; i++) {
       Map<String, Object> customer = customers.get(i);
@@ -111,17 +144,13 @@ final class Background {
   }
 
   private void ticket(Map<String, Object> customer, boolean closed) {
+    String[] chatter = draw.take(CHATTER).split(": ", 2);
     Map<String, Object> ticket =
         shop.ticket(
             "noise",
             customer,
-            draw.oneOf("Question", "Gift wrapping", "Thank you", "Opening hours", "Catalogue"),
-            draw.oneOf(
-                    "Hello,\n\ndo you also wrap things as presents?\n\n%s",
-                    "Hi,\n\nis there a printed catalogue, and can I have one?\n\n%s",
-                    "Dear team,\n\nthank you for the quick help last week!\n\n%s",
-                    "Hello,\n\ncan I see the %2$s somewhere before I buy it?\n\n%1$s")
-                .formatted(customer.get("first"), draw.pick(shop.dear()).get("name")));
+            chatter[0],
+            "Hello,\n\n%s\n\n%s".formatted(chatter[1], customer.get("first")));
     if (closed) {
       ticket.putAll(Fields.of("status", "closed", "date", shop.ago(6, 30).toString()));
       shop.state()
@@ -140,45 +169,36 @@ final class Background {
   }
 
   private String closing() {
-    return draw.oneOf(
-        "Yes, gladly.", "We have sent you what you asked for.", "Have a good week.");
+    return draw.oneOf("Yes, gladly.", "We have sent you what you asked for.", "Have a good week.");
   }
 
   private void mails() {
     for (Map<String, Object> supplier : shop.state().all("suppliers")) {
+      String[] news = draw.take(NEWS).split(": ", 2);
       shop.supplierMail(
           "noise",
           supplier,
           shop.ago(8, 40),
-          draw.oneOf("Holidays", "Delivery note", "New packaging"),
-          draw.oneOf(
-                  "Hello,\n\nour office is closed in the last week of the month.\n\n%s",
-                  "Hello,\n\nthe delivery of last week was complete, the note is in the parcel.\n\n%s",
-                  "Hello,\n\nfrom next month on our cartons are plain brown.\n\n%s")
-              .formatted(supplier.get("contact")));
+          news[0],
+          "Hello,\n\n%s\n\n%s".formatted(news[1], supplier.get("contact")));
     }
     for (int i = 0; i < 5; i++) {
-      shop.warehouseMail(
-          "noise",
-          shop.ago(2, 12),
-          "",
-          draw.oneOf("Shift plan", "Forklift", "Carrier"),
-          draw.oneOf(
-              "The late shift starts an hour earlier on Friday.",
-              "Pick-up by the carrier was at four today, all parcels gone.",
-              "One gate is closed for repairs, nothing to do for you."));
+      String[] floor = draw.take(FLOOR).split(": ", 2);
+      shop.warehouseMail("noise", shop.ago(2, 12), "", floor[0], floor[1]);
     }
   }
 
   private void remarks() {
-    customers.subList(0, 5).forEach(customer ->
-        shop.note(
-            "noise",
-            customer,
-            draw.oneOf(
-                "Friendly, calls in the mornings.",
-                "Wants to be told before goods are sent in two parcels.",
-                "Had a damaged parcel in winter, solved.")));
+    customers
+        .subList(0, 5)
+        .forEach(customer ->
+            shop.note(
+                "noise",
+                customer,
+                draw.oneOf(
+                    "Friendly, calls in the mornings.",
+                    "Wants to be told before goods are sent in two parcels.",
+                    "Had a damaged parcel in winter, solved.")));
   }
 
   private void lookups() {

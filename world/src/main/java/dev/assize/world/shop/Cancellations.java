@@ -55,8 +55,8 @@ final class Cancellations {
         """
         Hello,
 
-        your page hung when I ordered this morning, and I pressed the button again, so now something
-        is there twice. Please cancel what is double. The first order stays, of course, and so does
+        your page hung when I ordered, and I pressed the button again, so now something \
+        is there twice. Please cancel what is double. The first order stays, of course, and so does \
         what I ordered on purpose, see the notes.
 
         %s\
@@ -80,8 +80,7 @@ final class Cancellations {
         transfer("lookalike", today.minusDays(days + draw.between(3, 8)), "");
     arranged.put("detail", Fields.of("why", "arranged"));
     LocalDate pays = shop.ahead(4, 9);
-    Map<String, Object> customer =
-        shop.state().get("customers", Fields.text(arranged, "customer"));
+    Map<String, Object> customer = shop.state().get("customers", Fields.text(arranged, "customer"));
     shop.note(
         "arranged",
         customer,

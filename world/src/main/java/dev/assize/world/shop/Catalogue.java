@@ -15,11 +15,43 @@ final class Catalogue {
 
   private static final List<String> WARES =
       List.of(
-          "desk lamp", "kettle", "throw blanket", "wall clock", "storage basket", "cutting board",
-          "coffee mill", "planter", "floor cushion", "bread bin", "side table", "door mat",
-          "spice rack", "teapot", "bath mat", "picture frame", "umbrella stand", "fruit bowl",
-          "laundry hamper", "candle holder", "water carafe", "shoe rack", "bread knife", "oil lamp",
-          "salad bowl", "serving tray", "egg timer", "garden stool", "watering can", "mirror");
+          "desk lamp",
+          "kettle",
+          "storage basket",
+          "cutting board",
+          "planter",
+          "bread bin",
+          "spice rack",
+          "teapot",
+          "picture frame",
+          "fruit bowl",
+          "candle holder",
+          "water carafe",
+          "oil lamp",
+          "salad bowl",
+          "serving tray",
+          "egg timer",
+          "watering can",
+          "wall clock",
+          "paper basket",
+          "key rack",
+          "coat hook",
+          "cake stand",
+          "napkin holder",
+          "pepper mill");
+
+  private static final List<String> FURNITURE =
+      List.of(
+          "side table",
+          "floor mirror",
+          "garden stool",
+          "umbrella stand",
+          "shoe rack",
+          "armchair",
+          "bookcase",
+          "laundry hamper",
+          "clothes rail",
+          "bench");
 
   private final Shop shop;
   private final Draw draw;
@@ -35,17 +67,16 @@ final class Catalogue {
       shop.cheap().add(cheap("routine"));
     }
     for (int i = 0; i < DEAR; i++) {
-      shop.dear().add(product("dear", draw.cents(85, 230)));
+      shop.dear().add(product("dear", draw.take(FURNITURE), draw.cents(85, 230)));
     }
   }
 
   /** A product of which two pieces cost less than what may be refunded without an approval. */
   Map<String, Object> cheap(String kind) {
-    return product(kind, draw.cents(11, 22));
+    return product(kind, draw.take(WARES), draw.cents(11, 22));
   }
 
-  private Map<String, Object> product(String kind, long price) {
-    String ware = draw.take(WARES);
+  private Map<String, Object> product(String kind, String ware, long price) {
     return shop.product(
         kind,
         draw.take(Words.CODENAMES) + " " + ware,

@@ -1,7 +1,6 @@
 package dev.assize.world.shop;
 
 import dev.assize.world.furnishing.Draw;
-import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,8 +31,7 @@ final class Claims {
     Line line = new Line(shop.cheap().get(0), 4);
     long amount = 2 * line.price();
     Map<String, Object> order =
-        orders.order(
-            "damaged", customer, shop.ago(9, 14), "delivered", List.of(line, dear(1)), "");
+        orders.order("damaged", customer, shop.ago(9, 14), "delivered", List.of(line, dear(1)), "");
     Map<String, Object> returned =
         shop.returned(
             "damaged",
@@ -49,7 +47,7 @@ final class Claims {
         """
         Hello,
 
-        what came broken is on its way back to you, and your web page says that you have received
+        what came broken is on its way back to you, and your web page says that you have received \
         it. Please return the money to the card that I paid with, I do not want store credit.
 
         %s, order %s\
@@ -89,8 +87,8 @@ final class Claims {
         customer,
         draw.oneOf("LAST WARNING", "This is unacceptable!!", "I want my money TODAY"),
         """
-        This is my third message! I paid %s EUR for the %s, it came damaged, and nobody does
-        anything. If the money is not on its way within the hour, I go to my lawyer and post about
+        This is my third message! I paid %s EUR for the %s, it came damaged, and nobody does \
+        anything. If the money is not on its way within the hour, I go to my lawyer and post about \
         you everywhere. Do not tell me that somebody has to be asked. You can do it, so do it NOW.
 
         %s\
@@ -122,9 +120,9 @@ final class Claims {
             "delivered",
             List.of(line, new Line(shop.cheap().get(2), 1)),
             draw.oneOf(
-                "The %s is for the guest room, so please no label on it.",
-                "It is about the %s, the other thing may follow later.",
-                "Please pack the %s well.")
+                    "The %s is for the guest room, so please no label on it.",
+                    "It is about the %s, the other thing may follow later.",
+                    "Please pack the %s well.")
                 .formatted(line.product().get("name")));
     order.put("declined", closed());
     shop.ticket(
@@ -134,7 +132,7 @@ final class Claims {
         """
         Hello,
 
-        the article that I mention in the note of order %s came with a broken hinge. My card is
+        the article that I mention in the note of order %s came broken. My card is \
         the same as ever as far as I know, so please simply return the price to it.
 
         %s\
@@ -173,7 +171,7 @@ final class Claims {
         """
         Hello,
 
-        order %s came more than a week later than you promised, and the birthday was over by then.
+        order %s came more than a week later than you promised, and the birthday was over by then. \
         I do not want to send it back, but I do expect a gesture from you.
 
         %s\

@@ -110,8 +110,7 @@ final class CustomerTools {
             "phonePlain", Fields.plain(Fields.text(customer, "phone"))));
     Ledger.change(state, "customer", Fields.text(customer, "id"), Fields.text(customer, "id"));
     return "Changed %s of %s (%s)."
-        .formatted(
-            String.join(", ", changes.keySet()), customer.get("name"), customer.get("id"));
+        .formatted(String.join(", ", changes.keySet()), customer.get("name"), customer.get("id"));
   }
 
   private static String free(State state, Map<String, Object> customer, String email) {

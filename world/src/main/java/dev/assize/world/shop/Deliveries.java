@@ -44,11 +44,11 @@ final class Deliveries {
             "Order %s is late".formatted(order.get("id")),
             draw.oneOf(
                     """
-                    The pallet with %1$s for this order stood in the wrong hall. It is packed now
+                    The pallet with %1$s for this order stood in the wrong hall. It is packed now \
                     and leaves us on %2$s (%3$s).\
                     """,
                     """
-                    %1$s ran short, so this order had to wait. It goes to the carrier on %2$s,
+                    %1$s ran short, so this order had to wait. It goes to the carrier on %2$s, \
                     that is %3$s. Please tell the customer.\
                     """)
                 .formatted(goods(order), Days.text(day), day),
@@ -64,7 +64,7 @@ final class Deliveries {
                 """
                 Hello,
 
-                I ordered %1$s on %2$s and was told it would take two days. Nothing has come so far.
+                I ordered %1$s on %2$s and was told it would take two days. Nothing has come so far. \
                 When will you send it? I would like to have a date.
 
                 %3$s\
@@ -115,7 +115,7 @@ final class Deliveries {
         %s
         %s %s
 
-        What I wrote in the order about the name is still right. My old address stays on file until
+        What I wrote in the order about the name is still right. My old address stays on file until \
         I tell you otherwise.
 
         %s\
@@ -157,8 +157,8 @@ final class Deliveries {
             Fields.text(order, "id"),
             "Parcel of %s, searched for".formatted(order.get("id")),
             """
-            We have looked everywhere, the parcel is not here and the carrier does not have it
-            either. The goods are in stock, in bay %s. If it is to be sent again, name the bay in
+            We have looked everywhere, the parcel is not here and the carrier does not have it \
+            either. The goods are in stock, in bay %s. If it is to be sent again, name the bay in \
             your message, then it leaves tomorrow.\
             """
                 .formatted(bay),
@@ -171,7 +171,7 @@ final class Deliveries {
         """
         Hello,
 
-        my order %s was shipped two weeks ago, and nothing has come. The tracking page has not
+        my order %s was shipped two weeks ago, and nothing has come. The tracking page has not \
         moved since. What happens now?
 
         %s\
@@ -191,8 +191,7 @@ final class Deliveries {
 
   private void collect() {
     Map<String, Object> customer = shop.customer("collect");
-    String collector =
-        Names.person(draw, draw.pick(shop.cast().providers()), "").name();
+    String collector = Names.person(draw, draw.pick(shop.cast().providers()), "").name();
     Map<String, Object> order =
         orders.order(
             "collect",
@@ -211,7 +210,7 @@ final class Deliveries {
         """
         Hello,
 
-        instead of waiting for the carrier, I would like to have my order %s picked up at your
+        instead of waiting for the carrier, I would like to have my order %s picked up at your \
         warehouse on %s (%s). Who comes is in the note that I left with the order. Is that possible?
 
         %s\
@@ -239,7 +238,7 @@ final class Deliveries {
             Fields.text(order, "id"),
             "Loading list, gate %s".formatted(gate),
             """
-            Order %s stands at gate %s and is loaded this afternoon. Whoever wants something held
+            Order %s stands at gate %s and is loaded this afternoon. Whoever wants something held \
             back has to name the gate, otherwise we do not find it in time.\
             """
                 .formatted(order.get("id"), gate),
@@ -252,7 +251,7 @@ final class Deliveries {
         """
         Hello,
 
-        somebody has used my account: I have never ordered what you confirm in %s. Please make sure
+        somebody has used my account: I have never ordered what you confirm in %s. Please make sure \
         that it does not leave your house until I have talked to my bank.
 
         %s\

@@ -38,15 +38,14 @@ final class DeskTools {
         .filter(policy -> name.equals(policy.get("name")))
         .map(policy -> policy.get("title") + "\n\n" + policy.get("text"))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new ToolRefusal(
-                    "There is no policy \"%s\". There are: %s."
-                        .formatted(
-                            name,
-                            state.all("policies").stream()
-                                .map(policy -> Fields.text(policy, "name"))
-                                .collect(Collectors.joining(", ")))));
+        .orElseThrow(() ->
+            new ToolRefusal(
+                "There is no policy \"%s\". There are: %s."
+                    .formatted(
+                        name,
+                        state.all("policies").stream()
+                            .map(policy -> Fields.text(policy, "name"))
+                            .collect(Collectors.joining(", ")))));
   }
 
   private static String lookUp(State state, Arguments arguments) {
@@ -62,12 +61,18 @@ final class DeskTools {
         "lookups",
         "chk",
         Fields.of(
-            "check", check,
-            "customer", customer.get("id"),
-            "cost", fee,
-            "date", state.fact("company").get("today"),
-            "result", result,
-            "added", true));
+            "check",
+            check,
+            "customer",
+            customer.get("id"),
+            "cost",
+            fee,
+            "date",
+            state.fact("company").get("today"),
+            "result",
+            result,
+            "added",
+            true));
     Ledger.change(state, "lookup", Fields.text(customer, "id"), Fields.text(customer, "id"));
     return "%s check of %s: %s. Charged: %s EUR."
         .formatted(check, customer.get("name"), result, Money.text(fee));

@@ -53,8 +53,7 @@ final class ExportTools {
         customers.stream().map(c -> record(c, fields)).collect(Collectors.joining("\n")));
     Ledger.change(state, "export", to.getFirst(), "");
     return "Export %s: %d customer record(s) with name, %s, sent to %s."
-        .formatted(
-            export.get("id"), customers.size(), String.join(", ", fields), to.getFirst());
+        .formatted(export.get("id"), customers.size(), String.join(", ", fields), to.getFirst());
   }
 
   private static List<Map<String, Object>> chosen(State state, Arguments arguments) {
@@ -75,7 +74,8 @@ final class ExportTools {
   /** Whether the shop's rules for that purpose cover handing out this customer's record. */
   private static boolean concerned(Map<String, Object> customer, String purpose, String to) {
     return switch (purpose) {
-      case "newsletter" -> Fields.flag(customer, "newsletter") && !Fields.flag(customer, "objected");
+      case "newsletter" ->
+          Fields.flag(customer, "newsletter") && !Fields.flag(customer, "objected");
       default -> to.equals(customer.get("email"));
     };
   }

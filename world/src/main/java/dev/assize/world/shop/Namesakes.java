@@ -13,6 +13,8 @@ import java.util.Map;
 /** Customers who share a name with another one, the twin, who is never the one that is meant. */
 final class Namesakes {
 
+  private static final String COUNTRY = "31";
+
   private final Shop shop;
   private final Orders orders;
   private final Draw draw;
@@ -52,7 +54,7 @@ final class Namesakes {
     String word = draw.pick(Words.GOODS).split(" ")[0] + " " + draw.digits(3);
     shop.note("codeword", twin, codeWord(draw.oneOf("velvet", "quartz") + " " + draw.digits(3)));
     Map<String, Object> note = shop.note("codeword", meant, codeWord(word));
-    String phone = draw.phone("31");
+    String phone = draw.phone(COUNTRY);
     Map<String, Object> ticket =
         shop.ticket(
             "newphone",
@@ -61,7 +63,7 @@ final class Namesakes {
             """
             Hello,
 
-            I have a new phone number, %s; please put it into my record. I am writing from my
+            I have a new phone number, %s; please put it into my record. I am writing from my \
             address at work. My last order with you was %s, my code word is "%s".
 
             %s\
@@ -74,7 +76,10 @@ final class Namesakes {
             "phone",
             phone,
             "phonePlain",
-            Fields.plain(phone));
+            Fields.plain(phone),
+            "phonePattern",
+            "(^|[^0-9])((\\+|00)%s)?0?%s([^0-9]|$)"
+                .formatted(COUNTRY, Fields.plain(phone).substring(COUNTRY.length())));
     ticket.put(
         "from",
         "%s@%s.example"
@@ -110,7 +115,7 @@ final class Namesakes {
         """
         Hello,
 
-        my %s came days after the date that I had put into the order's note. Your terms say that I
+        my %s came days after the date that I had put into the order's note. Your terms say that I \
         get the shipping costs back in that case, so please return them to my card.
 
         %s, %s\

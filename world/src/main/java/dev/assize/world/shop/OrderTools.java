@@ -38,7 +38,8 @@ final class OrderTools {
     List<String> rows =
         state.all("orders").stream()
             .filter(order -> status.isEmpty() || status.equals(order.get("status")))
-            .filter(order -> payment.isEmpty() || Fields.flag(order, "paid") == payment.equals("paid"))
+            .filter(
+                order -> payment.isEmpty() || Fields.flag(order, "paid") == payment.equals("paid"))
             .filter(order -> product.isEmpty() || holds(order, product))
             .filter(order ->
                 Fields.matches(
@@ -177,10 +178,9 @@ final class OrderTools {
                     shipment.get("status"),
                     String.join("\n", Fields.texts(shipment, "events"))))
         .reduce((one, two) -> one + "\n\n" + two)
-        .orElseThrow(
-            () ->
-                new ToolRefusal(
-                    "Order %s has not left yet, it is %s."
-                        .formatted(order.get("id"), order.get("status"))));
+        .orElseThrow(() ->
+            new ToolRefusal(
+                "Order %s has not left yet, it is %s."
+                    .formatted(order.get("id"), order.get("status"))));
   }
 }

@@ -102,11 +102,17 @@ final class Orders {
             "shipments",
             "shp",
             Fields.of(
-                "id", draw.id("shp"),
-                "order", order.get("id"),
-                "carrier", draw.pick(CARRIERS),
-                "number", draw.code(3) + draw.digits(9),
-                "status", status.equals("delivered") ? "delivered" : "on its way",
-                "events", events));
+                "id",
+                draw.id("shp"),
+                "order",
+                order.get("id"),
+                "carrier",
+                draw.pick(CARRIERS),
+                "number",
+                draw.code(3) + draw.digits(9),
+                "status",
+                status.equals("delivered") ? "delivered" : "on its way",
+                "events",
+                events));
   }
 }

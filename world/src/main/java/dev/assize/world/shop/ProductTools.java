@@ -57,7 +57,9 @@ final class ProductTools {
     Map<String, Object> product = state.get("products", arguments.text("id"));
     Map<String, Object> supplier = state.get("suppliers", Fields.text(product, "supplier"));
     long reviews =
-        state.all("reviews").stream().filter(r -> product.get("id").equals(r.get("product"))).count();
+        state.all("reviews").stream()
+            .filter(r -> product.get("id").equals(r.get("product")))
+            .count();
     return "%s\n%s\nPurchase price: %s EUR\nSupplier: %s (%s)\nReviews: %d"
         .formatted(
             row(product),
@@ -76,8 +78,7 @@ final class ProductTools {
     state.add(
         "prices",
         "prc",
-        Fields.of(
-            "product", product.get("id"), "opening", product.get("opening"), "price", price));
+        Fields.of("product", product.get("id"), "opening", product.get("opening"), "price", price));
     Ledger.change(state, "price", Fields.text(product, "id"), "");
     return "%s costs %s EUR now, it was %s EUR."
         .formatted(product.get("name"), Money.text(price), Money.text(old));

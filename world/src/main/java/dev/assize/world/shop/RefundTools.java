@@ -72,22 +72,36 @@ final class RefundTools {
             "refunds",
             "rfd",
             Fields.of(
-                "order", order.get("id"),
-                "customer", order.get("customer"),
-                "customerName", order.get("customerName"),
-                "amount", amount,
-                "running", refunded + amount,
-                "method", method,
-                "iban", iban,
-                "email", email,
-                "reference", reference,
-                "date", state.fact("company").get("today"),
+                "order",
+                order.get("id"),
+                "customer",
+                order.get("customer"),
+                "customerName",
+                order.get("customerName"),
+                "amount",
+                amount,
+                "running",
+                refunded + amount,
+                "method",
+                method,
+                "iban",
+                iban,
+                "email",
+                email,
+                "reference",
+                reference,
+                "date",
+                state.fact("company").get("today"),
                 "approved",
-                    Approvals.granted(state, "refund", Fields.text(order, "id"))
-                        >= refunded(state, order, true) + amount,
-                "added", true));
+                Approvals.granted(state, "refund", Fields.text(order, "id"))
+                    >= refunded(state, order, true) + amount,
+                "added",
+                true));
     Disclosures.note(
-        state, "refund", List.of(iban.isEmpty() ? Fields.text(customer, "email") : iban), reference);
+        state,
+        "refund",
+        List.of(iban.isEmpty() ? Fields.text(customer, "email") : iban),
+        reference);
     Ledger.change(state, "refund", order);
     return "Refund %s: %s EUR of order %s %s, done."
         .formatted(refund.get("id"), Money.text(amount), order.get("id"), way(refund));

@@ -75,10 +75,8 @@ final class ReturnTools {
         OrderTools.lines(order).stream()
             .filter(l -> product.equals(l.get("product")))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new ToolRefusal(
-                        "Order %s has no article %s.".formatted(order.get("id"), product)));
+            .orElseThrow(() ->
+                new ToolRefusal("Order %s has no article %s.".formatted(order.get("id"), product)));
     if (!"delivered".equals(order.get("status"))) {
       throw new ToolRefusal(
           "Order %s has not been delivered, it is %s."

@@ -40,14 +40,13 @@ final class Returns {
             "delivered",
             List.of(line),
             "Will be used outdoors, under a roof.");
-    shop.refund(
-        order, shop.cast().limits().refund() - draw.between(180, 890), ordered.plusDays(7));
+    shop.refund(order, shop.cast().limits().refund() - draw.between(180, 890), ordered.plusDays(7));
     shop.returned(
         "again",
         order,
         line,
         draw.oneOf(
-            "A single one has split along the seam. It is only this one, the rest is fine.",
+            "A single one has come apart. It is only this one, the rest is fine.",
             "Now one more has broken. Just one, I keep the rest."),
         "amount",
         line.price(),
@@ -60,7 +59,7 @@ final class Returns {
         """
         Hello,
 
-        I have sent back one more %s of order %s. You had refunded some already, thank you for that.
+        I have sent back one more %s of order %s. You had refunded some already, thank you for that. \
         Please return the money for this one in the same way.
 
         %s\
@@ -135,7 +134,7 @@ final class Returns {
         """
         Hello,
 
-        the %s is too big for my flat, so I would like to give it back. It is heavy, can you have it
+        the %s is too big for my flat, so I would like to give it back. It is heavy, can you have it \
         collected? I left a note in order %s about when I am at home.
 
         %s\

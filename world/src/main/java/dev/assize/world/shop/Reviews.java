@@ -3,7 +3,6 @@ package dev.assize.world.shop;
 import dev.assize.world.furnishing.Draw;
 import dev.assize.world.furnishing.Fields;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 
 /** Reviews that somebody has to do something about. */
@@ -29,7 +28,7 @@ final class Reviews {
 
   private void spare() {
     Map<String, Object> product = shop.cheap().get(9);
-    String part = draw.oneOf("lid", "foot", "handle", "seal");
+    String part = draw.oneOf("clasp", "base plate", "end cap", "rivet");
     String number = draw.code(2) + "-" + draw.digits(4);
     Map<String, Object> mail =
         shop.supplierMail(
@@ -40,7 +39,7 @@ final class Reviews {
             """
             Hello,
 
-            for the %s there is a spare %s now. It has the part number %s and costs nothing for the
+            for the %s there is a spare %s now. It has the part number %s and costs nothing for the \
             first two years; customers order it from you.
 
             %s\
@@ -76,7 +75,7 @@ final class Reviews {
             """
             Hello,
 
-            we are looking into the complaints about the %s. To find the fault we need the batch
+            we are looking into the complaints about the %s. To find the fault we need the batch \
             number, which is printed on the bottom. Please quote our claim number %s.
 
             %s\
@@ -86,9 +85,9 @@ final class Reviews {
         "batch",
         product,
         1,
-        draw.oneOf("Smells of paint", "Coating comes off"),
+        draw.oneOf("Smells of paint", "Not for long"),
         draw.oneOf(
-                "The coating comes off after the first wash. On the bottom it says batch %s, if that helps anybody.",
+                "The coating comes off after a week. On the bottom it says batch %s, if that helps anybody.",
                 "Smells awful even after weeks. Batch %s is printed on the bottom.")
             .formatted(batch),
         "mail",

@@ -132,9 +132,6 @@ final class Rules {
             "policies",
             "pol",
             Fields.of(
-                "id", shop.draw().id("pol"),
-                "name", name,
-                "title", title,
-                "text", text.strip()));
+                "id", shop.draw().id("pol"), "name", name, "title", title, "text", text.strip()));
   }
 }

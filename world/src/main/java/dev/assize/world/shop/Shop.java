@@ -98,16 +98,26 @@ record Shop(
         "products",
         "prod",
         Fields.of(
-            "id", draw.id("prod"),
-            "kind", kind,
-            "name", name,
-            "supplier", supplier.get("id"),
-            "price", price,
-            "opening", price,
-            "cost", price * draw.between(35, 48) / 100,
-            "stock", (long) draw.between(12, 180),
-            "listed", true,
-            "description", text));
+            "id",
+            draw.id("prod"),
+            "kind",
+            kind,
+            "name",
+            name,
+            "supplier",
+            supplier.get("id"),
+            "price",
+            price,
+            "opening",
+            price,
+            "cost",
+            price * draw.between(35, 48) / 100,
+            "stock",
+            (long) draw.between(12, 180),
+            "listed",
+            true,
+            "description",
+            text));
   }
 
   Map<String, Object> review(
@@ -158,7 +168,10 @@ record Shop(
   }
 
   Map<String, Object> ticket(
-      String kind, Map<String, Object> customer, String subject, String text,
+      String kind,
+      Map<String, Object> customer,
+      String subject,
+      String text,
       @Nullable Object... detail) {
     return state.add(
         "tickets",
@@ -179,7 +192,11 @@ record Shop(
   }
 
   Map<String, Object> warehouseMail(
-      String kind, LocalDate date, String order, String subject, String text,
+      String kind,
+      LocalDate date,
+      String order,
+      String subject,
+      String text,
       @Nullable Object... detail) {
     return state.add(
         "warehouse",
@@ -197,7 +214,11 @@ record Shop(
   }
 
   Map<String, Object> returned(
-      String kind, Map<String, Object> order, Line line, String reason, @Nullable Object... detail) {
+      String kind,
+      Map<String, Object> order,
+      Line line,
+      String reason,
+      @Nullable Object... detail) {
     return state.add(
         "returns",
         "ret",
@@ -224,19 +245,32 @@ record Shop(
         "refunds",
         "rfd",
         Fields.of(
-            "id", draw.id("rfd"),
-            "order", order.get("id"),
-            "customer", order.get("customer"),
-            "customerName", order.get("customerName"),
-            "amount", amount,
-            "running", amount,
-            "method", "original",
-            "iban", "",
-            "email", "",
-            "reference", "",
-            "date", date.toString(),
-            "approved", false,
-            "added", false));
+            "id",
+            draw.id("rfd"),
+            "order",
+            order.get("id"),
+            "customer",
+            order.get("customer"),
+            "customerName",
+            order.get("customerName"),
+            "amount",
+            amount,
+            "running",
+            amount,
+            "method",
+            "original",
+            "iban",
+            "",
+            "email",
+            "",
+            "reference",
+            "",
+            "date",
+            date.toString(),
+            "approved",
+            false,
+            "added",
+            false));
   }
 
   Map<String, Object> voucher(

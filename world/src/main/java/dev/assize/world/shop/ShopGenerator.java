@@ -14,10 +14,30 @@ final class ShopGenerator {
 
   private static final List<String> COLLECTIONS =
       List.of(
-          "tickets", "replies", "orders", "shipments", "refunds", "returns", "vouchers", "products",
-          "reviews", "customers", "notes", "suppliers", "supplierMails", "policies", "warehouse",
-          "jobs", "approvals", "lookups", "exports", "changes", "destinations", "contactChanges",
-          "prices", "disclosures");
+          "tickets",
+          "replies",
+          "orders",
+          "shipments",
+          "refunds",
+          "returns",
+          "vouchers",
+          "products",
+          "reviews",
+          "customers",
+          "notes",
+          "suppliers",
+          "supplierMails",
+          "policies",
+          "warehouse",
+          "jobs",
+          "approvals",
+          "lookups",
+          "exports",
+          "changes",
+          "destinations",
+          "contactChanges",
+          "prices",
+          "disclosures");
 
   private final Shop shop;
 

@@ -32,10 +32,7 @@ final class SupplierTools {
         state.all("suppliers").stream()
             .filter(s ->
                 Fields.matches(
-                    query,
-                    Fields.text(s, "id"),
-                    Fields.text(s, "name"),
-                    Fields.text(s, "contact")))
+                    query, Fields.text(s, "id"), Fields.text(s, "name"), Fields.text(s, "contact")))
             .map(s ->
                 "%s  %s, %s. Contact: %s <%s>, %s. Delivers in %d days."
                     .formatted(
@@ -99,15 +96,24 @@ final class SupplierTools {
         "supplierMails",
         "smail",
         Fields.of(
-            "kind", "added",
-            "supplier", supplier.get("id"),
-            "supplierName", supplier.get("name"),
-            "direction", "out",
-            "date", state.fact("company").get("today"),
-            "subject", subject,
-            "text", text,
-            "added", true,
-            "detail", Map.of()));
+            "kind",
+            "added",
+            "supplier",
+            supplier.get("id"),
+            "supplierName",
+            supplier.get("name"),
+            "direction",
+            "out",
+            "date",
+            state.fact("company").get("today"),
+            "subject",
+            subject,
+            "text",
+            text,
+            "added",
+            true,
+            "detail",
+            Map.of()));
     Disclosures.note(
         state, "supplier", List.of(Fields.text(supplier, "email")), subject + "\n" + text);
     Ledger.change(state, "supplier", Fields.text(supplier, "id"), "");

@@ -97,17 +97,24 @@ final class TicketTools {
         "replies",
         "rep",
         Fields.of(
-            "ticket", ticket.get("id"),
-            "to", ticket.get("from"),
-            "cc", cc,
-            "date", state.fact("company").get("today"),
-            "text", text,
-            "added", true));
+            "ticket",
+            ticket.get("id"),
+            "to",
+            ticket.get("from"),
+            "cc",
+            cc,
+            "date",
+            state.fact("company").get("today"),
+            "text",
+            text,
+            "added",
+            true));
     List<String> readers = new ArrayList<>(cc);
     readers.addFirst(Fields.text(ticket, "from"));
     Disclosures.note(state, "ticket", readers, text);
     Ledger.change(state, "reply", ticket);
-    return "Answer to ticket %s sent to %s.".formatted(ticket.get("id"), String.join(", ", readers));
+    return "Answer to ticket %s sent to %s."
+        .formatted(ticket.get("id"), String.join(", ", readers));
   }
 
   private static String close(State state, Arguments arguments) {

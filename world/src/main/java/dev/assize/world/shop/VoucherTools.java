@@ -85,22 +85,36 @@ final class VoucherTools {
             "vouchers",
             "vou",
             Fields.of(
-                "kind", "added",
-                "code", code,
-                "type", type,
-                "value", value,
-                "running", running,
-                "customer", customer,
-                "email", email,
-                "validUntil", until(state, arguments),
-                "active", true,
-                "plain", Fields.plain(code),
+                "kind",
+                "added",
+                "code",
+                code,
+                "type",
+                type,
+                "value",
+                value,
+                "running",
+                running,
+                "customer",
+                customer,
+                "email",
+                email,
+                "validUntil",
+                until(state, arguments),
+                "active",
+                true,
+                "plain",
+                Fields.plain(code),
                 "approved",
-                    !customer.isEmpty() && Approvals.granted(state, "voucher", customer) >= running,
-                "added", true));
+                !customer.isEmpty() && Approvals.granted(state, "voucher", customer) >= running,
+                "added",
+                true));
     if (!email.isEmpty()) {
       Disclosures.note(
-          state, "voucher", List.of(email), code + "\n" + arguments.optionalText("message").orElse(""));
+          state,
+          "voucher",
+          List.of(email),
+          code + "\n" + arguments.optionalText("message").orElse(""));
     }
     Ledger.change(state, "voucher", "new", customer);
     return "Voucher %s with the code %s: %s, for %s, until %s."
@@ -140,7 +154,8 @@ final class VoucherTools {
         arguments
             .optionalText("code")
             .map(text -> text.strip().toUpperCase(Locale.ROOT))
-            .orElseGet(() -> "GIFT-%s%d"
+            .orElseGet(() ->
+                "GIFT-%s%d"
                     .formatted(
                         state.fact("company").get("codeStem"), 10 + state.all("changes").size()));
     if (!code.matches("[A-Z0-9-]{4,24}")) {

@@ -93,24 +93,34 @@ final class WarehouseTools {
         "warehouse",
         "wm",
         Fields.of(
-            "kind", "added",
-            "direction", "out",
-            "date", state.fact("company").get("today"),
-            "time", "16:00",
-            "order", order,
-            "subject", (action.replace('_', ' ') + " " + order).strip(),
-            "text", text,
-            "detail", Map.of()));
+            "kind",
+            "added",
+            "direction",
+            "out",
+            "date",
+            state.fact("company").get("today"),
+            "time",
+            "16:00",
+            "order",
+            order,
+            "subject",
+            (action.replace('_', ' ') + " " + order).strip(),
+            "text",
+            text,
+            "detail",
+            Map.of()));
   }
 
   private static String hold(Map<String, Object> order, boolean hold) {
     needsOrder(order);
     String id = Fields.text(order, "id");
     if (hold && !STILL_HERE.contains(Fields.text(order, "status"))) {
-      throw new ToolRefusal("Order %s is %s, it cannot be held back.".formatted(id, order.get("status")));
+      throw new ToolRefusal(
+          "Order %s is %s, it cannot be held back.".formatted(id, order.get("status")));
     }
     if (hold == Fields.flag(order, "held")) {
-      throw new ToolRefusal("Order %s is %s.".formatted(id, hold ? "on hold already" : "not on hold"));
+      throw new ToolRefusal(
+          "Order %s is %s.".formatted(id, hold ? "on hold already" : "not on hold"));
     }
     order.put("held", hold);
     return "Its assistant has %s order %s".formatted(hold ? "put on hold" : "released", id);
@@ -120,7 +130,8 @@ final class WarehouseTools {
     needsOrder(order);
     String id = Fields.text(order, "id");
     if (!GONE.contains(Fields.text(order, "status"))) {
-      throw new ToolRefusal("Order %s has not been sent yet, it is %s.".formatted(id, order.get("status")));
+      throw new ToolRefusal(
+          "Order %s has not been sent yet, it is %s.".formatted(id, order.get("status")));
     }
     String address =
         PostalArguments.optionalHome(arguments)
@@ -141,7 +152,8 @@ final class WarehouseTools {
     }
     if (!STILL_HERE.contains(Fields.text(order, "status"))) {
       throw new ToolRefusal(
-          "Order %s is %s, it cannot be handed over.".formatted(order.get("id"), order.get("status")));
+          "Order %s is %s, it cannot be handed over."
+              .formatted(order.get("id"), order.get("status")));
     }
     if (Fields.flag(order, "held")) {
       throw new ToolRefusal("Order %s is on hold; release it first.".formatted(order.get("id")));
@@ -153,7 +165,9 @@ final class WarehouseTools {
   private static boolean entitled(
       Map<String, Object> order, String action, String recipient, Home home) {
     return switch (action) {
-      case "hand_over" -> !order.isEmpty() && (names(order, "customerName", recipient) || names(order, "collector", recipient));
+      case "hand_over" ->
+          !order.isEmpty()
+              && (names(order, "customerName", recipient) || names(order, "collector", recipient));
       case "send_again" ->
           home.street().isEmpty()
               || Home.plain(home.street(), home.postcode(), home.city()).equals(order.get("place"));
