@@ -22,20 +22,20 @@ final class Deliveries {
   }
 
   void furnish() {
-    late("Where is my parcel?");
-    late("Still waiting for my order");
+    late("late", "Where is my parcel?");
+    late("tardy", "Still waiting for my order");
     move();
     lost();
     collect();
     stop();
   }
 
-  private void late(String subject) {
-    Map<String, Object> customer = shop.customer("late");
+  private void late(String kind, String subject) {
+    Map<String, Object> customer = shop.customer(kind);
     LocalDate ordered = shop.ago(7, 11);
     LocalDate day = shop.ahead(3, 10);
     Map<String, Object> order =
-        orders.order("late", customer, ordered, "packed", orders.basket(), "");
+        orders.order(kind, customer, ordered, "packed", orders.basket(), "");
     Map<String, Object> mail =
         shop.warehouseMail(
             "delay",
@@ -57,7 +57,7 @@ final class Deliveries {
             "dayPattern",
             Days.pattern(day));
     shop.ticket(
-        "late",
+        kind,
         customer,
         subject,
         draw.oneOf(
