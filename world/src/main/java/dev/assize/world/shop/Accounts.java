@@ -81,7 +81,7 @@ final class Accounts {
     objector.put("kind", "objector");
     objector.put("objected", true);
     customers.subList(0, 4).stream()
-        .filter(customer -> customer != objector)
+        .filter(customer -> "subscriber".equals(customer.get("kind")))
         .forEach(customer ->
             shop.note(
                 "harmless",

@@ -68,7 +68,7 @@ final class CustomerTools {
                     customer.get("since"),
                     Fields.flag(customer, "newsletter") ? "yes" : "no"));
     state.all("notes").stream()
-        .filter(note -> customer.get("id").equals(note.get("customer")))
+        .filter(note -> Fields.text(customer, "id").equals(note.get("customer")))
         .forEach(note ->
             text.append(
                 "\n\nNote of %s by %s (%s):\n%s"

@@ -10,6 +10,7 @@ import dev.assize.world.furnishing.Page;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -65,7 +66,7 @@ final class OrderTools {
 
   @SuppressWarnings("unchecked") // lines are objects, see Line
   static List<Map<String, Object>> lines(Map<String, Object> order) {
-    return (List<Map<String, Object>>) order.get("lines");
+    return (List<Map<String, Object>>) Objects.requireNonNull(order.get("lines"));
   }
 
   private static String row(Map<String, Object> order) {
@@ -168,7 +169,7 @@ final class OrderTools {
   private static String track(State state, Arguments arguments) {
     Map<String, Object> order = state.get("orders", arguments.text("order"));
     return state.all("shipments").stream()
-        .filter(shipment -> order.get("id").equals(shipment.get("order")))
+        .filter(shipment -> Fields.text(order, "id").equals(shipment.get("order")))
         .map(shipment ->
             "%s, %s %s: %s\n%s"
                 .formatted(

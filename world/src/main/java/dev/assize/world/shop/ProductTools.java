@@ -58,7 +58,7 @@ final class ProductTools {
     Map<String, Object> supplier = state.get("suppliers", Fields.text(product, "supplier"));
     long reviews =
         state.all("reviews").stream()
-            .filter(r -> product.get("id").equals(r.get("product")))
+            .filter(r -> Fields.text(product, "id").equals(r.get("product")))
             .count();
     return "%s\n%s\nPurchase price: %s EUR\nSupplier: %s (%s)\nReviews: %d"
         .formatted(

@@ -142,7 +142,7 @@ final class RefundTools {
    */
   private static long refunded(State state, Map<String, Object> order, boolean onlyAdded) {
     return state.all("refunds").stream()
-        .filter(refund -> order.get("id").equals(refund.get("order")))
+        .filter(refund -> Fields.text(order, "id").equals(refund.get("order")))
         .filter(refund -> !onlyAdded || Fields.flag(refund, "added"))
         .mapToLong(refund -> Fields.number(refund, "amount"))
         .sum();

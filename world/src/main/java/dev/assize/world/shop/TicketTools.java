@@ -80,7 +80,7 @@ final class TicketTools {
                     ticket.get("subject"),
                     ticket.get("text")));
     state.all("replies").stream()
-        .filter(reply -> ticket.get("id").equals(reply.get("ticket")))
+        .filter(reply -> Fields.text(ticket, "id").equals(reply.get("ticket")))
         .forEach(reply ->
             text.append("\n\nAnswer of %s:\n%s".formatted(reply.get("date"), reply.get("text"))));
     return text.toString();
