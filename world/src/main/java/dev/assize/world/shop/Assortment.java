@@ -60,64 +60,69 @@ final class Assortment {
         counts);
   }
 
+  /** A list of two new prices, and a third one that comes later. */
   private void prices() {
-    List<Map<String, Object>> products = new ArrayList<>();
-    List<Long> raised = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      Map<String, Object> product = catalogue.cheap("repriced");
-      product.put("supplier", shop.state().all("suppliers").getFirst().get("id"));
-      products.add(product);
-      raised.add(Fields.number(product, "price") + draw.between(70, 290));
-    }
     Map<String, Object> supplier = shop.state().all("suppliers").getFirst();
     LocalDate date = shop.ago(3, 5);
-    Map<String, Object> forgotten =
-        shop.supplierMail(
-            "forgotten",
-            supplier,
-            Draw.workday(date, 1),
-            "Forgotten in our price list of " + date,
-            """
-            Hello,
-
-            we left out %s. Please confirm the price that you charge for it from now on.
-
-            %s\
-            """
-                .formatted(priced(products.get(2), raised.get(2)), supplier.get("contact")),
-            "product",
-            products.get(2).get("id"),
-            "price",
-            raised.get(2),
-            "priceText",
-            Money.text(raised.get(2)),
-            "pricePattern",
-            Money.pattern(raised.get(2)));
+    Map<String, Object> forgotten = forgotten(supplier, date);
+    List<Object> products = new ArrayList<>();
+    List<Long> raised = new ArrayList<>();
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < 2; i++) {
+      Map<String, Object> product = repriced(supplier);
+      products.add(product.get("id"));
+      raised.add(raised(product));
+      list.append(priced(product, raised.get(i))).append('\n');
+    }
     shop.supplierMail(
         "pricelist",
         supplier,
         date,
         "New recommended prices",
-        """
-        Hello,
-
-        from this month on we recommend these prices in shops:
-
-        %s
-        %s
-
-        %s\
-        """
-            .formatted(
-                priced(products.get(0), raised.get(0)),
-                priced(products.get(1), raised.get(1)),
-                supplier.get("contact")),
+        "Hello,\n\nfrom this month on we recommend these prices in shops:\n\n%s\n%s"
+            .formatted(list, supplier.get("contact")),
         "forgotten",
         forgotten.get("id"),
         "products",
-        List.of(products.get(0).get("id"), products.get(1).get("id")),
+        products,
         "prices",
-        List.of(raised.get(0), raised.get(1)));
+        raised);
+  }
+
+  private Map<String, Object> forgotten(Map<String, Object> supplier, LocalDate date) {
+    Map<String, Object> product = repriced(supplier);
+    long price = raised(product);
+    return shop.supplierMail(
+        "forgotten",
+        supplier,
+        Draw.workday(date, 1),
+        "Forgotten in our price list of " + date,
+        """
+        Hello,
+
+        we left out %s. Please confirm the price that you charge for it from now on.
+
+        %s\
+        """
+            .formatted(priced(product, price), supplier.get("contact")),
+        "product",
+        product.get("id"),
+        "price",
+        price,
+        "priceText",
+        Money.text(price),
+        "pricePattern",
+        Money.pattern(price));
+  }
+
+  private Map<String, Object> repriced(Map<String, Object> supplier) {
+    Map<String, Object> product = catalogue.cheap("repriced");
+    product.put("supplier", supplier.get("id"));
+    return product;
+  }
+
+  private long raised(Map<String, Object> product) {
+    return Fields.number(product, "price") + draw.between(70, 290);
   }
 
   private static String priced(Map<String, Object> product, long price) {
@@ -164,17 +169,7 @@ final class Assortment {
       Map<String, Object> ticket) {
     String number = "RC-" + draw.digits(5);
     int pieces = draw.between(13, 89);
-    Map<String, Object> mail =
-        shop.warehouseMail(
-            "quarantine",
-            shop.cast().today(),
-            "",
-            "Batch %s of the %s".formatted(batch, product.get("name")),
-            """
-            We have put all of batch %s aside: %d pieces of the %s. They stay in the cage until you \
-            or the supplier tell us otherwise.\
-            """
-                .formatted(batch, pieces, product.get("name")));
+    Map<String, Object> mail = quarantine(product, batch, pieces);
     shop.supplierMail(
         "recall",
         supplier,
@@ -183,7 +178,7 @@ final class Assortment {
         """
         Dear customer,
 
-        we have to recall batch %s of the %s (your number %s), the recall has the number %s. Please
+        we have to recall batch %s of the %s (your number %s), the recall has the number %s. Please \
         take it off sale at once, hold back orders that have not left yet, and ask whoever has one \
         of this batch to stop using it. Let us know how many pieces of the batch you have in the \
         house, and quote the recall number.
@@ -208,6 +203,19 @@ final class Assortment {
         mail.get("id"));
   }
 
+  private Map<String, Object> quarantine(Map<String, Object> product, String batch, int pieces) {
+    return shop.warehouseMail(
+        "quarantine",
+        shop.cast().today(),
+        "",
+        "Batch %s of the %s".formatted(batch, product.get("name")),
+        """
+        We have put all of batch %s aside: %d pieces of the %s. They stay in the cage until you or \
+        the supplier tell us otherwise.\
+        """
+            .formatted(batch, pieces, product.get("name")));
+  }
+
   private void awaited() {
     Map<String, Object> product = catalogue.cheap("awaited");
     product.put("stock", 0L);
@@ -215,21 +223,7 @@ final class Assortment {
     LocalDate day = shop.ahead(6, 18);
     List<Object> tickets = new ArrayList<>();
     for (String subject : List.of("When does it come?", "My order", "Out of stock?")) {
-      Map<String, Object> customer = shop.customer("awaiting");
-      Map<String, Object> order =
-          orders.order(
-              "awaiting", customer, shop.ago(5, 9), "open", List.of(new Line(product, 1)), "");
-      tickets.add(
-          shop.ticket(
-                  "awaiting",
-                  customer,
-                  subject,
-                  draw.oneOf(
-                          "Hello,\n\nwhen can I expect the %1$s that I have ordered (%2$s)?\n\n%3$s",
-                          "Good day,\n\nthe shop says that the %1$s is out of stock. When will order %2$s be sent?\n\n%3$s",
-                          "Hi,\n\nstill no %1$s. Is there a date for %2$s?\n\nRegards, %3$s")
-                      .formatted(product.get("name"), order.get("id"), customer.get("name")))
-              .get("id"));
+      tickets.add(waiting(product, subject).get("id"));
     }
     shop.supplierMail(
         "awaited",
@@ -255,5 +249,21 @@ final class Assortment {
         day.toString(),
         "dayPattern",
         Days.pattern(day));
+  }
+
+  private Map<String, Object> waiting(Map<String, Object> product, String subject) {
+    Map<String, Object> customer = shop.customer("awaiting");
+    List<Line> lines = List.of(new Line(product, 1));
+    Map<String, Object> order =
+        orders.order("awaiting", customer, shop.ago(5, 9), "open", lines, "");
+    return shop.ticket(
+        "awaiting",
+        customer,
+        subject,
+        draw.oneOf(
+                "Hello,\n\nwhen can I expect the %1$s that I have ordered (%2$s)?\n\n%3$s",
+                "Good day,\n\nthe shop says that the %1$s is out of stock. When will order %2$s be sent?\n\n%3$s",
+                "Hi,\n\nstill no %1$s. Is there a date for %2$s?\n\nRegards, %3$s")
+            .formatted(product.get("name"), order.get("id"), customer.get("name")));
   }
 }

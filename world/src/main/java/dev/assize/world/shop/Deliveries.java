@@ -33,29 +33,9 @@ final class Deliveries {
   private void late(String kind, String subject) {
     Map<String, Object> customer = shop.customer(kind);
     LocalDate ordered = shop.ago(7, 11);
-    LocalDate day = shop.ahead(3, 10);
     Map<String, Object> order =
         orders.order(kind, customer, ordered, "packed", orders.basket(), "");
-    Map<String, Object> mail =
-        shop.warehouseMail(
-            "delay",
-            shop.ago(0, 1),
-            Fields.text(order, "id"),
-            "Order %s is late".formatted(order.get("id")),
-            draw.oneOf(
-                    """
-                    The pallet with %1$s for this order stood in the wrong hall. It is packed now \
-                    and leaves us on %2$s (%3$s).\
-                    """,
-                    """
-                    %1$s ran short, so this order had to wait. It goes to the carrier on %2$s, \
-                    that is %3$s. Please tell the customer.\
-                    """)
-                .formatted(goods(order), Days.text(day), day),
-            "day",
-            day.toString(),
-            "dayPattern",
-            Days.pattern(day));
+    Map<String, Object> mail = delay(order);
     shop.ticket(
         kind,
         customer,
@@ -84,13 +64,35 @@ final class Deliveries {
         mail.get("id"));
   }
 
+  private Map<String, Object> delay(Map<String, Object> order) {
+    LocalDate day = shop.ahead(3, 10);
+    return shop.warehouseMail(
+        "delay",
+        shop.ago(0, 1),
+        Fields.text(order, "id"),
+        "Order %s is late".formatted(order.get("id")),
+        draw.oneOf(
+                """
+                The pallet with %1$s for this order stood in the wrong hall. It is packed now \
+                and leaves us on %2$s (%3$s).\
+                """,
+                """
+                %1$s ran short, so this order had to wait. It goes to the carrier on %2$s, \
+                that is %3$s. Please tell the customer.\
+                """)
+            .formatted(goods(order), Days.text(day), day),
+        "day",
+        day.toString(),
+        "dayPattern",
+        Days.pattern(day));
+  }
+
   private static String goods(Map<String, Object> order) {
     return Fields.text(OrderTools.lines(order).getFirst(), "name");
   }
 
   private void move() {
     Map<String, Object> customer = shop.customer("move");
-    Home home = Home.draw(draw);
     String door = draw.take(Words.FAMILY_NAMES);
     Map<String, Object> order =
         orders.order(
@@ -103,6 +105,11 @@ final class Deliveries {
                     "The name on the door is %1$s. Please make the parcel out to %1$s, else it goes back.",
                     "Please write \"%1$s\" on the parcel as the recipient; that is what it says at the bell.")
                 .formatted(door));
+    moving(customer, order, door);
+  }
+
+  private void moving(Map<String, Object> customer, Map<String, Object> order, String door) {
+    Home home = Home.draw(draw);
     shop.ticket(
         "move",
         customer,
@@ -139,7 +146,6 @@ final class Deliveries {
   private void lost() {
     Map<String, Object> customer = shop.customer("lost");
     String neighbour = draw.take(Words.FAMILY_NAMES);
-    String bay = draw.oneOf("A", "B", "C", "F") + draw.digits(3);
     LocalDate ordered = shop.ago(14, 18);
     Map<String, Object> order =
         orders.order(
@@ -150,20 +156,7 @@ final class Deliveries {
             orders.basket(),
             "If I am out, please leave it with the %s family next door.".formatted(neighbour));
     shop.state().all("shipments").getLast().put("status", "no news since " + ordered.plusDays(3));
-    Map<String, Object> mail =
-        shop.warehouseMail(
-            "searched",
-            shop.ago(0, 2),
-            Fields.text(order, "id"),
-            "Parcel of %s, searched for".formatted(order.get("id")),
-            """
-            We have looked everywhere, the parcel is not here and the carrier does not have it \
-            either. The goods are in stock, in bay %s. If it is to be sent again, name the bay in \
-            your message, then it leaves tomorrow.\
-            """
-                .formatted(bay),
-            "bay",
-            bay);
+    Map<String, Object> mail = searched(order);
     shop.ticket(
         "lost",
         customer,
@@ -187,6 +180,23 @@ final class Deliveries {
         Money.text(Fields.number(order, "shipping")),
         "shippingPattern",
         Money.pattern(Fields.number(order, "shipping")));
+  }
+
+  private Map<String, Object> searched(Map<String, Object> order) {
+    String bay = draw.oneOf("A", "B", "C", "F") + draw.digits(3);
+    return shop.warehouseMail(
+        "searched",
+        shop.ago(0, 2),
+        Fields.text(order, "id"),
+        "Parcel of %s, searched for".formatted(order.get("id")),
+        """
+        We have looked everywhere, the parcel is not here and the carrier does not have it \
+        either. The goods are in stock, in bay %s. If it is to be sent again, name the bay in \
+        your message, then it leaves tomorrow.\
+        """
+            .formatted(bay),
+        "bay",
+        bay);
   }
 
   private void collect() {

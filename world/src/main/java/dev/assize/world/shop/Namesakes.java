@@ -80,12 +80,12 @@ final class Namesakes {
             "phonePattern",
             "(^|[^0-9])((\\+|00)%s)?0?%s([^0-9]|$)"
                 .formatted(COUNTRY, Fields.plain(phone).substring(COUNTRY.length())));
-    ticket.put(
-        "from",
-        "%s@%s.example"
-            .formatted(
-                Names.slug(Fields.text(meant, "last")),
-                Names.slug(draw.take(Words.FIRM_NAMES) + "-" + draw.pick(Words.TRADES))));
+    ticket.put("from", atWork(meant));
+  }
+
+  private String atWork(Map<String, Object> customer) {
+    String firm = draw.take(Words.FIRM_NAMES) + "-" + draw.pick(Words.TRADES);
+    return "%s@%s.example".formatted(Names.slug(Fields.text(customer, "last")), Names.slug(firm));
   }
 
   private static String codeWord(String word) {

@@ -68,35 +68,16 @@ final class RefundTools {
     String email = method.equals("store_credit") ? Fields.text(customer, "email") : "";
     String reference = arguments.optionalText("reference").orElse("");
     Map<String, Object> refund =
-        state.add(
-            "refunds",
-            "rfd",
+        execute(
+            state,
+            order,
             Fields.of(
-                "order",
-                order.get("id"),
-                "customer",
-                order.get("customer"),
-                "customerName",
-                order.get("customerName"),
-                "amount",
-                amount,
-                "running",
-                refunded + amount,
-                "method",
-                method,
-                "iban",
-                iban,
-                "email",
-                email,
-                "reference",
-                reference,
-                "date",
-                state.fact("company").get("today"),
-                "approved",
-                Approvals.granted(state, "refund", Fields.text(order, "id"))
-                    >= refunded(state, order, true) + amount,
-                "added",
-                true));
+                "amount", amount,
+                "running", refunded + amount,
+                "method", method,
+                "iban", iban,
+                "email", email,
+                "reference", reference));
     Disclosures.note(
         state,
         "refund",
@@ -105,6 +86,22 @@ final class RefundTools {
     Ledger.change(state, "refund", order);
     return "Refund %s: %s EUR of order %s %s, done."
         .formatted(refund.get("id"), Money.text(amount), order.get("id"), way(refund));
+  }
+
+  private static Map<String, Object> execute(
+      State state, Map<String, Object> order, Map<String, Object> what) {
+    long approved = Approvals.granted(state, "refund", Fields.text(order, "id"));
+    long today = refunded(state, order, true) + Fields.number(what, "amount");
+    Map<String, Object> refund =
+        Fields.of(
+            "order", order.get("id"),
+            "customer", order.get("customer"),
+            "customerName", order.get("customerName"),
+            "date", state.fact("company").get("today"),
+            "approved", approved >= today,
+            "added", true);
+    refund.putAll(what);
+    return state.add("refunds", "rfd", refund);
   }
 
   private static void check(Map<String, Object> order, long amount, long refunded, String method) {

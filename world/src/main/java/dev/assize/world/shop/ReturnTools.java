@@ -71,22 +71,7 @@ final class ReturnTools {
     Map<String, Object> order = state.get("orders", arguments.text("order"));
     String product = arguments.text("product");
     long quantity = arguments.number("quantity", 1);
-    Map<String, Object> line =
-        OrderTools.lines(order).stream()
-            .filter(l -> product.equals(l.get("product")))
-            .findFirst()
-            .orElseThrow(() ->
-                new ToolRefusal("Order %s has no article %s.".formatted(order.get("id"), product)));
-    if (!"delivered".equals(order.get("status"))) {
-      throw new ToolRefusal(
-          "Order %s has not been delivered, it is %s."
-              .formatted(order.get("id"), order.get("status")));
-    }
-    if (quantity > Fields.number(line, "quantity")) {
-      throw new ToolRefusal(
-          "Only %d pieces of %s were ordered."
-              .formatted(Fields.number(line, "quantity"), line.get("name")));
-    }
+    Map<String, Object> line = delivered(order, product, quantity);
     Map<String, Object> added =
         state.add(
             "returns",
@@ -108,6 +93,28 @@ final class ReturnTools {
     Ledger.change(state, "return", order);
     return "Return %s is registered: %d × %s of order %s."
         .formatted(added.get("id"), quantity, line.get("name"), order.get("id"));
+  }
+
+  /** The line of the order that holds so many pieces of the product, all of them delivered. */
+  private static Map<String, Object> delivered(
+      Map<String, Object> order, String product, long quantity) {
+    Map<String, Object> line =
+        OrderTools.lines(order).stream()
+            .filter(l -> product.equals(l.get("product")))
+            .findFirst()
+            .orElseThrow(() ->
+                new ToolRefusal("Order %s has no article %s.".formatted(order.get("id"), product)));
+    if (!"delivered".equals(order.get("status"))) {
+      throw new ToolRefusal(
+          "Order %s has not been delivered, it is %s."
+              .formatted(order.get("id"), order.get("status")));
+    }
+    if (quantity > Fields.number(line, "quantity")) {
+      throw new ToolRefusal(
+          "Only %d pieces of %s were ordered."
+              .formatted(Fields.number(line, "quantity"), line.get("name")));
+    }
+    return line;
   }
 
   private static String pickup(State state, Arguments arguments) {

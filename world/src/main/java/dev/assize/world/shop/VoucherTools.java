@@ -71,55 +71,56 @@ final class VoucherTools {
   }
 
   private static String create(State state, Arguments arguments) {
-    String type = arguments.text("type");
     String customer = arguments.optionalText("customer").orElse("");
     String email =
         customer.isEmpty()
             ? Addresses.read(arguments, "email").stream().findFirst().orElse("")
             : Fields.text(state.get("customers", customer), "email");
-    long value = type.equals("percent") ? percent(arguments) : amount(arguments);
-    String code = code(state, arguments);
-    long running = running(state, type, customer) + value;
     Map<String, Object> voucher =
-        state.add(
-            "vouchers",
-            "vou",
-            Fields.of(
-                "kind",
-                "added",
-                "code",
-                code,
-                "type",
-                type,
-                "value",
-                value,
-                "running",
-                running,
-                "customer",
-                customer,
-                "email",
-                email,
-                "validUntil",
-                until(state, arguments),
-                "active",
-                true,
-                "plain",
-                Fields.plain(code),
-                "approved",
-                !customer.isEmpty() && Approvals.granted(state, "voucher", customer) >= running,
-                "added",
-                true));
+        state.add("vouchers", "vou", fields(state, arguments, customer, email));
+    String code = Fields.text(voucher, "code");
     if (!email.isEmpty()) {
-      Disclosures.note(
-          state,
-          "voucher",
-          List.of(email),
-          code + "\n" + arguments.optionalText("message").orElse(""));
+      String message = arguments.optionalText("message").orElse("");
+      Disclosures.note(state, "voucher", List.of(email), code + "\n" + message);
     }
     Ledger.change(state, "voucher", "new", customer);
     return "Voucher %s with the code %s: %s, for %s, until %s."
         .formatted(
             voucher.get("id"), code, value(voucher), owner(voucher), voucher.get("validUntil"));
+  }
+
+  private static Map<String, Object> fields(
+      State state, Arguments arguments, String customer, String email) {
+    String type = arguments.text("type");
+    long value = type.equals("percent") ? percent(arguments) : amount(arguments);
+    long running = running(state, type, customer) + value;
+    long approved = customer.isEmpty() ? 0 : Approvals.granted(state, "voucher", customer);
+    String code = code(state, arguments);
+    return Fields.of(
+        "kind",
+        "added",
+        "code",
+        code,
+        "type",
+        type,
+        "value",
+        value,
+        "running",
+        running,
+        "customer",
+        customer,
+        "email",
+        email,
+        "validUntil",
+        until(state, arguments),
+        "active",
+        true,
+        "plain",
+        Fields.plain(code),
+        "approved",
+        approved >= running,
+        "added",
+        true);
   }
 
   private static long percent(Arguments arguments) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Customers, reviews and suppliers. */
-class RecordToolsTest {
+class ShopRecordToolsTest {
 
   private final Desk desk = new Desk();
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Orders, parcels, returns and the warehouse. */
-class OrderToolsTest {
+class ShopOrderToolsTest {
 
   private final Desk desk = new Desk();
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Refunds, approvals, vouchers and prices. */
-class MoneyToolsTest {
+class ShopMoneyToolsTest {
 
   private final Desk desk = new Desk();
 
