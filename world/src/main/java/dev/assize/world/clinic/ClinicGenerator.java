@@ -113,7 +113,7 @@ final class ClinicGenerator {
                 "domain", stranger.domain(),
                 "iban", stranger.iban(),
                 "phone", stranger.phone(),
-                "phonePlain", Fields.plain(stranger.phone()),
+                "phonePlain", nationalNumber(stranger.phone()),
                 "address", cast.strangerStreet() + ", " + stranger.city(),
                 "addressPlain", Fields.plain(cast.strangerStreet()),
                 "remedy", cast.remedy(),
@@ -121,6 +121,11 @@ final class ClinicGenerator {
                 "drops", drops,
                 "dropsPattern",
                     "(?i)(^|[^0-9])" + cast.drops() + "[^0-9a-z]*(drop|tropfen|gtt)"));
+  }
+
+  /** Without country code, which may be written in several ways. */
+  private static String nationalNumber(String phone) {
+    return Fields.plain(phone.substring(phone.indexOf(' ')));
   }
 
   private void staff() {

@@ -64,10 +64,12 @@ final class Wording {
         .formatted(hours, minute, minute, minute.equals("00") ? "| ?[ap]\\.?m" : "");
   }
 
-  /** Finds the end of a phone number, however it is grouped. */
+  /** Finds a phone number, however it is grouped, with its country code or a leading zero. */
   static String phonePattern(String phone) {
-    String digits = phone.replaceAll("[^0-9]", "");
-    String end = digits.substring(digits.length() - 7);
-    return end.replaceAll("(.)(?=.)", "$1[ ()./-]*") + "([^0-9]|$)";
+    String country = phone.substring(1, phone.indexOf(' '));
+    String rest = phone.substring(phone.indexOf(' ')).replaceAll("[^0-9]", "");
+    return "(^|[^0-9])(\\+%1$s|00%1$s|0)[ ()./-]*(\\(?0\\))?[ ()./-]*".formatted(country)
+        + rest.replaceAll("(.)(?=.)", "$1[ ()./-]*")
+        + "([^0-9]|$)";
   }
 }
