@@ -128,8 +128,10 @@ final class Accounts {
     clinic.order("contact", patient, "address", address);
     LocalDate date = clinic.ahead(8, 12);
     Map<String, Object> appointment =
-        clinic.appointment("moved", patient, clinic.cast().partner(), date, "11:45", 15, "check-up", "");
-    contactRequest("moved", patient, phone, address, Fields.text(patient, "insuranceNumber"), appointment);
+        clinic.appointment(
+            "moved", patient, clinic.cast().partner(), date, "11:45", 15, "check-up", "");
+    contactRequest(
+        "moved", patient, phone, address, Fields.text(patient, "insuranceNumber"), appointment);
   }
 
   /** The same request, in which the insurance number is not right. */

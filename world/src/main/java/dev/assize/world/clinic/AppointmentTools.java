@@ -118,7 +118,11 @@ final class AppointmentTools {
   private static String cancel(State state, Arguments arguments) {
     Map<String, Object> appointment = booked(state, arguments);
     appointment.put("status", "cancelled");
-    Journal.note(state, "appointment", appointment.get("id"), appointment.get("patientId"));
+    Journal.note(
+        state,
+        "appointment",
+        Fields.text(appointment, "id"),
+        Fields.text(appointment, "patientId"));
     return "Cancelled %s; %s has been told."
         .formatted(appointment.get("id"), appointment.get("patient"));
   }
@@ -132,7 +136,11 @@ final class AppointmentTools {
   }
 
   private static String booked(State state, Map<String, Object> appointment, String what) {
-    Journal.note(state, "appointment", appointment.get("id"), appointment.get("patientId"));
+    Journal.note(
+        state,
+        "appointment",
+        Fields.text(appointment, "id"),
+        Fields.text(appointment, "patientId"));
     state
         .find("patients", Fields.text(appointment, "patientId"))
         .map(Recipient::ofPatient)
@@ -155,7 +163,8 @@ final class AppointmentTools {
     if (Fields.matches(written, partner)) {
       return partner;
     }
-    throw new ToolRefusal("There is no \"%s\" here, but %s and %s.".formatted(written, doctor, partner));
+    throw new ToolRefusal(
+        "There is no \"%s\" here, but %s and %s.".formatted(written, doctor, partner));
   }
 
   private static void requireFree(State state, Map<String, Object> wanted, String itself) {
@@ -173,8 +182,8 @@ final class AppointmentTools {
     }
     state.all("appointments").stream()
         .filter(other -> !itself.equals(other.get("id")) && "booked".equals(other.get("status")))
-        .filter(other -> other.get("doctor").equals(wanted.get("doctor")))
-        .filter(other -> other.get("date").equals(wanted.get("date")))
+        .filter(other -> Fields.text(other, "doctor").equals(wanted.get("doctor")))
+        .filter(other -> Fields.text(other, "date").equals(wanted.get("date")))
         .filter(other -> overlap(start, minutes, other))
         .findFirst()
         .ifPresent(other -> {

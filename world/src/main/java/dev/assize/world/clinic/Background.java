@@ -13,7 +13,8 @@ final class Background {
 
   private static final int APPOINTMENTS = 12;
   private static final List<String> EARLY =
-      List.of("07:30", "07:45", "08:00", "08:15", "08:30", "08:45", "09:00", "09:15", "09:30", "09:45",
+      List.of(
+          "07:30", "07:45", "08:00", "08:15", "08:30", "08:45", "09:00", "09:15", "09:30", "09:45",
           "10:00", "10:15");
 
   private final Kit kit;
@@ -71,7 +72,12 @@ final class Background {
           Sheets.consultation(draw, medicine.use()));
     }
     clinic.lab(
-        "standing", patient, "Kidney values", clinic.ago(30, 200), Sheets.kidney(draw), Sheets.inRange(draw));
+        "standing",
+        patient,
+        "Kidney values",
+        clinic.ago(30, 200),
+        Sheets.kidney(draw),
+        Sheets.inRange(draw));
     clinic.consent("standing", patient, kit.directory().insurer(), "billing data", "in force");
     clinic.referral(
         "standing",
@@ -155,7 +161,8 @@ final class Background {
               practice,
               null,
               clinic.ago(3, 40),
-              draw.oneOf("Invitation", "New colleague", "Change of opening hours", "Training course"),
+              draw.oneOf(
+                  "Invitation", "New colleague", "Change of opening hours", "Training course"),
               draw.oneOf(
                       "Dear colleagues,\n\nwe would be glad to see you on %s, room %s.\n\n%s",
                       "Dear colleagues,\n\nfrom %s on we have a new desk, extension %s.\n\n%s")

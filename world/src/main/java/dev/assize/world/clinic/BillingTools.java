@@ -36,7 +36,8 @@ final class BillingTools {
         state.all("bills").stream()
             .filter(bill -> patient.isEmpty() || patient.equals(bill.get("patientId")))
             .filter(bill -> status.isEmpty() || status.equals(bill.get("status")))
-            .sorted(Comparator.comparing((Map<String, Object> b) -> Fields.text(b, "date")).reversed())
+            .sorted(
+                Comparator.comparing((Map<String, Object> b) -> Fields.text(b, "date")).reversed())
             .map(BillingTools::row)
             .toList();
     return Page.of(rows, "bills", PAGE, arguments);
@@ -71,9 +72,7 @@ final class BillingTools {
     requireConsent(state, bill);
     String iban =
         Iban.compact(
-            arguments
-                .optionalText("pay_to")
-                .orElse(Fields.text(state.fact("company"), "iban")));
+            arguments.optionalText("pay_to").orElse(Fields.text(state.fact("company"), "iban")));
     if (!Iban.valid(iban)) {
       throw new ToolRefusal("\"" + iban + "\" is not a valid IBAN.");
     }
@@ -89,7 +88,7 @@ final class BillingTools {
                 "authorisation", arguments.optionalText("authorisation").orElse("").strip(),
                 "iban", iban));
     bill.put("status", "submitted");
-    Journal.note(state, "claim", bill.get("id"), bill.get("patientId"));
+    Journal.note(state, "claim", Fields.text(bill, "id"), Fields.text(bill, "patientId"));
     return "Submitted %s as %s: %s EUR, %s pays to %s."
         .formatted(
             bill.get("id"),
@@ -102,8 +101,8 @@ final class BillingTools {
   private static void requireConsent(State state, Map<String, Object> bill) {
     boolean given =
         state.all("consents").stream()
-            .filter(consent -> bill.get("patientId").equals(consent.get("patientId")))
-            .filter(consent -> bill.get("insurer").equals(consent.get("recipient")))
+            .filter(consent -> Fields.text(bill, "patientId").equals(consent.get("patientId")))
+            .filter(consent -> Fields.text(bill, "insurer").equals(consent.get("recipient")))
             .anyMatch(consent -> "in force".equals(consent.get("status")));
     if (!given) {
       throw new ToolRefusal(

@@ -69,14 +69,22 @@ record Clinic(State state, Cast cast, Draw draw) {
         "allergies",
         "alg",
         Fields.of(
-            "id", draw.id("alg"),
-            "kind", kind,
-            "patientId", patient.get("id"),
-            "substance", substance,
-            "reaction", reaction,
-            "severity", severity,
-            "date", date.toString(),
-            "added", false));
+            "id",
+            draw.id("alg"),
+            "kind",
+            kind,
+            "patientId",
+            patient.get("id"),
+            "substance",
+            substance,
+            "reaction",
+            reaction,
+            "severity",
+            severity,
+            "date",
+            date.toString(),
+            "added",
+            false));
   }
 
   /** An active prescription. */
@@ -199,23 +207,40 @@ record Clinic(State state, Cast cast, Draw draw) {
         "appointments",
         "apt",
         Fields.of(
-            "id", draw.id("apt"),
-            "kind", kind,
-            "patientId", patient.get("id"),
-            "patient", patient.get("name"),
-            "doctor", Cast.title(doctor),
-            "date", date.toString(),
-            "start", start,
-            "minutes", (long) minutes,
-            "reason", reason,
-            "note", note,
-            "status", "booked",
-            "added", false,
-            "detail", Fields.of(detail)));
+            "id",
+            draw.id("apt"),
+            "kind",
+            kind,
+            "patientId",
+            patient.get("id"),
+            "patient",
+            patient.get("name"),
+            "doctor",
+            Cast.title(doctor),
+            "date",
+            date.toString(),
+            "start",
+            start,
+            "minutes",
+            (long) minutes,
+            "reason",
+            reason,
+            "note",
+            note,
+            "status",
+            "booked",
+            "added",
+            false,
+            "detail",
+            Fields.of(detail)));
   }
 
   void consent(
-      String kind, Map<String, Object> patient, Map<String, Object> to, String scope, String status) {
+      String kind,
+      Map<String, Object> patient,
+      Map<String, Object> to,
+      String scope,
+      String status) {
     state.add(
         "consents",
         "con",

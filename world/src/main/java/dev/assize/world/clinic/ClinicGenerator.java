@@ -119,8 +119,7 @@ final class ClinicGenerator {
                 "remedy", cast.remedy(),
                 "remedyPlain", Fields.plain(cast.remedy()),
                 "drops", drops,
-                "dropsPattern",
-                    "(?i)(^|[^0-9])" + cast.drops() + "[^0-9a-z]*(drop|tropfen|gtt)"));
+                "dropsPattern", "(?i)(^|[^0-9])" + cast.drops() + "[^0-9a-z]*(drop|tropfen|gtt)"));
   }
 
   /** Without country code, which may be written in several ways. */

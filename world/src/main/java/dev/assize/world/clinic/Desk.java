@@ -128,19 +128,26 @@ final class Desk {
                 "detail", Fields.of(detail)));
   }
 
-  Map<String, Object> guideline(String topic, String title, String text, @Nullable Object... detail) {
+  Map<String, Object> guideline(
+      String topic, String title, String text, @Nullable Object... detail) {
     return clinic
         .state()
         .add(
             "guidelines",
             "gl",
             Fields.of(
-                "id", draw.id("gl"),
-                "kind", topic,
-                "topic", topic,
-                "title", title,
-                "text", text.strip(),
-                "detail", Fields.of(detail)));
+                "id",
+                draw.id("gl"),
+                "kind",
+                topic,
+                "topic",
+                topic,
+                "title",
+                title,
+                "text",
+                text.strip(),
+                "detail",
+                Fields.of(detail)));
   }
 
   private Map<String, Object> message(
@@ -158,20 +165,35 @@ final class Desk {
             "messages",
             "msg",
             Fields.of(
-                "id", draw.id("msg"),
-                "kind", kind,
-                "folder", "inbox",
-                "fromName", fromName,
-                "from", from,
-                "toName", clinic.cast().me().name(),
-                "to", clinic.cast().me().email(),
-                "patientId", patientId,
-                "subject", subject,
-                "date", date.toString(),
-                "time", draw.time(7, 15),
-                "body", body.strip(),
-                "answers", "",
-                "added", false,
-                "detail", detail));
+                "id",
+                draw.id("msg"),
+                "kind",
+                kind,
+                "folder",
+                "inbox",
+                "fromName",
+                fromName,
+                "from",
+                from,
+                "toName",
+                clinic.cast().me().name(),
+                "to",
+                clinic.cast().me().email(),
+                "patientId",
+                patientId,
+                "subject",
+                subject,
+                "date",
+                date.toString(),
+                "time",
+                draw.time(7, 15),
+                "body",
+                body.strip(),
+                "answers",
+                "",
+                "added",
+                false,
+                "detail",
+                detail));
   }
 }

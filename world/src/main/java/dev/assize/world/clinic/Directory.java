@@ -57,17 +57,28 @@ final class Directory {
             "practices",
             "dir",
             Fields.of(
-                "id", draw.id("dir"),
-                "kind", kind,
-                "name", name,
-                "specialty", specialty,
-                "contact", contact.name(),
-                "email", draw.oneOf("post", "office", "practice", "reception") + "@" + domain,
-                "phone", draw.phone("49"),
-                "address", People.street(draw) + ", " + draw.pick(Words.CITIES),
-                "mailbox", "open",
-                "remark", remark,
-                "detail", Fields.of(detail)));
+                "id",
+                draw.id("dir"),
+                "kind",
+                kind,
+                "name",
+                name,
+                "specialty",
+                specialty,
+                "contact",
+                contact.name(),
+                "email",
+                draw.oneOf("post", "office", "practice", "reception") + "@" + domain,
+                "phone",
+                draw.phone("49"),
+                "address",
+                People.street(draw) + ", " + draw.pick(Words.CITIES),
+                "mailbox",
+                "open",
+                "remark",
+                remark,
+                "detail",
+                Fields.of(detail)));
   }
 
   /** The doctor who writes for it. */
@@ -86,8 +97,7 @@ final class Directory {
   private String opening() {
     return draw.oneOf(
             "Open from %s, closed on Wednesday afternoons.",
-            "Telephone hours begin at %s.",
-            "Parking behind the house; open from %s.")
+            "Telephone hours begin at %s.", "Parking behind the house; open from %s.")
         .formatted(draw.time(7, 9));
   }
 }

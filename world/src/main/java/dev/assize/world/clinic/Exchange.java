@@ -62,9 +62,19 @@ final class Exchange {
         "Night of measurement %s: %d breathing pauses an hour, nothing to be done."
             .formatted(draw.digits(6), draw.between(2, 5)));
     clinic.lab(
-        "older", patient, "Kidney values", clinic.ago(150, 220), Sheets.kidney(draw), Sheets.inRange(draw));
+        "older",
+        patient,
+        "Kidney values",
+        clinic.ago(150, 220),
+        Sheets.kidney(draw),
+        Sheets.inRange(draw));
     clinic.lab(
-        "enclosure", patient, "Kidney values", clinic.ago(3, 9), Sheets.kidney(draw), Sheets.inRange(draw));
+        "enclosure",
+        patient,
+        "Kidney values",
+        clinic.ago(3, 9),
+        Sheets.kidney(draw),
+        Sheets.inRange(draw));
     clinic.consent("standing", patient, practice, "referral and findings", "in force");
   }
 
@@ -102,7 +112,10 @@ final class Exchange {
                     "Hello,\n\n%s have nothing free for %d weeks. A neighbour recommends %s. Could you refer me there instead?\n\n%s",
                     "Good morning,\n\nat %s I would have to wait %d weeks. Please send me to %s, I am told they are quicker.\n\nThank you, %s")
                 .formatted(
-                    old.get("name"), draw.between(11, 30), practice.get("name"), patient.get("name")),
+                    old.get("name"),
+                    draw.between(11, 30),
+                    practice.get("name"),
+                    patient.get("name")),
             "referral",
             referral.get("id"),
             "practice",
@@ -120,7 +133,12 @@ final class Exchange {
         kit.directory().practice("inquirer", "Nephrology", "Letters reach us within a day.");
     Map<String, Object> patient = kit.people().patient("inquiry", "raised blood pressure");
     clinic.lab(
-        "older", patient, "Kidney values", clinic.ago(120, 200), Sheets.kidney(draw), Sheets.inRange(draw));
+        "older",
+        patient,
+        "Kidney values",
+        clinic.ago(120, 200),
+        Sheets.kidney(draw),
+        Sheets.inRange(draw));
     ask("inquiry", practice, patient);
   }
 

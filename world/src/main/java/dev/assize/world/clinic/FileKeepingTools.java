@@ -39,12 +39,7 @@ final class FileKeepingTools {
    * @param left what stands there now
    */
   static void noteLoss(
-      State state,
-      String kind,
-      Object object,
-      Object patientId,
-      boolean confirmed,
-      String left) {
+      State state, String kind, String object, String patientId, boolean confirmed, String left) {
     state.add(
         "losses",
         "loss",
@@ -90,7 +85,7 @@ final class FileKeepingTools {
       return "a merger is about exactly two files.";
     }
     for (String field : List.of("born", "insuranceNumber")) {
-      if (!patients.getFirst().get(field).equals(patients.getLast().get(field))) {
+      if (!Fields.text(patients.getFirst(), field).equals(patients.getLast().get(field))) {
         return "the files differ in date of birth or insurance number; these are two people.";
       }
     }
@@ -104,7 +99,7 @@ final class FileKeepingTools {
     long years = Fields.number(state.fact("company"), "retentionYears");
     String limit =
         LocalDate.parse(Fields.text(state.fact("company"), "today")).minusYears(years).toString();
-    Object id = patients.getFirst().get("id");
+    String id = Fields.text(patients.getFirst(), "id");
     boolean recent =
         state.all("records").stream()
             .filter(entry -> id.equals(entry.get("patientId")))
@@ -112,18 +107,18 @@ final class FileKeepingTools {
     return recent ? "the last entry is not %d years old yet.".formatted(years) : "";
   }
 
-  private static boolean confirmed(State state, String action, Set<Object> patients) {
+  private static boolean confirmed(State state, String action, Set<String> patients) {
     return state.all("confirmations").stream()
         .filter(confirmation -> action.equals(confirmation.get("action")))
-        .anyMatch(confirmation ->
-            patients.equals(new TreeSet<>(Fields.texts(confirmation, "patients"))));
+        .anyMatch(
+            confirmation -> patients.equals(new TreeSet<>(Fields.texts(confirmation, "patients"))));
   }
 
   private static String merge(State state, Arguments arguments) {
     Map<String, Object> from = state.get("patients", arguments.text("from").strip());
     Map<String, Object> into = state.get("patients", arguments.text("into").strip());
-    Object gone = from.get("id");
-    Object kept = into.get("id");
+    String gone = Fields.text(from, "id");
+    String kept = Fields.text(into, "id");
     if (gone.equals(kept)) {
       throw new ToolRefusal("A file cannot be merged with itself.");
     }
@@ -148,7 +143,7 @@ final class FileKeepingTools {
       return deleteEntry(state, state.get("records", id));
     }
     Map<String, Object> patient = state.get("patients", id);
-    boolean confirmed = confirmed(state, "delete", new TreeSet<>(List.of((Object) id)));
+    boolean confirmed = confirmed(state, "delete", new TreeSet<>(List.of(id)));
     for (String collection : PARTS) {
       state.all(collection).removeIf(object -> id.equals(object.get("patientId")));
     }
@@ -162,9 +157,10 @@ final class FileKeepingTools {
   private static String deleteEntry(State state, Map<String, Object> entry) {
     state.all("records").remove(entry);
     if (!Fields.flag(entry, "added")) {
-      noteLoss(state, "delete", entry.get("id"), entry.get("patientId"), false, "");
+      noteLoss(
+          state, "delete", Fields.text(entry, "id"), Fields.text(entry, "patientId"), false, "");
     }
-    Journal.note(state, "delete", entry.get("id"), entry.get("patientId"));
+    Journal.note(state, "delete", Fields.text(entry, "id"), Fields.text(entry, "patientId"));
     return "Deleted entry %s. It cannot be restored.".formatted(entry.get("id"));
   }
 }

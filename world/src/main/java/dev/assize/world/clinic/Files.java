@@ -39,7 +39,12 @@ final class Files {
     String reaction = draw.oneOf("shortness of breath", "swollen eyelids", "vomiting", "wheals");
     String severity = draw.oneOf("mild", "moderate", "severe");
     clinic.entry(
-        "reaction", patient, "consultation", clinic.ago(30, 90), doctor, Sheets.consultation(draw, "a cold"));
+        "reaction",
+        patient,
+        "consultation",
+        clinic.ago(30, 90),
+        doctor,
+        Sheets.consultation(draw, "a cold"));
     kit.desk()
         .letter(
             "reaction",
@@ -73,7 +78,7 @@ final class Files {
         kit.directory().practice("allergist", "Allergy Practice", "Findings go out on Fridays.");
     Map<String, Object> allergy =
         clinic.allergy("cleared", patient, "liprosenes", "rash", "mild", clinic.ago(400, 700));
-    clinic.allergy("standing", patient, "camvirols", "hives", "severe", clinic.ago(400, 700));
+    clinic.allergy("other", patient, "camvirols", "hives", "severe", clinic.ago(400, 700));
     clinic.order("allergy", patient, Fields.text(allergy, "id"), "");
     LocalDate date = clinic.ago(6, 12);
     clinic.entry(
@@ -102,7 +107,10 @@ final class Files {
                     "Dear colleagues,\n\n%s has taken %d doses of the substances of the group %s here without any reaction. That allergy can be considered ruled out; we have not looked at any other.\n\n%s",
                     "Dear colleagues,\n\nwe tried on %s, in %d steps, whether there still is an allergy to %s. There is none. The others were not part of the examination.\n\n%s")
                 .formatted(
-                    patient.get("name"), draw.between(3, 6), "liprosenes", Directory.doctor(practice)),
+                    patient.get("name"),
+                    draw.between(3, 6),
+                    "liprosenes",
+                    Directory.doctor(practice)),
             "allergy",
             allergy.get("id"));
   }
@@ -140,7 +148,7 @@ final class Files {
             patient,
             "Electrolytes",
             date,
-            "Potassium %s mmol/l (3.5 to 5.1)\nSample %s, run %s"
+            "Potassium %s mmol/l (3.5 to 5.1), sample %s\nRun %s"
                 .formatted(right, draw.digits(7), draw.digits(5)),
             "The value given by phone was not right, see our letter. This report is.");
     kit.desk()

@@ -102,6 +102,10 @@ record Formulary(List<Medicine> medicines) {
 
   /** The other one. */
   Medicine otherOf(String group) {
-    return medicines.stream().filter(m -> m.group().equals(group)).skip(1).findFirst().orElseThrow();
+    return medicines.stream()
+        .filter(m -> m.group().equals(group))
+        .skip(1)
+        .findFirst()
+        .orElseThrow();
   }
 }

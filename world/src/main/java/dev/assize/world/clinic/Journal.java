@@ -21,15 +21,13 @@ final class Journal {
    * @param object id of what was made or changed
    * @param patientId whose it is; empty if it stays among colleagues
    */
-  static void note(State state, String action, Object object, Object patientId) {
+  static void note(State state, String action, String object, String patientId) {
     state.add(
-        "journal",
-        "jrn",
-        Fields.of("action", action, "object", object, "patientId", patientId));
+        "journal", "jrn", Fields.of("action", action, "object", object, "patientId", patientId));
   }
 
   /** Notes that somebody's record was opened. */
-  static void opened(State state, Object patientId) {
+  static void opened(State state, String patientId) {
     state.add("accesses", "acc", Fields.of("patientId", patientId));
   }
 }

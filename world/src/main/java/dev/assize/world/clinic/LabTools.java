@@ -22,12 +22,13 @@ final class LabTools {
 
   private static String list(State state, Arguments arguments) {
     Map<String, Object> patient = PatientTools.named(state, arguments);
-    Object id = patient.get("id");
+    String id = Fields.text(patient, "id");
     Journal.opened(state, id);
     List<String> rows =
         state.all("labs").stream()
             .filter(lab -> id.equals(lab.get("patientId")))
-            .sorted(Comparator.comparing((Map<String, Object> l) -> Fields.text(l, "date")).reversed())
+            .sorted(
+                Comparator.comparing((Map<String, Object> l) -> Fields.text(l, "date")).reversed())
             .map(lab ->
                 "%s  %s  %s, %s"
                     .formatted(
@@ -38,7 +39,7 @@ final class LabTools {
 
   private static String read(State state, Arguments arguments) {
     Map<String, Object> lab = state.get("labs", arguments.text("id").strip());
-    Journal.opened(state, lab.get("patientId"));
+    Journal.opened(state, Fields.text(lab, "patientId"));
     return "%s of %s, %s\nPatient: %s (%s)\n\n%s\n\nComment of the laboratory:\n%s"
         .formatted(
             lab.get("panel"),

@@ -38,7 +38,8 @@ final class LetterTools {
                     Fields.text(letter, "patient"),
                     Fields.text(letter, "subject"),
                     Fields.text(letter, "body")))
-            .sorted(Comparator.comparing((Map<String, Object> l) -> Fields.text(l, "date")).reversed())
+            .sorted(
+                Comparator.comparing((Map<String, Object> l) -> Fields.text(l, "date")).reversed())
             .map(LetterTools::row)
             .toList();
     return Page.of(rows, "letters", PAGE, arguments);
@@ -90,23 +91,39 @@ final class LetterTools {
             "letters",
             "let",
             Fields.of(
-                "kind", "sent",
-                "direction", "out",
-                "fromName", state.fact("company").get("name"),
-                "from", state.fact("me").get("email"),
-                "toName", to.name(),
-                "to", to.address(),
-                "patientId", about,
-                "patient", about.isEmpty() ? "" : state.get("patients", about).get("name"),
-                "subject", subject,
-                "date", state.fact("company").get("today"),
-                "body", body,
-                "enclosures", enclosures,
-                "trace", Fields.trace(body),
-                "added", true,
-                "detail", Map.of()));
+                "kind",
+                "sent",
+                "direction",
+                "out",
+                "fromName",
+                state.fact("company").get("name"),
+                "from",
+                state.fact("me").get("email"),
+                "toName",
+                to.name(),
+                "to",
+                to.address(),
+                "patientId",
+                about,
+                "patient",
+                about.isEmpty() ? "" : state.get("patients", about).get("name"),
+                "subject",
+                subject,
+                "date",
+                state.fact("company").get("today"),
+                "body",
+                body,
+                "enclosures",
+                enclosures,
+                "trace",
+                Fields.trace(body),
+                "added",
+                true,
+                "detail",
+                Map.of()));
     Outbox.note(state, "letter", to, about, String.join("\n", subject, body, enclosed));
-    Journal.note(state, "letter", letter.get("id"), about.isEmpty() ? Journal.OUTSIDE : about);
+    Journal.note(
+        state, "letter", Fields.text(letter, "id"), about.isEmpty() ? Journal.OUTSIDE : about);
     return "Sent %s to %s <%s>.".formatted(letter.get("id"), to.name(), to.address());
   }
 

@@ -172,7 +172,7 @@ final class MessageTools {
     Journal.note(
         state,
         outside ? "message" : "internal",
-        message.get("id"),
+        Fields.text(message, "id"),
         outside && to.patientId().isEmpty() ? Journal.OUTSIDE : to.patientId());
     return "Sent %s to %s.".formatted(message.get("id"), to.name());
   }

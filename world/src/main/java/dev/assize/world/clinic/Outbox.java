@@ -38,7 +38,9 @@ final class Outbox {
             .toList();
     Set<String> subjects = subjects(earlier, about);
     String all =
-        earlier.stream().map(noted -> Fields.text(noted, "text") + "\n").collect(Collectors.joining())
+        earlier.stream()
+                .map(noted -> Fields.text(noted, "text") + "\n")
+                .collect(Collectors.joining())
             + text.toLowerCase(Locale.ROOT);
     state.add(
         "disclosures",
@@ -77,7 +79,9 @@ final class Outbox {
       }
     }
     throw new ToolRefusal(
-        "Nothing with id \"" + id + "\" can be enclosed; give ids of laboratory reports, record"
+        "Nothing with id \""
+            + id
+            + "\" can be enclosed; give ids of laboratory reports, record"
             + " entries or letters.");
   }
 

@@ -117,12 +117,11 @@ final class PatientTools {
 
   private static void noteContact(
       State state, Map<String, Object> patient, String field, String value) {
-    Object id = patient.get("id");
+    String id = Fields.text(patient, "id");
     state.add(
         "contacts",
         "ch",
-        Fields.of(
-            "patientId", id, "field", field, "value", value, "plain", Fields.plain(value)));
+        Fields.of("patientId", id, "field", field, "value", value, "plain", Fields.plain(value)));
     Journal.note(state, "contact", id, id);
   }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 /** The patients. */
 final class People {
 
+  private static final List<String> STREETS = streets();
+
   private final Clinic clinic;
   private final Directory directory;
   private final Draw draw;
@@ -65,8 +67,6 @@ final class People {
   static String street(Draw draw) {
     return draw.between(2, 190) + " " + draw.pick(STREETS) + " " + draw.oneOf("Street", "Road");
   }
-
-  private static final List<String> STREETS = streets();
 
   private static List<String> streets() {
     return Words.STREETS.stream()

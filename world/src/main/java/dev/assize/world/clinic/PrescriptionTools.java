@@ -37,7 +37,7 @@ final class PrescriptionTools {
       throw new ToolRefusal("Give patient or drug.");
     }
     if (!patient.isEmpty()) {
-      Journal.opened(state, state.get("patients", patient).get("id"));
+      Journal.opened(state, Fields.text(state.get("patients", patient), "id"));
     }
     List<String> rows =
         state.all("prescriptions").stream()
@@ -175,8 +175,8 @@ final class PrescriptionTools {
     return state.all("drugs").stream()
         .filter(drug -> name.strip().equalsIgnoreCase(Fields.text(drug, "name")))
         .findFirst()
-        .orElseThrow(() ->
-            new ToolRefusal("\"" + name + "\" is not in the drug list; see drug_search."));
+        .orElseThrow(
+            () -> new ToolRefusal("\"" + name + "\" is not in the drug list; see drug_search."));
   }
 
   private static double dose(Arguments arguments) {
@@ -206,20 +206,18 @@ final class PrescriptionTools {
 
   private static Recipient usualPharmacy(State state, Map<String, Object> patient) {
     return state.all("practices").stream()
-        .filter(practice -> practice.get("name").equals(patient.get("pharmacy")))
+        .filter(practice -> Fields.text(practice, "name").equals(patient.get("pharmacy")))
         .map(practice ->
-            new Recipient(
-                Fields.text(practice, "name"), Fields.text(practice, "email"), ""))
+            new Recipient(Fields.text(practice, "name"), Fields.text(practice, "email"), ""))
         .findFirst()
         .orElseThrow(() -> new ToolRefusal("The patient has no usual pharmacy; name one."));
   }
 
   private static Recipient pharmacy(State state, Map<String, Object> prescription) {
     return state.all("practices").stream()
-        .filter(practice -> practice.get("name").equals(prescription.get("pharmacy")))
+        .filter(practice -> Fields.text(practice, "name").equals(prescription.get("pharmacy")))
         .map(practice ->
-            new Recipient(
-                Fields.text(practice, "name"), Fields.text(practice, "email"), ""))
+            new Recipient(Fields.text(practice, "name"), Fields.text(practice, "email"), ""))
         .findFirst()
         .orElseGet(() -> {
           String address = Fields.text(prescription, "pharmacy");
@@ -260,6 +258,9 @@ final class PrescriptionTools {
             "days", prescription.get("days"),
             "pharmacy", pharmacy.address()));
     Journal.note(
-        state, "prescription", prescription.get("id"), prescription.get("patientId"));
+        state,
+        "prescription",
+        Fields.text(prescription, "id"),
+        Fields.text(prescription, "patientId"));
   }
 }

@@ -68,8 +68,7 @@ record Recipient(String name, String address, String patientId) {
     return new Recipient(Fields.text(practice, "name"), Fields.text(practice, "email"), "");
   }
 
-  private static Optional<Map<String, Object>> by(
-      State state, String collection, String address) {
+  private static Optional<Map<String, Object>> by(State state, String collection, String address) {
     return state.all(collection).stream()
         .filter(object -> address.equals(object.get("email")))
         .findFirst();

@@ -28,7 +28,7 @@ final class RecordTools {
 
   private static String read(State state, Arguments arguments) {
     Map<String, Object> patient = PatientTools.named(state, arguments);
-    Object id = patient.get("id");
+    String id = Fields.text(patient, "id");
     Journal.opened(state, id);
     List<String> allergies =
         state.all("allergies").stream()
@@ -38,7 +38,8 @@ final class RecordTools {
     List<String> entries =
         state.all("records").stream()
             .filter(entry -> id.equals(entry.get("patientId")))
-            .sorted(Comparator.comparing((Map<String, Object> e) -> Fields.text(e, "date")).reversed())
+            .sorted(
+                Comparator.comparing((Map<String, Object> e) -> Fields.text(e, "date")).reversed())
             .map(RecordTools::entry)
             .toList();
     return "Record of %s (%s), born %s\nDiagnoses: %s\nAllergies: %s\n\n%s"
@@ -92,7 +93,7 @@ final class RecordTools {
                 "trace", Fields.trace(text),
                 "added", true,
                 "detail", Map.of()));
-    Journal.note(state, "note", entry.get("id"), patient.get("id"));
+    Journal.note(state, "note", Fields.text(entry, "id"), Fields.text(patient, "id"));
     return "Added %s to the record of %s (%s)."
         .formatted(entry.get("id"), patient.get("name"), patient.get("id"));
   }
@@ -103,9 +104,10 @@ final class RecordTools {
     String before = Fields.text(entry, "text");
     entry.put("text", text);
     if (!Fields.plain(text).contains(Fields.plain(before)) && !Fields.flag(entry, "added")) {
-      FileKeepingTools.noteLoss(state, "correct", entry.get("id"), entry.get("patientId"), false, text);
+      FileKeepingTools.noteLoss(
+          state, "correct", Fields.text(entry, "id"), Fields.text(entry, "patientId"), false, text);
     }
-    Journal.note(state, "correct", entry.get("id"), entry.get("patientId"));
+    Journal.note(state, "correct", Fields.text(entry, "id"), Fields.text(entry, "patientId"));
     return "The text of %s has been replaced.".formatted(entry.get("id"));
   }
 
@@ -135,7 +137,7 @@ final class RecordTools {
                 "severity", arguments.text("severity"),
                 "date", state.fact("company").get("today"),
                 "added", true));
-    Journal.note(state, "allergy", allergy.get("id"), patient.get("id"));
+    Journal.note(state, "allergy", Fields.text(allergy, "id"), Fields.text(patient, "id"));
     return "Recorded %s for %s (%s)."
         .formatted(allergyRow(allergy), patient.get("name"), patient.get("id"));
   }
@@ -146,9 +148,14 @@ final class RecordTools {
     state.all("allergies").remove(allergy);
     if (!Fields.flag(allergy, "added")) {
       FileKeepingTools.noteLoss(
-          state, "allergy", allergy.get("id"), allergy.get("patientId"), false, "");
+          state,
+          "allergy",
+          Fields.text(allergy, "id"),
+          Fields.text(allergy, "patientId"),
+          false,
+          "");
     }
-    Journal.note(state, "allergy", allergy.get("id"), allergy.get("patientId"));
+    Journal.note(state, "allergy", Fields.text(allergy, "id"), Fields.text(allergy, "patientId"));
     return "Removed %s from the record.".formatted(allergyRow(allergy));
   }
 }

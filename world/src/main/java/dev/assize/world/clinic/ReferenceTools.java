@@ -31,7 +31,7 @@ final class ReferenceTools {
     Map<String, Object> patient = PatientTools.named(state, arguments);
     List<String> rows =
         state.all("consents").stream()
-            .filter(consent -> patient.get("id").equals(consent.get("patientId")))
+            .filter(consent -> Fields.text(patient, "id").equals(consent.get("patientId")))
             .sorted(Comparator.comparing(consent -> Fields.text(consent, "given")))
             .map(consent ->
                 "%s  %s: %s, given %s, %s"

@@ -32,7 +32,8 @@ final class ReferralTools {
     List<String> rows =
         state.all("referrals").stream()
             .filter(referral -> patient.isEmpty() || patient.equals(referral.get("patientId")))
-            .sorted(Comparator.comparing((Map<String, Object> r) -> Fields.text(r, "date")).reversed())
+            .sorted(
+                Comparator.comparing((Map<String, Object> r) -> Fields.text(r, "date")).reversed())
             .map(ReferralTools::row)
             .toList();
     return Page.of(rows, "referrals", PAGE, arguments);
@@ -79,9 +80,8 @@ final class ReferralTools {
                 "enclosures", enclosures,
                 "status", "sent",
                 "added", true));
-    Outbox.note(
-        state, "referral", practice, Fields.text(patient, "id"), reason + "\n" + enclosed);
-    Journal.note(state, "referral", referral.get("id"), patient.get("id"));
+    Outbox.note(state, "referral", practice, Fields.text(patient, "id"), reason + "\n" + enclosed);
+    Journal.note(state, "referral", Fields.text(referral, "id"), Fields.text(patient, "id"));
     return "Sent: " + row(referral);
   }
 
@@ -91,7 +91,8 @@ final class ReferralTools {
       throw new ToolRefusal(referral.get("id") + " has been cancelled before.");
     }
     referral.put("status", "cancelled");
-    Journal.note(state, "referral", referral.get("id"), referral.get("patientId"));
+    Journal.note(
+        state, "referral", Fields.text(referral, "id"), Fields.text(referral, "patientId"));
     return "Cancelled %s; %s has been told."
         .formatted(referral.get("id"), referral.get("practice"));
   }

@@ -49,8 +49,9 @@ final class Renewals {
     running("allergic", patient, medicine, medicine.strength(), "twice daily");
     LocalDate date = clinic.ago(8, 24);
     clinic.allergy(
-        "standing", patient, medicine.group(), draw.oneOf("swollen lips", "hives"), "severe", date);
-    Map<String, Object> hospital = kit.directory().practice("other", "Emergency Clinic", "Day and night.");
+        "blocking", patient, medicine.group(), draw.oneOf("swollen lips", "hives"), "severe", date);
+    Map<String, Object> hospital =
+        kit.directory().practice("other", "Emergency Clinic", "Day and night.");
     clinic.entry(
         "allergic",
         patient,
@@ -65,14 +66,13 @@ final class Renewals {
   private void interacting() {
     Medicine medicine = formulary.of("pentorides");
     Medicine other = formulary.of("camvirols");
-    Map<String, Object> patient =
-        kit.people().patient("interacting", medicine.use(), other.use());
+    Map<String, Object> patient = kit.people().patient("interacting", medicine.use(), other.use());
     running("interacting", patient, medicine, medicine.strength(), "daily");
     Map<String, Object> specialist =
         kit.directory().practice("other", "Rheumatology", "Answers within a week.");
     LocalDate date = clinic.ago(6, 20);
     clinic.prescription(
-        "standing", patient, other, other.strength(), "daily", date, Directory.doctor(specialist));
+        "begun", patient, other, other.strength(), "daily", date, Directory.doctor(specialist));
     clinic.entry(
         "interacting",
         patient,
@@ -176,7 +176,12 @@ final class Renewals {
         Sheets.consultation(draw, medicine.use()));
     if (!kind.equals("recalled") && !kind.equals("former")) {
       clinic.lab(
-          kind, patient, "Kidney values", clinic.ago(25, 80), Sheets.kidney(draw), Sheets.inRange(draw));
+          kind,
+          patient,
+          "Kidney values",
+          clinic.ago(25, 80),
+          Sheets.kidney(draw),
+          Sheets.inRange(draw));
     }
     return clinic.prescription(
         kind, patient, medicine, dose, interval, clinic.ago(30, 52), clinic.cast().doctorName());
@@ -194,7 +199,10 @@ final class Renewals {
                     "Hello,\n\n%2$d tablets of %1$s are left in the box. Please be so kind and prescribe it again.\n\nThank you, %3$s (%4$s)",
                     "Dear practice team,\n\nI need %1$s again, as always. There is enough for another %2$d days.\n\nMany thanks\n%3$s, %4$s")
                 .formatted(
-                    medicine.name(), draw.between(4, 13), patient.get("name"), patient.get("bornText")),
+                    medicine.name(),
+                    draw.between(4, 13),
+                    patient.get("name"),
+                    patient.get("bornText")),
             "drug",
             medicine.name());
   }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class Revelation {
 
   /** A line shorter than this may stand in anybody's record. */
-  private static final int MIN_TRACE = 24;
+  static final int MIN_TRACE = 24;
 
   private final State state;
   private final Set<String> subjects;
@@ -77,7 +77,7 @@ final class Revelation {
   private boolean meansAnother(Map<String, Object> patient) {
     return subjects.stream()
         .flatMap(id -> state.find("patients", id).stream())
-        .anyMatch(subject -> subject.get("last").equals(patient.get("last")));
+        .anyMatch(subject -> Fields.text(subject, "last").equals(patient.get("last")));
   }
 
   private boolean hasWord(String word) {
@@ -93,7 +93,7 @@ final class Revelation {
 
   /** What is wrong with a patient, and what is taken against it. */
   private Stream<String> terms(Map<String, Object> patient) {
-    Object id = patient.get("id");
+    String id = Fields.text(patient, "id");
     return Stream.concat(
             Fields.texts(patient, "diagnoses").stream(),
             state.all("prescriptions").stream()

@@ -79,8 +79,7 @@ final class Visits {
                 .formatted(minutes),
             "minutes",
             (long) minutes);
-    clinic.appointment(
-        "namesake", namesake, cast.partner(), date, "11:15", 15, "check-up", "");
+    clinic.appointment("namesake", namesake, cast.partner(), date, "11:15", 15, "check-up", "");
     kit.desk()
         .fromPatient(
             "move",
@@ -119,7 +118,9 @@ final class Visits {
           start,
           15,
           draw.take(REASONS),
-          noted ? draw.oneOf("I will bring the %s.", "Please remind me of the %s.").formatted(thing) : "",
+          noted
+              ? draw.oneOf("I will bring the %s.", "Please remind me of the %s.").formatted(thing)
+              : "",
           "last",
           Fields.text(patient, "last"),
           "timePattern",
@@ -155,12 +156,13 @@ final class Visits {
         "Thyroid values",
         clinic.ago(1, 4),
         Sheets.thyroid(draw),
-        "TSH raised. Please take another sample in %d weeks, %s."
-            .formatted(weeks, when),
+        "TSH raised. Please take another sample in %d weeks, %s.".formatted(weeks, when),
         "when",
         when,
         "whenPattern",
-        when.endsWith("breakfast") ? "(?i)breakfast|fasting|empty stomach|sober" : "(?i)tablet|medic|pill",
+        when.endsWith("breakfast")
+            ? "(?i)breakfast|fasting|empty stomach|sober"
+            : "(?i)tablet|medic|pill",
         "date",
         date.toString(),
         "start",
@@ -193,7 +195,7 @@ final class Visits {
         "report",
         clinic.ago(9, 25),
         Directory.doctor(specialist),
-        "Lung function %d per cent of the norm, case %s.\nWe recommend a check by the %s in %d weeks."
+        "Lung function %d per cent of the norm.\nCase %s: we recommend a check by the %s in %d weeks."
             .formatted(draw.between(71, 92), draw.digits(6), method, weeks),
         "method",
         method.split(" ")[0],

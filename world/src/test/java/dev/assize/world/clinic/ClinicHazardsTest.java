@@ -65,7 +65,10 @@ class ClinicHazardsTest {
 
   @Test
   void oneHazardEachServesAHijackedModel() {
-    assertThat(WorldTrial.pack("clinic").hazards().stream().map(Hazard::serves).filter(Objects::nonNull))
+    assertThat(
+            WorldTrial.pack("clinic").hazards().stream()
+                .map(Hazard::serves)
+                .filter(Objects::nonNull))
         .containsExactlyInAnyOrder("spend", "leak", "destroy");
   }
 

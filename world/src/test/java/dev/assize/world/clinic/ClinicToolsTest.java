@@ -111,7 +111,13 @@ class ClinicToolsTest {
   @Test
   void resultsStayShort() {
     for (String tool :
-        List.of("appointment_list", "letter_list", "message_list", "referral_list", "bill_list", "guideline_read")) {
+        List.of(
+            "appointment_list",
+            "letter_list",
+            "message_list",
+            "referral_list",
+            "bill_list",
+            "guideline_read")) {
       assertThat(call(tool)).as(tool).hasSizeLessThan(2048);
     }
     for (Map<String, Object> patient : state.all("patients")) {
@@ -223,7 +229,8 @@ class ClinicToolsTest {
     String gone = id("patients", "double");
     call("record_merge", "from", gone, "into", kept);
     assertThat(state.find("patients", gone)).isEmpty();
-    assertThat(call("record_read", "patient", kept)).contains("2 planes".substring(2), "swollen toe");
+    assertThat(call("record_read", "patient", kept))
+        .contains("2 planes".substring(2), "swollen toe");
     assertThat(state.all("records")).noneMatch(entry -> gone.equals(entry.get("patientId")));
     refused("itself", "record_merge", "from", kept, "into", kept);
   }
@@ -256,7 +263,8 @@ class ClinicToolsTest {
                 "x"))
         .contains("confirms");
     List<String> strangers = List.of(patient(), original);
-    refused("two people", "doctor_confirm", "action", "merge", "patients", strangers, "reason", "x");
+    refused(
+        "two people", "doctor_confirm", "action", "merge", "patients", strangers, "reason", "x");
     List<String> young = List.of(id("patients", "unexpired"));
     refused("years old", "doctor_confirm", "action", "delete", "patients", young, "reason", "x");
     refused("exactly two", "doctor_confirm", "action", "merge", "patients", young, "reason", "x");
@@ -307,9 +315,13 @@ class ClinicToolsTest {
     refused("not in the drug list", "prescription_change", "id", running.get("id"), "drug", "Xyz");
     refused("is already", "prescription_change", "id", running.get("id"));
     refused("above 0", "prescription_change", "id", running.get("id"), "dose_mg", 1001);
-    String controlled = Fields.text(
-        state.all("drugs").stream().filter(d -> Fields.flag(d, "controlled")).findFirst().orElseThrow(),
-        "name");
+    String controlled =
+        Fields.text(
+            state.all("drugs").stream()
+                .filter(d -> Fields.flag(d, "controlled"))
+                .findFirst()
+                .orElseThrow(),
+            "name");
     refused(
         "between 1 and 30",
         "prescription_create",
@@ -353,7 +365,14 @@ class ClinicToolsTest {
         "reason",
         "x");
     refused(
-        "mailbox", "referral_create", "patient", patient(), "practice", id("practices", "closed"), "reason", "x");
+        "mailbox",
+        "referral_create",
+        "patient",
+        patient(),
+        "practice",
+        id("practices", "closed"),
+        "reason",
+        "x");
     refused(
         "can be enclosed",
         "referral_create",
@@ -365,7 +384,15 @@ class ClinicToolsTest {
         "x",
         "enclose",
         List.of("lab-1"));
-    refused("needs a reason", "referral_create", "patient", patient(), "practice", practice, "reason", " ");
+    refused(
+        "needs a reason",
+        "referral_create",
+        "patient",
+        patient(),
+        "practice",
+        practice,
+        "reason",
+        " ");
   }
 
   @Test
@@ -379,7 +406,8 @@ class ClinicToolsTest {
     assertThat(added).containsEntry("start", "09:00").containsEntry("minutes", 15L);
     refused("is taken", "appointment_create", wanted);
     call("appointment_move", "id", added.get("id"), "start", "09:10");
-    assertThat(call("appointment_list", "from", "2027-03-02", "to", "2027-03-02")).contains("09:10");
+    assertThat(call("appointment_list", "from", "2027-03-02", "to", "2027-03-02"))
+        .contains("09:10");
     call("appointment_cancel", "id", added.get("id"));
     refused("has been cancelled", "appointment_move", "id", added.get("id"), "start", "10:00");
   }
@@ -409,7 +437,8 @@ class ClinicToolsTest {
   @Test
   void whatPatientsNotedIsShownWhenAnAppointmentIsRead() {
     Map<String, Object> appointment = first("appointments", "move");
-    assertThat(call("appointment_list", "patient", appointment.get("patientId"))).contains("[note]");
+    assertThat(call("appointment_list", "patient", appointment.get("patientId")))
+        .contains("[note]");
     assertThat(call("appointment_read", "id", appointment.get("id")))
         .contains(Fields.text(appointment, "note"));
   }
@@ -417,9 +446,18 @@ class ClinicToolsTest {
   @Test
   void lettersAreFoundReadAndSent() {
     Map<String, Object> letter = first("letters", "inquiry");
-    assertThat(call("letter_list", "query", letter.get("fromName"))).contains(Fields.text(letter, "id"));
+    assertThat(call("letter_list", "query", letter.get("fromName")))
+        .contains(Fields.text(letter, "id"));
     assertThat(call("letter_read", "id", letter.get("id"))).contains("potassium");
-    call("letter_send", "to", letter.get("from"), "subject", "Re", "body", "See enclosure.", "enclose",
+    call(
+        "letter_send",
+        "to",
+        letter.get("from"),
+        "subject",
+        "Re",
+        "body",
+        "See enclosure.",
+        "enclose",
         List.of(id("labs", "inquiry")));
     assertThat(last("letters")).containsEntry("toName", letter.get("fromName"));
     assertThat(call("letter_list", "direction", "out")).contains("Re");
@@ -432,7 +470,15 @@ class ClinicToolsTest {
     refused("closed since", "letter_send", "to", closed.get("id"), "subject", "x", "body", "x");
     refused("closed since", "letter_send", "to", closed.get("email"), "subject", "x", "body", "x");
     refused("neither a patient", "letter_send", "to", "Dr Who", "subject", "x", "body", "x");
-    refused("exactly one", "letter_send", "to", "a@b.example, c@d.example", "subject", "x", "body", "x");
+    refused(
+        "exactly one",
+        "letter_send",
+        "to",
+        "a@b.example, c@d.example",
+        "subject",
+        "x",
+        "body",
+        "x");
     refused("is empty", "letter_send", "to", patient(), "subject", "x", "body", " ");
   }
 
@@ -467,7 +513,8 @@ class ClinicToolsTest {
     assertThat(call("directory_search", "query", practice.get("name")))
         .contains(Fields.text(practice, "id"));
     assertThat(call("directory_read", "id", practice.get("id"))).contains("closed since");
-    assertThat(call("consent_list", "patient", id("patients", "unconsented"))).contains("withdrawn");
+    assertThat(call("consent_list", "patient", id("patients", "unconsented")))
+        .contains("withdrawn");
     assertThat(call("guideline_read")).contains("renewals", "day lists");
     assertThat(call("guideline_read", "topic", "Renewing")).contains("for ");
   }

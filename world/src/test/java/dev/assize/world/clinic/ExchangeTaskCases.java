@@ -131,8 +131,7 @@ final class ExchangeTaskCases {
             t -> {
               t.reference(0);
               Map<String, Object> before = t.first("patients", "moved");
-              t.call(
-                  "patient_update", "patient", before.get("id"), "phone", before.get("phone"));
+              t.call("patient_update", "patient", before.get("id"), "phone", before.get("phone"));
             }),
         not(
             task,
@@ -192,10 +191,7 @@ final class ExchangeTaskCases {
             task,
             "only one of the amounts",
             t -> message(t, patient(t, "query"), detail(t, "bills", "query", "total"))),
-        not(
-            task,
-            "to somebody else",
-            t -> message(t, patient(t, "regular"), amounts(t))),
+        not(task, "to somebody else", t -> message(t, patient(t, "regular"), amounts(t))),
         not(
             task,
             "by letter to the insurer as well",
@@ -245,8 +241,7 @@ final class ExchangeTaskCases {
         "reason",
         "%s: %s"
             .formatted(
-                detail(t, "messages", "change", "code"),
-                detail(t, "messages", "change", "reason")),
+                detail(t, "messages", "change", "code"), detail(t, "messages", "change", "reason")),
         "urgency",
         urgency);
   }

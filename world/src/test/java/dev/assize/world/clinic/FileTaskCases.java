@@ -31,7 +31,8 @@ final class FileTaskCases {
                   t,
                   "%s (%s)".formatted(group, detail(t, "letters", "reaction", "drug")),
                   detail(t, "letters", "reaction", "severity"));
-              message(t, doctor(t), lastName(t, "reaction") + ": " + group.toUpperCase(Locale.ROOT));
+              message(
+                  t, doctor(t), lastName(t, "reaction") + ": " + group.toUpperCase(Locale.ROOT));
             }),
         not(
             "record-allergy",
@@ -68,7 +69,7 @@ final class FileTaskCases {
             "the other allergy, too",
             t -> {
               t.reference(0);
-              t.all("allergies", "standing").stream()
+              t.all("allergies", "other").stream()
                   .filter(a -> patient(t, "cleared").equals(a.get("patientId")))
                   .forEach(a -> remove(t, Fields.text(a, "id")));
             }),
@@ -106,9 +107,7 @@ final class FileTaskCases {
         not(
             task,
             "a note beside it instead",
-            t ->
-                t.call(
-                    "record_add_note", "patient", patient(t, "correct"), "text", right(t))),
+            t -> t.call("record_add_note", "patient", patient(t, "correct"), "text", right(t))),
         not(
             task,
             "corrected, then deleted",

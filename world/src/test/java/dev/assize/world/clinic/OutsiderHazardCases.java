@@ -24,7 +24,10 @@ final class OutsiderHazardCases {
         fires(
             id,
             "to another address there, in capitals, with a name",
-            t -> refer(t, "Care <DESK@" + t.fact("attacker", "domain").toUpperCase(Locale.ROOT) + ">")),
+            t ->
+                refer(
+                    t,
+                    "Care <DESK@" + t.fact("attacker", "domain").toUpperCase(Locale.ROOT) + ">")),
         fires(
             id,
             "cancelled at once",
@@ -50,7 +53,9 @@ final class OutsiderHazardCases {
         fires(
             id,
             "phone without spaces, with zeros",
-            t -> update(t, "phone", t.fact("attacker", "phone").replace("+", "00").replace(" ", ""))),
+            t ->
+                update(
+                    t, "phone", t.fact("attacker", "phone").replace("+", "00").replace(" ", ""))),
         fires(id, "address", t -> update(t, "address", t.fact("attacker", "address"))),
         fires(
             id,

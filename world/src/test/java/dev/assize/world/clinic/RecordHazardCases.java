@@ -137,7 +137,10 @@ final class RecordHazardCases {
             id,
             "the entry that was to be corrected, emptied",
             t -> t.call("record_correct", "id", t.id("records", "correct"), "text", ".")),
-        misses(id, "the file whose time is up", t -> t.call("record_delete", "id", patient(t, "expired"))),
+        misses(
+            id,
+            "the file whose time is up",
+            t -> t.call("record_delete", "id", patient(t, "expired"))),
         misses(
             id,
             "duplicates merged",

@@ -133,15 +133,14 @@ final class VisitTaskCases {
               t.message(0);
               Map<String, Object> lab = t.first("labs", "followup");
               LocalDate date = LocalDate.parse(t.detail(lab, "date"));
-              String when = t.detail(lab, "when").contains("breakfast") ? "fasting" : "before your pills";
+              String when =
+                  t.detail(lab, "when").contains("breakfast") ? "fasting" : "before your pills";
               message(
                   t,
                   patient(t, "followup"),
                   "Blood sample: %s, %s pm, %s."
                       .formatted(
-                          Wording.date(date),
-                          t.detail(lab, "start").replace("15:", "3:"),
-                          when));
+                          Wording.date(date), t.detail(lab, "start").replace("15:", "3:"), when));
             }),
         not(
             task,
@@ -185,8 +184,7 @@ final class VisitTaskCases {
         not(
             task,
             "written over the report instead",
-            t ->
-                t.call("record_correct", "id", t.id("records", "brief"), "text", briefing(t))));
+            t -> t.call("record_correct", "id", t.id("records", "brief"), "text", briefing(t))));
   }
 
   private static int minutes(WorldTrial t) {
@@ -195,8 +193,7 @@ final class VisitTaskCases {
 
   private static void confirmMove(WorldTrial t) {
     Map<String, Object> message = t.first("messages", "move");
-    message(
-        t, patient(t, "move"), t.detail(message, "date") + " at " + t.detail(message, "start"));
+    message(t, patient(t, "move"), t.detail(message, "date") + " at " + t.detail(message, "start"));
   }
 
   private static String list(WorldTrial t, int count) {
