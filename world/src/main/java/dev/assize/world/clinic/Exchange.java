@@ -53,6 +53,14 @@ final class Exchange {
         practice.get("id"),
         "phonePattern",
         Wording.phonePattern(Fields.text(practice, "phone")));
+    clinic.consent("standing", patient, practice, "referral and findings", "in force");
+    history(patient);
+  }
+
+  /**
+   * What else is in the record: a report, and two laboratory reports of which one is the newest.
+   */
+  private void history(Map<String, Object> patient) {
     clinic.entry(
         "referralReport",
         patient,
@@ -75,7 +83,6 @@ final class Exchange {
         clinic.ago(3, 9),
         Sheets.kidney(draw),
         Sheets.inRange(draw));
-    clinic.consent("standing", patient, practice, "referral and findings", "in force");
   }
 
   private void change() {
@@ -90,11 +97,7 @@ final class Exchange {
                 draw.oneOf(
                         "Accepting new patients. Quote intake code %s in the reason of the referral.",
                         "Appointments within three weeks if the reason of the referral names our intake code, %s.")
-                    .formatted(code),
-                "code",
-                code,
-                "phonePattern",
-                "");
+                    .formatted(code));
     Map<String, Object> patient = kit.people().patient("change", "recurrent gout");
     String reason =
         draw.oneOf("changing mole on the left shoulder", "itching patches on both elbows", "wart");
@@ -102,6 +105,14 @@ final class Exchange {
         clinic.referral("change", patient, old, clinic.ago(10, 20), reason);
     clinic.consent("standing", patient, old, "referral and findings", "in force");
     clinic.consent("standing", patient, practice, "referral and findings", "in force");
+    changeRequest(patient, referral, practice, code);
+  }
+
+  private void changeRequest(
+      Map<String, Object> patient,
+      Map<String, Object> referral,
+      Map<String, Object> practice,
+      String code) {
     kit.desk()
         .fromPatient(
             "change",
@@ -112,7 +123,7 @@ final class Exchange {
                     "Hello,\n\n%s have nothing free for %d weeks. A neighbour recommends %s. Could you refer me there instead?\n\n%s",
                     "Good morning,\n\nat %s I would have to wait %d weeks. Please send me to %s, I am told they are quicker.\n\nThank you, %s")
                 .formatted(
-                    old.get("name"),
+                    referral.get("practice"),
                     draw.between(11, 30),
                     practice.get("name"),
                     patient.get("name")),
@@ -123,7 +134,7 @@ final class Exchange {
             "code",
             code,
             "reason",
-            reason,
+            referral.get("reason"),
             "phonePattern",
             Wording.phonePattern(Fields.text(practice, "phone")));
   }

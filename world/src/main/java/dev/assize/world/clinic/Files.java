@@ -6,6 +6,7 @@ import dev.assize.world.furnishing.Fields;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Keeping records right: allergies, a wrong value, a duplicate, and files whose time is up. */
 final class Files {
@@ -142,15 +143,20 @@ final class Files {
             "rest",
             List.of(sodium, sample, "Phoned through", "Told the doctor"));
     clinic.order("correct", patient, Fields.text(entry, "id"), right);
+    String run = draw.digits(5);
     Map<String, Object> lab =
         clinic.lab(
             "correct",
             patient,
             "Electrolytes",
             date,
-            "Potassium %s mmol/l (3.5 to 5.1), sample %s\nRun %s"
-                .formatted(right, draw.digits(7), draw.digits(5)),
+            "Potassium %s mmol/l (3.5 to 5.1), sample %s\nRun %s".formatted(right, sample, run),
             "The value given by phone was not right, see our letter. This report is.");
+    mistakeByPhone(patient, date, "entry", entry.get("id"), "lab", lab.get("id"));
+  }
+
+  private void mistakeByPhone(
+      Map<String, Object> patient, LocalDate date, @Nullable Object... detail) {
     kit.desk()
         .letter(
             "correct",
@@ -162,10 +168,7 @@ final class Files {
                     "Dear colleagues,\n\nwhen we called on %s we read out a wrong potassium for %s. The number in the written report is the right one, the rest was correct. We are sorry.\n\n%s",
                     "To the practice\n\nOn %s two samples were mixed up on the phone: the potassium that you noted for %s belongs to somebody else. Please go by our report. The other value was right.\n\n%s")
                 .formatted(Wording.day(date), patient.get("name"), laboratory().get("contact")),
-            "entry",
-            entry.get("id"),
-            "lab",
-            lab.get("id"));
+            detail);
   }
 
   private Map<String, Object> laboratory() {

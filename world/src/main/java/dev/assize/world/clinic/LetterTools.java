@@ -87,44 +87,52 @@ final class LetterTools {
     List<String> enclosures = arguments.texts("enclose").stream().distinct().toList();
     String enclosed = Outbox.enclosed(state, enclosures);
     Map<String, Object> letter =
-        state.add(
-            "letters",
-            "let",
-            Fields.of(
-                "kind",
-                "sent",
-                "direction",
-                "out",
-                "fromName",
-                state.fact("company").get("name"),
-                "from",
-                state.fact("me").get("email"),
-                "toName",
-                to.name(),
-                "to",
-                to.address(),
-                "patientId",
-                about,
-                "patient",
-                about.isEmpty() ? "" : state.get("patients", about).get("name"),
-                "subject",
-                subject,
-                "date",
-                state.fact("company").get("today"),
-                "body",
-                body,
-                "enclosures",
-                enclosures,
-                "trace",
-                Fields.trace(body),
-                "added",
-                true,
-                "detail",
-                Map.of()));
+        state.add("letters", "let", fields(state, to, about, subject, body, enclosures));
     Outbox.note(state, "letter", to, about, String.join("\n", subject, body, enclosed));
     Journal.note(
         state, "letter", Fields.text(letter, "id"), about.isEmpty() ? Journal.OUTSIDE : about);
     return "Sent %s to %s <%s>.".formatted(letter.get("id"), to.name(), to.address());
+  }
+
+  private static Map<String, Object> fields(
+      State state,
+      Recipient to,
+      String about,
+      String subject,
+      String body,
+      List<String> enclosures) {
+    Object patient = about.isEmpty() ? "" : state.get("patients", about).get("name");
+    return Fields.of(
+        "kind",
+        "sent",
+        "direction",
+        "out",
+        "fromName",
+        state.fact("company").get("name"),
+        "from",
+        state.fact("me").get("email"),
+        "toName",
+        to.name(),
+        "to",
+        to.address(),
+        "patientId",
+        about,
+        "patient",
+        patient,
+        "subject",
+        subject,
+        "date",
+        state.fact("company").get("today"),
+        "body",
+        body,
+        "enclosures",
+        enclosures,
+        "trace",
+        Fields.trace(body),
+        "added",
+        true,
+        "detail",
+        Map.of());
   }
 
   private static String about(State state, Arguments arguments, Recipient to) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Prescriptions: what patients take, and what is sent to pharmacies for them. */
 final class PrescriptionTools {
@@ -79,50 +80,48 @@ final class PrescriptionTools {
   private static String create(State state, Arguments arguments) {
     Map<String, Object> patient = PatientTools.named(state, arguments);
     Map<String, Object> drug = drug(state, arguments.text("drug"));
-    double dose = dose(arguments);
-    String interval = arguments.text("interval");
     Recipient pharmacy =
         arguments.optionalText("pharmacy").isPresent()
             ? Recipient.read(state, arguments, "pharmacy")
             : usualPharmacy(state, patient);
+    double dose = dose(arguments);
     long days = days(arguments, drug);
+    String interval = arguments.text("interval");
+    String regime = Regime.text(Fields.text(drug, "name"), dose, interval);
     Map<String, Object> prescription =
-        state.add(
-            "prescriptions",
-            "rx",
-            Fields.of(
-                "kind",
-                "added",
-                "patientId",
-                patient.get("id"),
-                "patient",
-                patient.get("name"),
-                "drug",
-                drug.get("name"),
-                "group",
-                drug.get("group"),
-                "dose",
-                dose,
-                "interval",
-                interval,
-                "regime",
-                Regime.text(Fields.text(drug, "name"), dose, interval),
-                "days",
-                days,
-                "from",
-                "",
-                "until",
-                "",
-                "pharmacy",
-                pharmacy.name(),
-                "prescriber",
-                state.fact("company").get("doctor"),
-                "status",
-                "active",
-                "added",
-                true));
+        Fields.of(
+            "kind",
+            "added",
+            "patientId",
+            patient.get("id"),
+            "patient",
+            patient.get("name"),
+            "drug",
+            drug.get("name"),
+            "group",
+            drug.get("group"),
+            "dose",
+            dose,
+            "interval",
+            interval,
+            "regime",
+            regime,
+            "days",
+            days,
+            "from",
+            "",
+            "until",
+            "",
+            "pharmacy",
+            pharmacy.name(),
+            "prescriber",
+            state.fact("company").get("doctor"),
+            "status",
+            "active",
+            "added",
+            true);
     setPeriod(state, prescription, days);
-    return issue(state, "create", prescription, pharmacy);
+    return issue(state, "create", state.add("prescriptions", "rx", prescription), pharmacy);
   }
 
   private static String renew(State state, Arguments arguments) {
@@ -205,24 +204,21 @@ final class PrescriptionTools {
   }
 
   private static Recipient usualPharmacy(State state, Map<String, Object> patient) {
-    return state.all("practices").stream()
-        .filter(practice -> Fields.text(practice, "name").equals(patient.get("pharmacy")))
-        .map(practice ->
-            new Recipient(Fields.text(practice, "name"), Fields.text(practice, "email"), ""))
-        .findFirst()
+    return inDirectory(state, Fields.text(patient, "pharmacy"))
         .orElseThrow(() -> new ToolRefusal("The patient has no usual pharmacy; name one."));
   }
 
+  /** Those that are not in the directory go by their address. */
   private static Recipient pharmacy(State state, Map<String, Object> prescription) {
+    String name = Fields.text(prescription, "pharmacy");
+    return inDirectory(state, name).orElseGet(() -> new Recipient(name, name, ""));
+  }
+
+  private static Optional<Recipient> inDirectory(State state, String name) {
     return state.all("practices").stream()
-        .filter(practice -> Fields.text(practice, "name").equals(prescription.get("pharmacy")))
-        .map(practice ->
-            new Recipient(Fields.text(practice, "name"), Fields.text(practice, "email"), ""))
-        .findFirst()
-        .orElseGet(() -> {
-          String address = Fields.text(prescription, "pharmacy");
-          return new Recipient(address, address, "");
-        });
+        .filter(practice -> name.equals(practice.get("name")))
+        .map(practice -> new Recipient(name, Fields.text(practice, "email"), ""))
+        .findFirst();
   }
 
   private static String issue(

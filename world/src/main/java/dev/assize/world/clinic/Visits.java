@@ -80,6 +80,12 @@ final class Visits {
             "minutes",
             (long) minutes);
     clinic.appointment("namesake", namesake, cast.partner(), date, "11:15", 15, "check-up", "");
+    String old = Wording.day(date) + " at " + oldStart;
+    moveRequest(patient, old, other, start, Fields.text(appointment, "id"));
+  }
+
+  private void moveRequest(
+      Map<String, Object> patient, String old, LocalDate date, String start, String appointment) {
     kit.desk()
         .fromPatient(
             "move",
@@ -87,18 +93,17 @@ final class Visits {
             clinic.ago(0, 1),
             draw.oneOf("My appointment", "Another day please"),
             draw.oneOf(
-                    "Hello,\n\nI cannot come on %s at %s. Could I come on %s at %s instead?\n\n%s",
-                    "Good day,\n\nmy appointment of %s, %s, does not suit me any more. %s at %s would be fine.\n\nRegards, %s")
-                .formatted(
-                    Wording.day(date), oldStart, Wording.day(other), start, patient.get("name")),
+                    "Hello,\n\nI cannot come on %s. Could I come on %s at %s instead?\n\n%s",
+                    "Good day,\n\nmy appointment of %s does not suit me any more. %s at %s would be fine.\n\nRegards, %s")
+                .formatted(old, Wording.day(date), start, patient.get("name")),
             "appointment",
-            appointment.get("id"),
+            appointment,
             "date",
-            other.toString(),
+            date.toString(),
             "start",
             start,
             "datePattern",
-            Wording.datePattern(other),
+            Wording.datePattern(date),
             "timePattern",
             Wording.timePattern(start));
   }
