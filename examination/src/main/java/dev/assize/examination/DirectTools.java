@@ -21,6 +21,11 @@ record DirectTools(OpenWorld world) implements ToolServer {
   }
 
   @Override
+  public boolean justChanged() {
+    return world.toolsJustChanged();
+  }
+
+  @Override
   public Result call(String tool, JsonNode arguments) {
     ToolAnswer answer = world.call(tool, arguments);
     return new Result(answer.text(), answer.error());

@@ -96,6 +96,9 @@ public final class ChatAgent implements Agent {
         return false;
       }
       conversation.add(call, call.answerFrom(tools));
+      if (tools.justChanged()) {
+        conversation.offer(tools.list());
+      }
     }
     return !deadline.passed();
   }
