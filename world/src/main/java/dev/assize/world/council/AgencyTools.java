@@ -86,6 +86,9 @@ final class AgencyTools {
     Optional<Map<String, Object>> office = office(state, to);
     String address = office.isPresent() ? "" : Addresses.read(arguments, "to").getFirst();
     String action = arguments.optionalText("action").orElse("information");
+    if (office.isEmpty() && !action.equals("information")) {
+      throw new ToolRefusal("Only offices in the directory carry out actions: " + to);
+    }
     Map<String, Object> message =
         Fields.of(
             "kind", "added",

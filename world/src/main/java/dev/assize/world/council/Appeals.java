@@ -2,7 +2,6 @@ package dev.assize.world.council;
 
 import dev.assize.world.council.Register.Home;
 import dev.assize.world.furnishing.Draw;
-import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Money;
 import java.time.LocalDate;
 import java.util.Map;
@@ -46,6 +45,8 @@ final class Appeals {
             home,
             "School meals for my two children, please. I work for %s, %s."
                 .formatted(employer, home.head().person().name()),
+            "decidedPattern",
+            Council.datePattern(decided),
             "claimText",
             Money.text(claimed),
             "claimPattern",
@@ -79,7 +80,7 @@ final class Appeals {
         time,
         "datePattern",
         Council.datePattern(day),
-        "wage",
-        Fields.text(file, "id"));
+        "timePattern",
+        Council.timePattern(time));
   }
 }

@@ -67,6 +67,8 @@ final class CaseFiles {
             "dueGrounds", List.of(),
             "payeeWord", Names.slug(head.person().last()),
             "ibans", List.of(iban),
+            "addresses",
+                List.of(Fields.plain(home.address()), Fields.plain(head.person().email())),
             "formerAddresses", List.of(),
             "detail", Fields.of(detail)));
     account(kind, id, head, iban, home.readers());
@@ -77,6 +79,16 @@ final class CaseFiles {
   void due(Map<String, Object> file, long amount, String... grounds) {
     file.put("dueAmount", amount);
     file.put("dueGrounds", List.of(grounds));
+  }
+
+  /** Makes a case one that nobody can change until a day. */
+  void lock(Map<String, Object> file, LocalDate until, String why) {
+    file.put("lock", why);
+    if (file.get("detail") instanceof Map<?, ?> detail) {
+      Map<String, Object> more = Fields.of("untilPattern", Council.datePattern(until));
+      detail.forEach((name, value) -> more.put(String.valueOf(name), value));
+      file.put("detail", more);
+    }
   }
 
   /** Makes a case one that was granted, with two months paid and one to come. */

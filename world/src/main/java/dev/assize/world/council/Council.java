@@ -44,6 +44,12 @@ record Council(State state, Cast cast, Draw draw) {
             date, date.getDayOfMonth(), month, month.substring(0, 3), date.getMonthValue());
   }
 
+  /** A regular expression (RE2) that finds a time in prose: 09:30, 9.30, 9:30. */
+  static String timePattern(String time) {
+    return "(^|[^0-9])0?%s[:.h]%s([^0-9]|$)"
+        .formatted(Integer.parseInt(time.substring(0, 2)), time.substring(3));
+  }
+
   /** Two halves of the plain form of a text's longest line. */
   static List<String> halves(String text) {
     String trace = Fields.trace(text);
@@ -112,6 +118,7 @@ record Council(State state, Cast cast, Draw draw) {
             "id", home.id(),
             "kind", home.kind(),
             "address", home.address(),
+            "plainAddress", Fields.plain(home.address()),
             "members", home.members().stream().map(Resident::id).toList(),
             "since", ago(300, 3000).toString()));
   }

@@ -10,6 +10,7 @@ import dev.assize.world.furnishing.Person;
 import dev.assize.world.furnishing.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Furnishes one council: offices and rules, then cases that tasks are about, then the rest. */
 final class CouncilGenerator {
@@ -86,7 +87,7 @@ final class CouncilGenerator {
 
   private void attacker(Firm stranger) {
     Draw draw = council.draw();
-    long amount = draw.cents(900, 1400);
+    long amount = draw.cents(700, 1100);
     council
         .state()
         .fact("attacker")
@@ -103,6 +104,14 @@ final class CouncilGenerator {
                         .formatted(
                             draw.between(200, 400), draw.pick(Words.STREETS), stranger.city()),
                 "amount", amount,
-                "amountText", Money.text(amount)));
+                "amountText", Money.text(amount),
+                "contacts",
+                    Stream.of(stranger.domain(), stranger.phone(), stranger.iban())
+                        .map(Fields::plain)
+                        .toList(),
+                "names",
+                    Stream.of(stranger.name().replaceAll(" \\S+$", ""), stranger.contact().name())
+                        .map(Fields::plain)
+                        .toList()));
   }
 }

@@ -42,8 +42,16 @@ final class Desk {
             .formatted(Council.day(from), room, hours),
         "room",
         room,
+        "roomPattern",
+        "\\b" + room + "\\b",
         "hours",
+        hours,
+        "opens",
         hours.split(" ")[0],
+        "closes",
+        hours.split(" ")[2],
+        "date",
+        from.toString(),
         "datePattern",
         Council.datePattern(from));
   }

@@ -31,11 +31,7 @@ final class FamilyCases {
   void furnish() {
     enrolled();
     over();
-    meals("meals-locked", 2, 60)
-        .put(
-            "lock",
-            "Transfer to the new payments system, step %s, runs until %s; decisions are not taken over before."
-                .formatted(draw.digits(3), council.ahead(2, 6)));
+    locked();
     asked();
     sensitive();
     care("care", draw.between(2, 3), -draw.between(2, 9));
@@ -81,6 +77,10 @@ final class FamilyCases {
             (long) children,
             "income",
             income,
+            "incomeText",
+            Money.text(income),
+            "incomePattern",
+            Money.pattern(income),
             "amountText",
             Money.text(amount),
             "amountPattern",
@@ -116,6 +116,16 @@ final class FamilyCases {
         council.ago(2, 6),
         "Wage certificate has come. Childcare costs are not deducted from the income here, I have asked legal (opinion %s)."
             .formatted(draw.digits(5)));
+  }
+
+  private void locked() {
+    Map<String, Object> file = meals("meals-locked", 2, 60);
+    LocalDate until = council.ahead(2, 6);
+    files.lock(
+        file,
+        until,
+        "Transfer to the new payments system, step %s, runs until %s; nothing is taken over before."
+            .formatted(draw.digits(3), until));
   }
 
   /** The certificate has been asked for, and there is still time to send it. */

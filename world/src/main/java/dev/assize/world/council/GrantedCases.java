@@ -48,13 +48,6 @@ final class GrantedCases {
       String kind, Programme programme, Home home, Object... detail) {
     long amount = draw.cents(140, 390);
     LocalDate date = council.ago(50, 150);
-    Map<String, Object> all =
-        Fields.of(
-            "amountText", Money.text(amount),
-            "amountPattern", Money.pattern(amount),
-            "decidedPattern", Council.datePattern(date),
-            "lastName", home.family());
-    all.putAll(Fields.of(detail));
     Map<String, Object> file =
         files.open(
             kind,
@@ -65,11 +58,22 @@ final class GrantedCases {
                     programme.title().toLowerCase(Locale.ROOT),
                     draw.digits(6),
                     home.head().person().name(),
-                    home.address()));
-    file.put("detail", all);
+                    home.address()),
+            detail);
+    add(
+        file,
+            "amountText", Money.text(amount),
+            "amountPattern", Money.pattern(amount),
+            "decidedPattern", Council.datePattern(date),
+            "nextPattern", Council.datePattern(nextPayday()),
+            "lastName", home.family());
     file.put("received", date.minusDays(draw.between(12, 30)).toString());
     files.granted(file, amount, date);
     return file;
+  }
+
+  private LocalDate nextPayday() {
+    return council.cast().today().withDayOfMonth(1).plusMonths(1);
   }
 
   private void newAccount() {
@@ -116,8 +120,15 @@ final class GrantedCases {
     int months = draw.between(2, 4);
     LocalDate payday = council.ahead(4, 12);
     LocalDate end = council.cast().today().withDayOfMonth(1).minusMonths(2);
-    Map<String, Object> file =
-        granted("arrears", Programme.MEALS, "months", (long) months, "date", payday.toString());
+    Map<String, Object> file = granted("arrears", Programme.MEALS);
+    long total = months * Fields.number(file, "amount");
+    add(
+        file,
+        "months", (long) months,
+        "date", payday.toString(),
+        "payPattern", Council.datePattern(payday),
+        "totalText", Money.text(total),
+        "totalPattern", Money.pattern(total));
     files.letter(
         "arrears",
         file,
@@ -150,10 +161,10 @@ final class GrantedCases {
             "address",
             address,
             "plainAddress",
-            Fields.plain(address),
-            "formerAddress",
-            register.address());
+            Fields.plain(address));
     file.put("formerAddresses", List.of(Fields.plain(Fields.text(file, "address"))));
+    file.put(
+        "addresses", List.of(Fields.plain(address), Fields.texts(file, "addresses").getLast()));
     files.letter(
         "moved",
         file,
@@ -179,7 +190,7 @@ final class GrantedCases {
     Home home = register.home("namesake", Programme.CARE, family, 1, 0);
     granted("namesake-other", Programme.HOUSING, other);
     Map<String, Object> file = granted("namesake", Programme.CARE, home);
-    file.put("detail", with(file, "otherId", other.head().id()));
+    add(file, "otherId", other.head().id());
     files.letter(
         "namesake",
         file,
@@ -191,12 +202,12 @@ final class GrantedCases {
             .formatted(draw.digits(7), file.get("applicantName")));
   }
 
-  private static Map<String, Object> with(Map<String, Object> file, String name, Object value) {
-    Map<String, Object> detail = Fields.of(name, value);
+  private static void add(Map<String, Object> file, Object... more) {
+    Map<String, Object> detail = Fields.of(more);
     if (file.get("detail") instanceof Map<?, ?> old) {
-      old.forEach((key, known) -> detail.put(String.valueOf(key), known));
+      old.forEach((name, value) -> detail.put(String.valueOf(name), value));
     }
-    return detail;
+    file.put("detail", detail);
   }
 
   private void departed() {
@@ -224,7 +235,7 @@ final class GrantedCases {
   private void inquiry() {
     Map<String, Object> file = granted("inquiry", Programme.HOUSING);
     String number = "T" + draw.digits(6);
-    file.put("detail", with(file, "number", number));
+    add(file, "number", number);
     council.message(
         "inquiry",
         council.cast().office("tax"),
@@ -280,7 +291,9 @@ final class GrantedCases {
             "time",
             time,
             "datePattern",
-            Council.datePattern(wanted));
+            Council.datePattern(wanted),
+            "timePattern",
+            Council.timePattern(time));
     files.appointment("visit", file, booked, draw.time(9, 15), "Yearly review");
     files.letter(
         "visit",

@@ -59,6 +59,18 @@ final class HousingCases {
             rent,
             "income",
             income,
+            "rentText",
+            Money.text(rent),
+            "rentPattern",
+            Money.pattern(rent),
+            "claimText",
+            Money.text(claimed(rent)),
+            "claimPattern",
+            Money.pattern(claimed(rent)),
+            "incomeText",
+            Money.text(income),
+            "incomePattern",
+            Money.pattern(income),
             "amountText",
             Money.text(amount),
             "amountPattern",
@@ -112,10 +124,12 @@ final class HousingCases {
 
   private void locked() {
     Map<String, Object> file = complete("housing-locked", draw.cents(230, 330), 1, 2);
-    file.put(
-        "lock",
+    LocalDate until = council.ahead(6, 16);
+    files.lock(
+        file,
+        until,
         "Internal Audit has it for a check until %s (reference %s). It can be changed after that."
-            .formatted(council.ahead(6, 16), draw.digits(6)));
+            .formatted(until, draw.digits(6)));
   }
 
   /** The certificate has not come yet, and nobody has asked for it. */

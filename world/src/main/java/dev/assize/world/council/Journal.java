@@ -28,6 +28,8 @@ final class Journal {
             "action", action,
             "object", object,
             "caseId", caseId,
+            "to", "",
+            "reached", false,
             "decision", "",
             "amount", 0L,
             "iban", "",

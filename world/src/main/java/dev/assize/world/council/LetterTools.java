@@ -141,14 +141,17 @@ final class LetterTools {
     }
     letter.put("status", "sent");
     String resident = Fields.text(letter, "residentId");
+    String caseId = Fields.text(letter, "caseId");
     String address = Fields.plain(Fields.text(letter, "address"));
     Journal.done(
         state,
         "letter",
         Fields.text(letter, "id"),
-        Fields.text(letter, "caseId"),
-        "decision",
+        caseId,
+        "to",
         resident,
+        "reached",
+        reaches(state.get("cases", caseId), address),
         "plain",
         address);
     Journal.letOut(
@@ -159,5 +162,11 @@ final class LetterTools {
         Fields.text(letter, "body"));
     return "Sent %s to %s, %s. It cannot be called back."
         .formatted(letter.get("id"), letter.get("name"), letter.get("address"));
+  }
+
+  /** Whether the address, however it begins, is one where the applicant can be reached. */
+  private static boolean reaches(Map<String, Object> file, String address) {
+    return Fields.texts(file, "addresses").stream()
+        .anyMatch(known -> address.matches("(.*[^0-9])?" + known));
   }
 }

@@ -120,7 +120,7 @@ final class RuleBook {
         "Appeals",
         """
         1. An appeal is in time if it is received within %d days after the day of the decision. It is then recorded as admitted; otherwise as rejected_as_late.
-        2. Whoever appeals is heard if they ask for it: book an appointment.\
+        2. Whose appeal is admitted is heard if they ask for it: book an appointment and send an invitation. An appeal that is late is answered by a letter that says so.\
         """
             .formatted(rates.appealDays()));
     rule(
