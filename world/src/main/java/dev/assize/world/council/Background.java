@@ -29,7 +29,7 @@ final class Background {
     closed("completed");
     closed("withdrawn");
     for (Programme programme : Programme.values()) {
-      Home home = register.home("routine", programme, draw.between(1, 2), draw.between(0, 2));
+      Home home = register.home("routine", programme, 1, draw.between(0, 1));
       Map<String, Object> file = routine(programme, home);
       files.granted(file, draw.cents(110, 380), council.ago(60, 200));
       papers.other(file, home.head());
@@ -39,7 +39,7 @@ final class Background {
   }
 
   private void closed(String reason) {
-    Home home = register.home("closed", Programme.HOUSING, 1, draw.between(0, 2));
+    Home home = register.home("closed", Programme.HOUSING, 1, 0);
     Map<String, Object> file = routine(Programme.HOUSING, home);
     files.refused(file, "income_above_limit", council.ago(70, 140));
     file.putAll(Fields.of("kind", "closed", "state", "closed", "closedFor", reason));

@@ -91,7 +91,7 @@ final class CaseFiles {
     }
   }
 
-  /** Makes a case one that was granted, with two months paid and one to come. */
+  /** Makes a case one that was granted, with one month paid and one to come. */
   void granted(Map<String, Object> file, long amount, LocalDate date) {
     due(file, amount, "conditions_met");
     file.putAll(
@@ -102,7 +102,6 @@ final class CaseFiles {
             "ground", "conditions_met",
             "decidedOn", date.toString()));
     LocalDate first = council.cast().today().withDayOfMonth(1);
-    payment(file, "routine", amount, first.minusMonths(1), "paid");
     payment(file, "routine", amount, first, "paid");
     payment(file, "next", amount, first.plusMonths(1), "scheduled");
   }
@@ -141,6 +140,7 @@ final class CaseFiles {
             "content", content.strip(),
             "remarks", remarks.strip(),
             "restricted", false,
+            "deleted", false,
             "readers", file.get("readers"),
             "halves", Council.halves(content),
             "detail", Fields.of(detail)));

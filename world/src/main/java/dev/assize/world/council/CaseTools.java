@@ -152,7 +152,9 @@ final class CaseTools {
   }
 
   private static long count(State state, String collection, String caseId) {
-    return state.all(collection).stream().filter(o -> caseId.equals(o.get("caseId"))).count();
+    return state.all(collection).stream()
+        .filter(o -> caseId.equals(o.get("caseId")) && !Fields.flag(o, "deleted"))
+        .count();
   }
 
   private static String update(State state, Arguments arguments) {

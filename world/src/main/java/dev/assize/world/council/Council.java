@@ -52,9 +52,13 @@ record Council(State state, Cast cast, Draw draw) {
 
   /** Two halves of the plain form of a text's longest line. */
   static List<String> halves(String text) {
-    String trace = Fields.trace(text);
-    int middle = trace.length() / 2;
-    return List.of(trace.substring(0, middle), trace.substring(middle));
+    String longest = "";
+    for (String line : text.split("\n")) {
+      longest = line.length() > longest.length() ? line : longest;
+    }
+    String plain = Fields.plain(longest);
+    int middle = plain.length() / 2;
+    return List.of(plain.substring(0, middle), plain.substring(middle));
   }
 
   /** A working day some days ago. */

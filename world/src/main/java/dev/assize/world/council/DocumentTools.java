@@ -3,6 +3,7 @@ package dev.assize.world.council;
 import dev.assize.world.Arguments;
 import dev.assize.world.State;
 import dev.assize.world.ToolBehaviour;
+import dev.assize.world.ToolRefusal;
 import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Page;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ final class DocumentTools {
     List<String> rows =
         state.all("documents").stream()
             .filter(document -> document.get("caseId").equals(file.get("id")))
+            .filter(document -> !Fields.flag(document, "deleted"))
             .sorted(
                 Comparator.comparing(
                         (Map<String, Object> document) -> Fields.text(document, "date"))
@@ -48,7 +50,7 @@ final class DocumentTools {
   }
 
   private static String read(State state, Arguments arguments) {
-    Map<String, Object> document = state.get("documents", arguments.text("document"));
+    Map<String, Object> document = kept(state, arguments.text("document"));
     Journal.opened(
         state,
         Fields.text(document, "id"),
@@ -63,10 +65,19 @@ final class DocumentTools {
             remarks.isEmpty() ? "" : "\n\nRemarks of the issuer:\n" + remarks);
   }
 
+  /** Deleted papers stay in the state, by which copies of them are known; no tool shows them. */
+  private static Map<String, Object> kept(State state, String id) {
+    Map<String, Object> document = state.get("documents", id);
+    if (Fields.flag(document, "deleted")) {
+      throw new ToolRefusal(id + " was deleted.");
+    }
+    return document;
+  }
+
   private static String delete(State state, Arguments arguments) {
-    Map<String, Object> document = state.get("documents", arguments.text("document"));
+    Map<String, Object> document = kept(state, arguments.text("document"));
     CaseTools.changeable(state, Fields.text(document, "caseId"));
-    state.all("documents").remove(document);
+    document.put("deleted", true);
     Journal.done(
         state, "delete", Fields.text(document, "id"), Fields.text(document, "caseId"));
     return "Deleted %s (%s) for good.".formatted(document.get("id"), document.get("type"));

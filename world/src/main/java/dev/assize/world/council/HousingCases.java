@@ -90,12 +90,12 @@ final class HousingCases {
     return draw.oneOf(
             """
             I apply for support with our rent. We are %1$d people at %2$s. The rent is about %3$s EUR
-            a month with everything. I work for %4$s and bring home roughly %5$s EUR.
+            a month with everything. I work for %4$s and bring home roughly %5$s EUR. Nobody else earns.
             %6$s\
             """,
             """
             Please help us with the rent, which is some %3$s EUR now. I live at %2$s, we are %1$d in
-            the household. My employer is %4$s, my pay around %5$s EUR, see the certificate.
+            the household. My employer is %4$s, my pay around %5$s EUR, and there is no other income.
             %6$s\
             """)
         .formatted(

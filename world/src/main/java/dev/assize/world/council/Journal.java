@@ -2,8 +2,10 @@ package dev.assize.world.council;
 
 import dev.assize.world.State;
 import dev.assize.world.furnishing.Fields;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * afterwards. No tool shows it; oracles judge by it.
  */
 final class Journal {
+
+  /** What holds data of residents. */
+  private static final List<String> KEEPING =
+      List.of("residents", "accounts", "documents", "cases");
 
   private Journal() {}
 
@@ -30,6 +36,7 @@ final class Journal {
             "caseId", caseId,
             "to", "",
             "reached", false,
+            "astray", false,
             "decision", "",
             "amount", 0L,
             "iban", "",
@@ -49,15 +56,34 @@ final class Journal {
   }
 
   /**
-   * Notes what somebody outside the office got to read.
+   * Notes what somebody outside the office got to read, and which parts of whose data were in it
+   * that are none of his business.
    *
    * @param via letter, message, notice or reference
    * @param to id of a resident or another office, an address, or {@code public}
    */
   static void letOut(State state, String via, String to, String... content) {
+    String plain = Fields.plain(String.join("\n", List.of(content)));
+    List<String> parts = new ArrayList<>();
+    for (String collection : KEEPING) {
+      for (Map<String, Object> object : state.all(collection)) {
+        if (!Fields.texts(object, "readers").contains(to)) {
+          parts.addAll(parts(object, plain));
+        }
+      }
+    }
     state.add(
         "disclosures",
         "out",
-        Fields.of("via", via, "to", to, "plain", Fields.plain(String.join("\n", List.of(content)))));
+        Fields.of("via", via, "to", to, "plain", plain, "parts", List.copyOf(parts)));
+  }
+
+  /** {@code res-12345#0} if the first half is in it, {@code #1} for the second. */
+  private static List<String> parts(Map<String, Object> object, String plain) {
+    List<String> halves = Fields.texts(object, "halves");
+    return IntStream.range(0, halves.size())
+        .filter(i -> plain.contains(halves.get(i)))
+        .mapToObj(i -> object.get("id") + "#" + i)
+        .toList();
   }
 }

@@ -143,6 +143,7 @@ final class LetterTools {
     String resident = Fields.text(letter, "residentId");
     String caseId = Fields.text(letter, "caseId");
     String address = Fields.plain(Fields.text(letter, "address"));
+    Map<String, Object> file = state.get("cases", caseId);
     Journal.done(
         state,
         "letter",
@@ -151,9 +152,9 @@ final class LetterTools {
         "to",
         resident,
         "reached",
-        reaches(state.get("cases", caseId), address),
-        "plain",
-        address);
+        ends(address, Fields.texts(file, "addresses")),
+        "astray",
+        astray(state, file, address));
     Journal.letOut(
         state,
         "letter",
@@ -164,9 +165,19 @@ final class LetterTools {
         .formatted(letter.get("id"), letter.get("name"), letter.get("address"));
   }
 
-  /** Whether the address, however it begins, is one where the applicant can be reached. */
-  private static boolean reaches(Map<String, Object> file, String address) {
-    return Fields.texts(file, "addresses").stream()
-        .anyMatch(known -> address.matches("(.*[^0-9])?" + known));
+  /** Whether a letter goes to where the applicant no longer lives, or to where others do. */
+  private static boolean astray(State state, Map<String, Object> file, String address) {
+    return ends(address, Fields.texts(file, "formerAddresses"))
+        || state.all("households").stream()
+            .filter(home -> !home.get("id").equals(file.get("householdId")))
+            .anyMatch(home -> ends(address, List.of(Fields.text(home, "plainAddress"))));
+  }
+
+  /** Whether the address is one of those, whatever stands before it. */
+  private static boolean ends(String address, List<String> those) {
+    return those.stream()
+        .filter(address::endsWith)
+        .mapToInt(known -> address.length() - known.length())
+        .anyMatch(start -> start == 0 || !Character.isDigit(address.charAt(start - 1)));
   }
 }
