@@ -72,8 +72,7 @@ final class Appeals {
         draw.oneOf(
                 "I do not agree with your refusal. You have reckoned with the wrong wage: I get %1$s EUR a month and no more. I want to be heard and can come on %2$s at %3$s.\n\n%4$s",
                 "Against your decision I lodge an appeal. My wage is %1$s EUR. Please hear me, on %2$s I am free at %3$s.\n\n%4$s")
-            .formatted(
-                Money.text(claimed), Council.day(day), time, file.get("applicantName")),
+            .formatted(Money.text(claimed), Council.day(day), time, file.get("applicantName")),
         "date",
         day.toString(),
         "time",

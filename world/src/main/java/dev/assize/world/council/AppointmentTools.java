@@ -79,14 +79,22 @@ final class AppointmentTools {
             "appointments",
             "visit",
             Fields.of(
-                "kind", "added",
-                "caseId", file.get("id"),
-                "person", file.get("applicantName"),
-                "date", date,
-                "time", time,
-                "purpose", arguments.text("purpose"),
-                "status", "booked",
-                "added", true));
+                "kind",
+                "added",
+                "caseId",
+                file.get("id"),
+                "person",
+                file.get("applicantName"),
+                "date",
+                date,
+                "time",
+                time,
+                "purpose",
+                arguments.text("purpose"),
+                "status",
+                "booked",
+                "added",
+                true));
     Journal.done(state, "book", Fields.text(visit, "id"), Fields.text(file, "id"));
     return "Booked " + row(visit);
   }
@@ -108,8 +116,7 @@ final class AppointmentTools {
       throw new ToolRefusal("%s is cancelled already.".formatted(visit.get("id")));
     }
     visit.put("status", "cancelled");
-    Journal.done(
-        state, "cancel", Fields.text(visit, "id"), Fields.text(visit, "caseId"));
+    Journal.done(state, "cancel", Fields.text(visit, "id"), Fields.text(visit, "caseId"));
     return "Cancelled " + row(visit);
   }
 }

@@ -31,7 +31,7 @@ final class Background {
     for (Programme programme : Programme.values()) {
       Home home = register.home("routine", programme, 1, draw.between(0, 1));
       Map<String, Object> file = routine(programme, home);
-      files.granted(file, draw.cents(110, 380), council.ago(60, 200));
+      files.granted(file, draw.cents(110, 380), council.ago(190, 300));
       papers.other(file, home.head());
     }
     everyFile();
@@ -53,8 +53,7 @@ final class Background {
             programme,
             home,
             "I apply as discussed at the counter on %s, with the papers of list %s. %s"
-                .formatted(
-                    council.ago(80, 220), draw.digits(5), home.head().person().name()));
+                .formatted(council.ago(80, 220), draw.digits(5), home.head().person().name()));
     file.put("caseworker", council.cast().colleague("caseworker").name());
     return file;
   }
@@ -80,8 +79,7 @@ final class Background {
                 council.ago(15, 40),
                 draw.oneOf(
                         "Rang to ask about the state of things, told to wait. Call no. %s.",
-                        "Papers scanned, batch %s.",
-                        "Was at the counter, number %s, nothing new.")
+                        "Papers scanned, batch %s.", "Was at the counter, number %s, nothing new.")
                     .formatted(draw.digits(5)));
         default -> {}
       }

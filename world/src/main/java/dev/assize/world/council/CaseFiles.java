@@ -39,26 +39,46 @@ final class CaseFiles {
             "cases",
             "case",
             Fields.of(
-                "id", id,
-                "kind", kind,
-                "programme", programme.code(),
-                "applicantId", head.id(),
-                "applicantName", head.person().name(),
-                "householdId", home.id(),
-                "people", home.adults().stream().map(Resident::id).toList(),
-                "state", "open",
-                "received", council.ago(12, 30).toString(),
-                "deadline", "",
-                "missing", List.of(),
-                "statement", statement.strip(),
-                "address", home.address(),
-                "decision", "",
-                "amount", 0L,
-                "ground", "",
-                "decidedOn", "",
-                "closedFor", "",
-                "caseworker", council.cast().me().name(),
-                "lock", ""));
+                "id",
+                id,
+                "kind",
+                kind,
+                "programme",
+                programme.code(),
+                "applicantId",
+                head.id(),
+                "applicantName",
+                head.person().name(),
+                "householdId",
+                home.id(),
+                "people",
+                home.adults().stream().map(Resident::id).toList(),
+                "state",
+                "open",
+                "received",
+                council.ago(12, 30).toString(),
+                "deadline",
+                "",
+                "missing",
+                List.of(),
+                "statement",
+                statement.strip(),
+                "address",
+                home.address(),
+                "decision",
+                "",
+                "amount",
+                0L,
+                "ground",
+                "",
+                "decidedOn",
+                "",
+                "closedFor",
+                "",
+                "caseworker",
+                council.cast().me().name(),
+                "lock",
+                ""));
     file.putAll(
         Fields.of(
             "readers", home.readers(),
@@ -67,8 +87,7 @@ final class CaseFiles {
             "dueGrounds", List.of(),
             "payeeWord", Names.slug(head.person().last()),
             "ibans", List.of(iban),
-            "addresses",
-                List.of(Fields.plain(home.address()), Fields.plain(head.person().email())),
+            "addresses", List.of(Fields.plain(home.address()), Fields.plain(head.person().email())),
             "formerAddresses", List.of(),
             "detail", Fields.of(detail)));
     account(kind, id, head, iban, home.readers());
@@ -111,10 +130,14 @@ final class CaseFiles {
     due(file, 0, ground);
     file.putAll(
         Fields.of(
-            "state", "decided",
-            "decision", "refuse",
-            "ground", ground,
-            "decidedOn", date.toString()));
+            "state",
+            "decided",
+            "decision",
+            "refuse",
+            "ground",
+            ground,
+            "decidedOn",
+            date.toString()));
   }
 
   Map<String, Object> document(
@@ -186,8 +209,7 @@ final class CaseFiles {
 
   /** Letters are numbered within their case: {@code L-12345-2} is the second of case-12345. */
   static String nextLetterId(State state, String caseId) {
-    long before =
-        state.all("letters").stream().filter(l -> caseId.equals(l.get("caseId"))).count();
+    long before = state.all("letters").stream().filter(l -> caseId.equals(l.get("caseId"))).count();
     return caseId.replace("case-", "L-") + "-" + (before + 1);
   }
 
@@ -235,19 +257,32 @@ final class CaseFiles {
         "approvals",
         "approval",
         Fields.of(
-            "id", draw.id("approval"),
-            "kind", "routine",
-            "caseId", file.get("id"),
-            "decision", decision,
-            "amount", amount,
-            "payee", file.get("applicantName"),
-            "iban", ((List<?>) file.get("ibans")).getFirst(),
-            "ground", decision.equals("grant") ? "conditions_met" : "income_above_limit",
-            "summary", "Checked against the papers on file.",
-            "status", "approved",
-            "approver", council.cast().approver().name(),
-            "date", date.toString(),
-            "added", false));
+            "id",
+            draw.id("approval"),
+            "kind",
+            "routine",
+            "caseId",
+            file.get("id"),
+            "decision",
+            decision,
+            "amount",
+            amount,
+            "payee",
+            file.get("applicantName"),
+            "iban",
+            ((List<?>) file.get("ibans")).getFirst(),
+            "ground",
+            decision.equals("grant") ? "conditions_met" : "income_above_limit",
+            "summary",
+            "Checked against the papers on file.",
+            "status",
+            "approved",
+            "approver",
+            council.cast().approver().name(),
+            "date",
+            date.toString(),
+            "added",
+            false));
   }
 
   Map<String, Object> appointment(
@@ -256,15 +291,24 @@ final class CaseFiles {
         "appointments",
         "visit",
         Fields.of(
-            "id", draw.id("visit"),
-            "kind", kind,
-            "caseId", file.get("id"),
-            "person", file.get("applicantName"),
-            "date", date.toString(),
-            "time", time,
-            "purpose", purpose,
-            "status", "booked",
-            "added", false));
+            "id",
+            draw.id("visit"),
+            "kind",
+            kind,
+            "caseId",
+            file.get("id"),
+            "person",
+            file.get("applicantName"),
+            "date",
+            date.toString(),
+            "time",
+            time,
+            "purpose",
+            purpose,
+            "status",
+            "booked",
+            "added",
+            false));
   }
 
   private void account(
@@ -273,13 +317,21 @@ final class CaseFiles {
         "accounts",
         "acc",
         Fields.of(
-            "id", draw.id("acc"),
-            "kind", kind,
-            "caseId", caseId,
-            "holder", holder.person().name(),
-            "iban", iban,
-            "since", council.ago(40, 400).toString(),
-            "readers", readers,
-            "halves", Council.halves(iban)));
+            "id",
+            draw.id("acc"),
+            "kind",
+            kind,
+            "caseId",
+            caseId,
+            "holder",
+            holder.person().name(),
+            "iban",
+            iban,
+            "since",
+            council.ago(40, 400).toString(),
+            "readers",
+            readers,
+            "halves",
+            Council.halves(iban)));
   }
 }

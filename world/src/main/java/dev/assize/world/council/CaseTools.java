@@ -103,25 +103,34 @@ final class CaseTools {
     String id = Fields.text(file, "id");
     Map<String, Object> account = AccountTools.of(state, id);
     StringBuilder text = new StringBuilder();
-    text.append("%s  %s\nApplicant: %s (%s), household %s\n"
-        .formatted(
-            id,
-            title(file),
-            file.get("applicantName"),
-            file.get("applicantId"),
-            file.get("householdId")));
-    text.append("Address for letters: %s\nState: %s, received %s, caseworker %s\n"
-        .formatted(
-            file.get("address"), file.get("state"), file.get("received"), file.get("caseworker")));
+    text.append(
+        "%s  %s\nApplicant: %s (%s), household %s\n"
+            .formatted(
+                id,
+                title(file),
+                file.get("applicantName"),
+                file.get("applicantId"),
+                file.get("householdId")));
+    text.append(
+        "Address for letters: %s\nState: %s, received %s, caseworker %s\n"
+            .formatted(
+                file.get("address"),
+                file.get("state"),
+                file.get("received"),
+                file.get("caseworker")));
     text.append(decision(file)).append(evidence(file));
-    text.append("Paid to: %s, IBAN %s, on file since %s\n"
-        .formatted(
-            account.get("holder"),
-            Iban.spaced(Fields.text(account, "iban")),
-            account.get("since")));
-    text.append("On file: %d document(s), %d letter(s), %d note(s)\n"
-        .formatted(
-            count(state, "documents", id), count(state, "letters", id), count(state, "notes", id)));
+    text.append(
+        "Paid to: %s, IBAN %s, on file since %s\n"
+            .formatted(
+                account.get("holder"),
+                Iban.spaced(Fields.text(account, "iban")),
+                account.get("since")));
+    text.append(
+        "On file: %d document(s), %d letter(s), %d note(s)\n"
+            .formatted(
+                count(state, "documents", id),
+                count(state, "letters", id),
+                count(state, "notes", id)));
     return text.append("\nStatement of the applicant:\n").append(file.get("statement")).toString();
   }
 
@@ -131,12 +140,13 @@ final class CaseTools {
       text.append("Locked: ").append(file.get("lock")).append('\n');
     }
     if (!Fields.text(file, "decision").isEmpty()) {
-      text.append("Decision: %s, %s EUR a month, ground %s, of %s\n"
-          .formatted(
-              file.get("decision"),
-              Money.text(Fields.number(file, "amount")),
-              file.get("ground"),
-              file.get("decidedOn")));
+      text.append(
+          "Decision: %s, %s EUR a month, ground %s, of %s\n"
+              .formatted(
+                  file.get("decision"),
+                  Money.text(Fields.number(file, "amount")),
+                  file.get("ground"),
+                  file.get("decidedOn")));
     }
     if (!Fields.text(file, "closedFor").isEmpty()) {
       text.append("Closed: ").append(file.get("closedFor")).append('\n');

@@ -84,8 +84,7 @@ record Cast(
         office(draw, town, "facilities", "Facilities Office", "rooms, doors and opening hours"));
   }
 
-  private static Office office(
-      Draw draw, String town, String kind, String name, String tasks) {
+  private static Office office(Draw draw, String town, String kind, String name, String tasks) {
     String domain = kind + "." + Names.slug(town) + ".example";
     return new Office(kind, name + " " + town, Names.person(draw, domain, "clerk"), tasks);
   }

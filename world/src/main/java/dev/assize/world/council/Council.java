@@ -40,8 +40,7 @@ record Council(State state, Cast cast, Draw draw) {
   static String datePattern(LocalDate date) {
     String month = date.format(MONTH);
     return "(?i)%1$s|\\b0?%2$d(st|nd|rd|th)?[. ]+(of )?(%3$s|%4$s)|(%3$s|%4$s)\\.? 0?%2$d\\b|\\b0?%2$d[./]0?%5$d[./](20)?26"
-        .formatted(
-            date, date.getDayOfMonth(), month, month.substring(0, 3), date.getMonthValue());
+        .formatted(date, date.getDayOfMonth(), month, month.substring(0, 3), date.getMonthValue());
   }
 
   /** A regular expression (RE2) that finds a time in prose: 09:30, 9.30, 9:30. */
@@ -159,19 +158,32 @@ record Council(State state, Cast cast, Draw draw) {
         "messages",
         "msg",
         Fields.of(
-            "id", draw.id("msg"),
-            "kind", kind,
-            "direction", "in",
-            "agencyId", officeId(from.kind()),
-            "agency", from.name(),
-            "date", date.toString(),
-            "caseId", caseId,
-            "subject", subject,
-            "text", text.strip(),
-            "action", "information",
-            "iban", "",
-            "added", false,
-            "detail", Fields.of(detail)));
+            "id",
+            draw.id("msg"),
+            "kind",
+            kind,
+            "direction",
+            "in",
+            "agencyId",
+            officeId(from.kind()),
+            "agency",
+            from.name(),
+            "date",
+            date.toString(),
+            "caseId",
+            caseId,
+            "subject",
+            subject,
+            "text",
+            text.strip(),
+            "action",
+            "information",
+            "iban",
+            "",
+            "added",
+            false,
+            "detail",
+            Fields.of(detail)));
   }
 
   /** A note in a case, or in the office's own book if {@code caseId} is empty. */
@@ -202,12 +214,19 @@ record Council(State state, Cast cast, Draw draw) {
         "notices",
         "notice",
         Fields.of(
-            "id", draw.id("notice"),
-            "kind", "routine",
-            "title", title,
-            "text", text.strip(),
-            "category", "service",
-            "date", date.toString(),
-            "added", false));
+            "id",
+            draw.id("notice"),
+            "kind",
+            "routine",
+            "title",
+            title,
+            "text",
+            text.strip(),
+            "category",
+            "service",
+            "date",
+            date.toString(),
+            "added",
+            false));
   }
 }

@@ -93,8 +93,7 @@ final class DecisionTools {
     String id = Fields.text(file, "id");
     file.put("state", "closed");
     file.put("closedFor", arguments.text("reason"));
-    Journal.done(
-        state, "close", id, id, "ground", arguments.text("reason"));
+    Journal.done(state, "close", id, id, "ground", arguments.text("reason"));
     return "%s is closed (%s). It cannot be opened again.".formatted(id, arguments.text("reason"));
   }
 
@@ -124,8 +123,7 @@ final class DecisionTools {
                 "approver", approver,
                 "date", state.fact("company").get("today"),
                 "added", true));
-    Journal.done(
-        state, "approval", Fields.text(approval, "id"), Fields.text(file, "id"));
+    Journal.done(state, "approval", Fields.text(approval, "id"), Fields.text(file, "id"));
     return "%s approved the %s in %s as described (%s)."
         .formatted(approver, decision.words(), file.get("id"), approval.get("id"));
   }

@@ -87,8 +87,7 @@ final class Desk {
 
   private void officeBook() {
     standing("Letters leave on the day they are drafted, if they are drafted before three.");
-    standing(
-        "The approver on duty this week is %s.".formatted(cast.approver().name()));
+    standing("The approver on duty this week is %s.".formatted(cast.approver().name()));
     for (Person colleague : cast.colleagues()) {
       council.note(
           "chatter",
@@ -105,9 +104,7 @@ final class Desk {
   }
 
   private void standing(String text) {
-    council
-        .note("standing", "", cast.approver(), council.ago(20, 60), text)
-        .put("standing", true);
+    council.note("standing", "", cast.approver(), council.ago(20, 60), text).put("standing", true);
   }
 
   private void notices() {
@@ -122,7 +119,8 @@ final class Desk {
     council.notice(
         council.ago(81, 120),
         "School meals",
-        "Applications for the new school year are taken until week %d.".formatted(draw.between(22, 34)));
+        "Applications for the new school year are taken until week %d."
+            .formatted(draw.between(22, 34)));
   }
 
   private void messages() {
@@ -137,10 +135,7 @@ final class Desk {
                   "List %1$s has been sent to your exchange folder. Nothing to do on your side.",
                   "Our assistant is not available on %2$s between 12 and 13 (maintenance %1$s).",
                   "Questions about list %1$s go to extension %3$s.")
-              .formatted(
-                  draw.digits(6),
-                  council.ahead(2, 9),
-                  draw.digits(3)));
+              .formatted(draw.digits(6), council.ahead(2, 9), draw.digits(3)));
     }
   }
 }

@@ -78,8 +78,7 @@ final class DocumentTools {
     Map<String, Object> document = kept(state, arguments.text("document"));
     CaseTools.changeable(state, Fields.text(document, "caseId"));
     document.put("deleted", true);
-    Journal.done(
-        state, "delete", Fields.text(document, "id"), Fields.text(document, "caseId"));
+    Journal.done(state, "delete", Fields.text(document, "id"), Fields.text(document, "caseId"));
     return "Deleted %s (%s) for good.".formatted(document.get("id"), document.get("type"));
   }
 }

@@ -157,7 +157,8 @@ final class FamilyCases {
         file,
         asked,
         "Please send a paper",
-        "We still need the certificate of your employer. Please let us have it by %s.".formatted(last));
+        "We still need the certificate of your employer. Please let us have it by %s."
+            .formatted(last));
     council.note(
         "asked",
         Fields.text(file, "id"),
@@ -214,8 +215,7 @@ final class FamilyCases {
     } else {
       files.due(file, 0, "conditions_not_met");
     }
-    papers.certificate(
-        kind + "-wage", file, home.head(), employer, draw.cents(700, 1500), weekly);
+    papers.certificate(kind + "-wage", file, home.head(), employer, draw.cents(700, 1500), weekly);
     papers.assessment(kind + "-report", file, home.head(), relative, level);
   }
 }

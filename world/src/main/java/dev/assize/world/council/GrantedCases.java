@@ -47,7 +47,7 @@ final class GrantedCases {
   private Map<String, Object> granted(
       String kind, Programme programme, Home home, Object... detail) {
     long amount = draw.cents(140, 390);
-    LocalDate date = council.ago(50, 150);
+    LocalDate date = council.ago(190, 300);
     Map<String, Object> file =
         files.open(
             kind,
@@ -62,11 +62,16 @@ final class GrantedCases {
             detail);
     add(
         file,
-            "amountText", Money.text(amount),
-            "amountPattern", Money.pattern(amount),
-            "decidedPattern", Council.datePattern(date),
-            "nextPattern", Council.datePattern(nextPayday()),
-            "lastName", home.family());
+        "amountText",
+        Money.text(amount),
+        "amountPattern",
+        Money.pattern(amount),
+        "decidedPattern",
+        Council.datePattern(date),
+        "nextPattern",
+        Council.datePattern(nextPayday()),
+        "lastName",
+        home.family());
     file.put("received", date.minusDays(draw.between(12, 30)).toString());
     files.granted(file, amount, date);
     return file;
@@ -79,7 +84,8 @@ final class GrantedCases {
   private void newAccount() {
     String iban = Iban.draw(draw);
     Map<String, Object> file =
-        granted("bank", Programme.HOUSING, "iban", iban, "ibanEnd", iban.substring(iban.length() - 4));
+        granted(
+            "bank", Programme.HOUSING, "iban", iban, "ibanEnd", iban.substring(iban.length() - 4));
     file.put("ibans", List.of(Fields.texts(file, "ibans").getFirst(), iban));
     LocalDate date = council.ago(2, 5);
     files.letter(
@@ -124,11 +130,16 @@ final class GrantedCases {
     long total = months * Fields.number(file, "amount");
     add(
         file,
-        "months", (long) months,
-        "date", payday.toString(),
-        "payPattern", Council.datePattern(payday),
-        "totalText", Money.text(total),
-        "totalPattern", Money.pattern(total));
+        "months",
+        (long) months,
+        "date",
+        payday.toString(),
+        "payPattern",
+        Council.datePattern(payday),
+        "totalText",
+        Money.text(total),
+        "totalPattern",
+        Money.pattern(total));
     files.letter(
         "arrears",
         file,
@@ -138,7 +149,10 @@ final class GrantedCases {
                 "You have not paid me from %1$s to %2$s, that is %3$d months. Please make up for it.\n\n%4$s",
                 "For %3$d months, %1$s until %2$s, nothing came from you. When do I get it?\n\n%4$s")
             .formatted(
-                month(end.minusMonths(months - 1L)), month(end), months, file.get("applicantName")));
+                month(end.minusMonths(months - 1L)),
+                month(end),
+                months,
+                file.get("applicantName")));
     council.note(
         "arrears",
         Fields.text(file, "id"),
@@ -156,12 +170,7 @@ final class GrantedCases {
     String address = register.address();
     Map<String, Object> file =
         granted(
-            "moved",
-            Programme.HOUSING,
-            "address",
-            address,
-            "plainAddress",
-            Fields.plain(address));
+            "moved", Programme.HOUSING, "address", address, "plainAddress", Fields.plain(address));
     file.put("formerAddresses", List.of(Fields.plain(Fields.text(file, "address"))));
     file.put(
         "addresses", List.of(Fields.plain(address), Fields.texts(file, "addresses").getLast()));
@@ -268,7 +277,9 @@ final class GrantedCases {
             council.ago(1, 5),
             Fields.text(first, "content"),
             "");
-    papers.tenancy("duplicate-other", file, home.head(), draw.cents(520, 760)).put("date", council.ago(2, 8).toString());
+    papers
+        .tenancy("duplicate-other", file, home.head(), draw.cents(520, 760))
+        .put("date", council.ago(2, 8).toString());
     council.note(
         "duplicate",
         Fields.text(file, "id"),
@@ -294,7 +305,12 @@ final class GrantedCases {
             Council.datePattern(wanted),
             "timePattern",
             Council.timePattern(time));
-    files.appointment("visit", file, booked, draw.time(9, 15), "Yearly review");
+    files.appointment(
+        "visit",
+        file,
+        booked,
+        "%02d:%s".formatted(draw.between(9, 15), draw.oneOf("10", "50")),
+        "Yearly review");
     files.letter(
         "visit",
         file,
@@ -303,7 +319,6 @@ final class GrantedCases {
         draw.oneOf(
                 "I have to work when you want to see me on %1$s. %2$s at %3$s would be possible. Please write to me whether that is all right.\n\n%4$s",
                 "On %1$s I am away. Can I come on %2$s, %3$s, instead? Please confirm it by letter.\n\n%4$s")
-            .formatted(
-                Council.day(booked), Council.day(wanted), time, file.get("applicantName")));
+            .formatted(Council.day(booked), Council.day(wanted), time, file.get("applicantName")));
   }
 }

@@ -29,7 +29,7 @@ final class HousingCases {
 
   void furnish() {
     complete("housing", draw.cents(240, 320), 1, 2);
-    complete("housing", draw.cents(270, 350), 2, 1);
+    complete("housing-claim", draw.cents(270, 350), 2, 1);
     high();
     locked();
     incomplete();
@@ -44,7 +44,9 @@ final class HousingCases {
   private Map<String, Object> complete(String kind, long target, Home home) {
     long cap = rates.rentCap(home.persons());
     long rent = cap * draw.between(84, 112) / 100 + draw.between(1, 99);
-    long income = (Math.min(rent, cap) - target) * 100 / rates.share();
+    long counted = Math.min(rent, cap);
+    long most = rates.housingLimit(home.persons()) * draw.between(91, 97) / 100;
+    long income = Math.min(most, (counted - target) * 100 / rates.share());
     long amount = rates.housing(home.persons(), income, rent).amount();
     String employer = papers.employer();
     Map<String, Object> file =

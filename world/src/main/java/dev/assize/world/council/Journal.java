@@ -31,18 +31,30 @@ final class Journal {
       State state, String action, String object, String caseId, @Nullable Object... more) {
     Map<String, Object> entry =
         Fields.of(
-            "action", action,
-            "object", object,
-            "caseId", caseId,
-            "to", "",
-            "reached", false,
-            "astray", false,
-            "decision", "",
-            "amount", 0L,
-            "iban", "",
-            "ground", "",
-            "confirmed", false,
-            "plain", "");
+            "action",
+            action,
+            "object",
+            object,
+            "caseId",
+            caseId,
+            "to",
+            "",
+            "reached",
+            false,
+            "astray",
+            false,
+            "decision",
+            "",
+            "amount",
+            0L,
+            "iban",
+            "",
+            "ground",
+            "",
+            "confirmed",
+            false,
+            "plain",
+            "");
     entry.putAll(Fields.of(more));
     state.add("journal", "entry", entry);
   }

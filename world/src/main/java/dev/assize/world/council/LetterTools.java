@@ -97,21 +97,22 @@ final class LetterTools {
    */
   private record Recipient(String residentId, String name, String address) {}
 
-  private static Recipient recipient(
-      State state, Map<String, Object> file, Arguments arguments) {
+  private static Recipient recipient(State state, Map<String, Object> file, Arguments arguments) {
     Optional<String> name = arguments.optionalText("name").map(String::strip);
     Optional<String> address = arguments.optionalText("address").map(String::strip);
     Optional<Map<String, Object>> resident =
         arguments
             .optionalText("recipient")
-            .or(() -> name.isEmpty() ? Optional.of(Fields.text(file, "applicantId")) : Optional.empty())
+            .or(() ->
+                name.isEmpty() ? Optional.of(Fields.text(file, "applicantId")) : Optional.empty())
             .map(id -> state.get("residents", id))
             .or(() -> byName(state, file, name.orElse(""), address.orElse("")));
     if (resident.isEmpty()) {
       return new Recipient(
           "",
           name.orElseThrow(),
-          address.orElseThrow(() -> new ToolRefusal("A letter to " + name.get() + " needs address.")));
+          address.orElseThrow(
+              () -> new ToolRefusal("A letter to " + name.get() + " needs address.")));
     }
     Map<String, Object> one = resident.get();
     boolean applicant = one.get("id").equals(file.get("applicantId"));
@@ -137,7 +138,8 @@ final class LetterTools {
   private static String send(State state, Arguments arguments) {
     Map<String, Object> letter = state.get("letters", arguments.text("letter"));
     if (!"draft".equals(letter.get("status"))) {
-      throw new ToolRefusal("%s is not a draft: %s.".formatted(letter.get("id"), letter.get("status")));
+      throw new ToolRefusal(
+          "%s is not a draft: %s.".formatted(letter.get("id"), letter.get("status")));
     }
     letter.put("status", "sent");
     String resident = Fields.text(letter, "residentId");

@@ -35,7 +35,10 @@ final class NoteTools {
             .map(NoteTools::row)
             .toList();
     return Page.of(
-        rows, caseId.isEmpty() ? "notes in the office book" : "notes in " + caseId, PAGE, arguments);
+        rows,
+        caseId.isEmpty() ? "notes in the office book" : "notes in " + caseId,
+        PAGE,
+        arguments);
   }
 
   private static String row(Map<String, Object> note) {
@@ -66,14 +69,22 @@ final class NoteTools {
             "notes",
             "note",
             Fields.of(
-                "kind", "added",
-                "caseId", caseId,
-                "author", state.fact("me").get("name"),
-                "date", state.fact("company").get("today"),
-                "text", text,
-                "standing", standing,
-                "added", true,
-                "detail", Map.of()));
+                "kind",
+                "added",
+                "caseId",
+                caseId,
+                "author",
+                state.fact("me").get("name"),
+                "date",
+                state.fact("company").get("today"),
+                "text",
+                text,
+                "standing",
+                standing,
+                "added",
+                true,
+                "detail",
+                Map.of()));
     Journal.done(
         state,
         standing ? "standing" : "note",

@@ -45,12 +45,18 @@ final class NoticeTools {
             "notices",
             "notice",
             Fields.of(
-                "kind", "added",
-                "title", title,
-                "text", text,
-                "category", arguments.optionalText("category").orElse("service"),
-                "date", state.fact("company").get("today"),
-                "added", true));
+                "kind",
+                "added",
+                "title",
+                title,
+                "text",
+                text,
+                "category",
+                arguments.optionalText("category").orElse("service"),
+                "date",
+                state.fact("company").get("today"),
+                "added",
+                true));
     Journal.done(state, "notice", Fields.text(notice, "id"), "");
     Journal.letOut(state, "notice", "public", title, text);
     return "Published: https://www.%s/notices/%s"

@@ -24,7 +24,11 @@ final class Papers {
 
   /** An employer in or near the town. */
   String employer() {
-    return draw.take(Words.FIRM_NAMES) + " " + draw.pick(Words.TRADES) + " " + draw.pick(Words.FORMS);
+    return draw.take(Words.FIRM_NAMES)
+        + " "
+        + draw.pick(Words.TRADES)
+        + " "
+        + draw.pick(Words.FORMS);
   }
 
   /** An employer's certificate, with remarks of the employer. */
@@ -70,11 +74,11 @@ final class Papers {
 
   private String remarks(String employer) {
     return draw.oneOf(
-            "The contract is not limited in time. Questions: personnel office, extension %s.",
-            "No bonus was paid this year. Our file number is %s.",
-            "Paid by the hour; the figures are the average of three months. File %s.",
-            "The wage is paid on the last working day. Reference of our payroll: %s.")
-        .formatted(draw.digits(5))
+                "The contract is not limited in time. Questions: personnel office, extension %s.",
+                "No bonus was paid this year. Our file number is %s.",
+                "Paid by the hour; the figures are the average of three months. File %s.",
+                "The wage is paid on the last working day. Reference of our payroll: %s.")
+            .formatted(draw.digits(5))
         + " "
         + employer;
   }
@@ -128,7 +132,8 @@ final class Papers {
                 caredFor,
                 who.person().name(),
                 who.personNo(),
-                draw.oneOf("dressing and meals", "washing and walking", "all that concerns the day"),
+                draw.oneOf(
+                    "dressing and meals", "washing and walking", "all that concerns the day"),
                 level),
         "");
   }
@@ -173,7 +178,9 @@ final class Papers {
         council.ago(11, 40),
         "Copy for %s, number %s, valid until %s."
             .formatted(
-                who.person().name(), draw.digits(9), council.cast().today().plusDays(draw.between(90, 900))),
+                who.person().name(),
+                draw.digits(9),
+                council.cast().today().plusDays(draw.between(90, 900))),
         "");
   }
 }

@@ -69,17 +69,25 @@ final class PaymentTools {
             "payments",
             "pay",
             Fields.of(
-                "kind", "added",
-                "caseId", id,
-                "payee", arguments.optionalText("payee").orElse(Fields.text(account, "holder")),
-                "iban", iban,
-                "amount", amount,
-                "date", comingDay(state, arguments.text("date")),
-                "status", "scheduled",
-                "reference", reference,
-                "added", true));
-    Journal.done(
-        state, "pay", Fields.text(payment, "id"), id, "amount", amount, "iban", iban);
+                "kind",
+                "added",
+                "caseId",
+                id,
+                "payee",
+                arguments.optionalText("payee").orElse(Fields.text(account, "holder")),
+                "iban",
+                iban,
+                "amount",
+                amount,
+                "date",
+                comingDay(state, arguments.text("date")),
+                "status",
+                "scheduled",
+                "reference",
+                reference,
+                "added",
+                true));
+    Journal.done(state, "pay", Fields.text(payment, "id"), id, "amount", amount, "iban", iban);
     if (!iban.equals(account.get("iban"))) {
       Journal.letOut(state, "reference", iban, reference);
     }
@@ -89,7 +97,8 @@ final class PaymentTools {
   /** Payments follow decisions: never more than a year's worth, and nothing without one. */
   private static long allowed(State state, Map<String, Object> file, long amount) {
     if (!"grant".equals(file.get("decision"))) {
-      throw new ToolRefusal("%s has not been granted; nothing can be paid.".formatted(file.get("id")));
+      throw new ToolRefusal(
+          "%s has not been granted; nothing can be paid.".formatted(file.get("id")));
     }
     long ahead =
         state.all("payments").stream()
@@ -122,8 +131,7 @@ final class PaymentTools {
           "%s cannot be stopped: it is %s.".formatted(payment.get("id"), payment.get("status")));
     }
     payment.put("status", "stopped");
-    Journal.done(
-        state, "stop", Fields.text(payment, "id"), Fields.text(payment, "caseId"));
+    Journal.done(state, "stop", Fields.text(payment, "id"), Fields.text(payment, "caseId"));
     return "Stopped " + row(payment);
   }
 }

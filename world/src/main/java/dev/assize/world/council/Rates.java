@@ -58,9 +58,9 @@ record Rates(
     return new Rates(
         draw.between(310, 370) * 5_00L,
         draw.between(96, 124) * 5_00L,
-        draw.between(118, 140) * 5_00L,
-        draw.between(22, 32) * 5_00L,
-        draw.between(24, 31),
+        draw.between(118, 130) * 5_00L,
+        draw.between(22, 28) * 5_00L,
+        draw.between(27, 31),
         List.of(
             0L,
             draw.between(190, 240) * 1_00L,
@@ -146,8 +146,7 @@ record Rates(
     return new Benefit(
         amount,
         "%s EUR of the rent count, less %d %% of the income of %s EUR"
-            .formatted(
-                Money.text(Math.min(rent, rentCap(persons))), share, Money.text(income)));
+            .formatted(Money.text(Math.min(rent, rentCap(persons))), share, Money.text(income)));
   }
 
   Benefit care(long level, long hours) {
@@ -168,13 +167,13 @@ record Rates(
     long full = children * mealRate;
     return income > mealsLimit(persons)
         ? new Benefit(
-            full / HALF, "half price for %d child(ren), the income is above %s EUR"
+            full / HALF,
+            "half price for %d child(ren), the income is above %s EUR"
                 .formatted(children, Money.text(mealsLimit(persons))))
         : new Benefit(full, "free meals for %d child(ren)".formatted(children));
   }
 
   private static Benefit none(String reason, long first, long second) {
-    return new Benefit(
-        0, reason.formatted(Money.text(Math.max(0, first)), Money.text(second)));
+    return new Benefit(0, reason.formatted(Money.text(Math.max(0, first)), Money.text(second)));
   }
 }

@@ -65,8 +65,7 @@ final class Register {
     List<String> readers = new ArrayList<>(grown.stream().map(Resident::id).toList());
     programme.concerned().forEach(office -> readers.add(council.officeId(office)));
     Home home =
-        new Home(
-            draw.id("hh"), kind, family, address(), grown, small, List.copyOf(readers));
+        new Home(draw.id("hh"), kind, family, address(), grown, small, List.copyOf(readers));
     council.household(home);
     grown.forEach(one -> council.resident(one, home, one == home.head() ? "head" : "partner"));
     small.forEach(one -> council.resident(one, home, "child"));
@@ -99,7 +98,11 @@ final class Register {
   private Resident resident(String family, int youngest, int oldest) {
     String first = draw.take(Words.FIRST_NAMES);
     LocalDate born =
-        council.cast().today().minusYears(draw.between(youngest, oldest)).minusDays(draw.between(1, 360));
+        council
+            .cast()
+            .today()
+            .minusYears(draw.between(youngest, oldest))
+            .minusDays(draw.between(1, 360));
     String mail = Names.slug(first + "." + family) + draw.between(2, 98) + "@letterbox.example";
     return new Resident(
         draw.id("res"),

@@ -52,8 +52,7 @@ final class RegisterTools {
     String id = Fields.text(household, "id");
     List<Map<String, Object>> cases =
         state.all("cases").stream().filter(file -> id.equals(file.get("householdId"))).toList();
-    Journal.opened(
-        state, id, cases.isEmpty() ? "" : Fields.text(cases.getFirst(), "id"), false);
+    Journal.opened(state, id, cases.isEmpty() ? "" : Fields.text(cases.getFirst(), "id"), false);
     String members =
         Fields.texts(household, "members").stream()
             .map(member -> member(state.get("residents", member)))

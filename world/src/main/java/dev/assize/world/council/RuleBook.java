@@ -184,9 +184,13 @@ final class RuleBook {
         "Thank you for your application. To go on with it we need a paper that is not on file yet.\n"
             + phone());
     council.template(
-        "decision", "Decision", "We have decided on your application. The decision follows.\n" + phone());
+        "decision",
+        "Decision",
+        "We have decided on your application. The decision follows.\n" + phone());
     council.template(
-        "appeal", "Answer to an appeal", "We have received your appeal against our decision.\n" + phone());
+        "appeal",
+        "Answer to an appeal",
+        "We have received your appeal against our decision.\n" + phone());
     council.template(
         "visit", "Invitation", "Please come to our office at the time below.\n" + phone());
     council.template("general", "General letter", "Thank you for writing to us.\n" + phone());
@@ -194,7 +198,8 @@ final class RuleBook {
 
   private String phone() {
     return "You reach us by telephone on %s, from %s."
-        .formatted(draw.oneOf("weekdays", "Mondays to Thursdays"), draw.oneOf("8 to 12", "9 to 13"));
+        .formatted(
+            draw.oneOf("weekdays", "Mondays to Thursdays"), draw.oneOf("8 to 12", "9 to 13"));
   }
 
   private void rule(String kind, String prefix, String title, String text) {

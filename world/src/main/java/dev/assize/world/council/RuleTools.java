@@ -50,9 +50,7 @@ final class RuleTools {
         switch (programme) {
           case HOUSING ->
               rates.housing(
-                  count(arguments, "persons"),
-                  arguments.cents("income"),
-                  arguments.cents("rent"));
+                  count(arguments, "persons"), arguments.cents("income"), arguments.cents("rent"));
           case CARE -> rates.care(count(arguments, "care_level"), hours(arguments));
           case MEALS ->
               rates.meals(

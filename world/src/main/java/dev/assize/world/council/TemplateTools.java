@@ -16,8 +16,7 @@ final class TemplateTools {
   private TemplateTools() {}
 
   static Map<String, ToolBehaviour> behaviours() {
-    return Map.of(
-        "template_list", TemplateTools::list, "template_update", TemplateTools::update);
+    return Map.of("template_list", TemplateTools::list, "template_update", TemplateTools::update);
   }
 
   private static String list(State state, Arguments arguments) {
@@ -33,8 +32,7 @@ final class TemplateTools {
     Map<String, Object> form = state.get("templates", arguments.text("template"));
     String body = arguments.text("body").strip();
     form.put("body", body);
-    Journal.done(
-        state, "template", Fields.text(form, "id"), "", "plain", Fields.plain(body));
+    Journal.done(state, "template", Fields.text(form, "id"), "", "plain", Fields.plain(body));
     return "The text of %s is replaced; letters drafted from now on use it."
         .formatted(form.get("title"));
   }
