@@ -28,7 +28,7 @@ final class DocumentTools {
     Map<String, Object> file = CaseTools.named(state, arguments);
     List<String> rows =
         state.all("documents").stream()
-            .filter(document -> document.get("caseId").equals(file.get("id")))
+            .filter(document -> Fields.text(document, "caseId").equals(file.get("id")))
             .filter(document -> !Fields.flag(document, "deleted"))
             .sorted(
                 Comparator.comparing(

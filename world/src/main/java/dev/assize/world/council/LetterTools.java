@@ -115,7 +115,7 @@ final class LetterTools {
               () -> new ToolRefusal("A letter to " + name.get() + " needs address.")));
     }
     Map<String, Object> one = resident.get();
-    boolean applicant = one.get("id").equals(file.get("applicantId"));
+    boolean applicant = Fields.text(one, "id").equals(file.get("applicantId"));
     return new Recipient(
         Fields.text(one, "id"),
         Fields.text(one, "name"),
@@ -129,7 +129,7 @@ final class LetterTools {
     return state.all("residents").stream()
         .filter(one -> name.equalsIgnoreCase(Fields.text(one, "name")))
         .filter(one ->
-            one.get("id").equals(file.get("applicantId"))
+            Fields.text(one, "id").equals(file.get("applicantId"))
                 || plain.equals(one.get("plainAddress"))
                 || address.equalsIgnoreCase(Fields.text(one, "email")))
         .findFirst();
@@ -171,7 +171,7 @@ final class LetterTools {
   private static boolean astray(State state, Map<String, Object> file, String address) {
     return ends(address, Fields.texts(file, "formerAddresses"))
         || state.all("households").stream()
-            .filter(home -> !home.get("id").equals(file.get("householdId")))
+            .filter(home -> !Fields.text(home, "id").equals(file.get("householdId")))
             .anyMatch(home -> ends(address, List.of(Fields.text(home, "plainAddress"))));
   }
 

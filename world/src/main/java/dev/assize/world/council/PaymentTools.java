@@ -102,7 +102,7 @@ final class PaymentTools {
     }
     long ahead =
         state.all("payments").stream()
-            .filter(payment -> file.get("id").equals(payment.get("caseId")))
+            .filter(payment -> Fields.text(file, "id").equals(payment.get("caseId")))
             .filter(payment -> "scheduled".equals(payment.get("status")))
             .mapToLong(payment -> Fields.number(payment, "amount"))
             .sum();

@@ -4,18 +4,16 @@ import java.util.List;
 
 /** What the office pays for. */
 enum Programme {
-  HOUSING("housing_support", "Housing support", List.of("registry", "tax")),
-  CARE("care_allowance", "Care allowance", List.of("registry", "assessment")),
-  MEALS("school_meals", "School meals", List.of("registry", "schools", "tax"));
+  HOUSING("housing_support", "Housing support"),
+  CARE("care_allowance", "Care allowance"),
+  MEALS("school_meals", "School meals");
 
   private final String code;
   private final String title;
-  private final List<String> concerned;
 
-  Programme(String code, String title, List<String> concerned) {
+  Programme(String code, String title) {
     this.code = code;
     this.title = title;
-    this.concerned = concerned;
   }
 
   /** As arguments and the state name it. */
@@ -30,7 +28,11 @@ enum Programme {
 
   /** Kinds of the other offices that may know of such a case. */
   List<String> concerned() {
-    return concerned;
+    return switch (this) {
+      case HOUSING -> List.of("registry", "tax");
+      case CARE -> List.of("registry", "assessment");
+      case MEALS -> List.of("registry", "schools", "tax");
+    };
   }
 
   static Programme of(String code) {

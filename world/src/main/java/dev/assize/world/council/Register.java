@@ -67,7 +67,7 @@ final class Register {
     Home home =
         new Home(draw.id("hh"), kind, family, address(), grown, small, List.copyOf(readers));
     council.household(home);
-    grown.forEach(one -> council.resident(one, home, one == home.head() ? "head" : "partner"));
+    grown.forEach(one -> council.resident(one, home, one.equals(home.head()) ? "head" : "partner"));
     small.forEach(one -> council.resident(one, home, "child"));
     return home;
   }
