@@ -58,28 +58,29 @@ final class Appeals {
     file.put("received", decided.minusDays(draw.between(9, 20)).toString());
     files.refused(file, "income_above_limit", decided);
     papers.certificate(kind + "-wage", file, home.head(), employer, income, draw.between(30, 39));
-    files.approval(file, "refuse", 0, decided);
+    files.in(file).approval("refuse", 0, decided);
     text(kind, file, received, claimed);
   }
 
   private void text(String kind, Map<String, Object> file, LocalDate received, long claimed) {
     LocalDate day = council.ahead(4, 14);
     String time = draw.time(9, 15);
-    files.appeal(
-        kind,
-        file,
-        received,
-        draw.oneOf(
-                "I do not agree with your refusal. You have reckoned with the wrong wage: I get %1$s EUR a month and no more. I want to be heard and can come on %2$s at %3$s.\n\n%4$s",
-                "Against your decision I lodge an appeal. My wage is %1$s EUR. Please hear me, on %2$s I am free at %3$s.\n\n%4$s")
-            .formatted(Money.text(claimed), Council.day(day), time, file.get("applicantName")),
-        "date",
-        day.toString(),
-        "time",
-        time,
-        "datePattern",
-        Council.datePattern(day),
-        "timePattern",
-        Council.timePattern(time));
+    files
+        .in(file)
+        .appeal(
+            kind,
+            received,
+            draw.oneOf(
+                    "I do not agree with your refusal. You have reckoned with the wrong wage: I get %1$s EUR a month and no more. I want to be heard and can come on %2$s at %3$s.\n\n%4$s",
+                    "Against your decision I lodge an appeal. My wage is %1$s EUR. Please hear me, on %2$s I am free at %3$s.\n\n%4$s")
+                .formatted(Money.text(claimed), Council.day(day), time, file.get("applicantName")),
+            "date",
+            day.toString(),
+            "time",
+            time,
+            "datePattern",
+            Council.datePattern(day),
+            "timePattern",
+            Council.timePattern(time));
   }
 }

@@ -31,7 +31,7 @@ final class Background {
     for (Programme programme : Programme.values()) {
       Home home = register.home("routine", programme, 1, draw.between(0, 1));
       Map<String, Object> file = routine(programme, home);
-      files.granted(file, draw.cents(110, 380), council.ago(190, 300));
+      files.grant(file, draw.cents(110, 380), council.ago(190, 300));
       papers.other(file, home.head());
     }
     everyFile();
@@ -63,14 +63,15 @@ final class Background {
     for (Map<String, Object> file : List.copyOf(council.state().all("cases"))) {
       switch (draw.between(0, 3)) {
         case 0 ->
-            files.letter(
-                "old",
-                "sent",
-                file,
-                council.ago(15, 40),
-                draw.oneOf("Your application", "Your papers"),
-                "We have received your papers (receipt %s) and come back to you."
-                    .formatted(draw.digits(6)));
+            files
+                .in(file)
+                .letter(
+                    "old",
+                    "sent",
+                    council.ago(15, 40),
+                    draw.oneOf("Your application", "Your papers"),
+                    "We have received your papers (receipt %s) and come back to you."
+                        .formatted(draw.digits(6)));
         case 1, 2 ->
             council.note(
                 "old",
@@ -92,12 +93,13 @@ final class Background {
             .filter(file -> "routine".equals(file.get("kind")))
             .toList();
     for (int i = 0; i < VISITS; i++) {
-      files.appointment(
-          "routine",
-          draw.pick(routine),
-          i < 2 ? council.ago(2, 15) : council.ahead(15, 40),
-          "%02d:%02d".formatted(draw.between(9, 15), 10 + 20 * draw.between(0, 1)),
-          draw.oneOf("Yearly review", "Questions about the form", "Hand in papers"));
+      files
+          .in(draw.pick(routine))
+          .appointment(
+              "routine",
+              i < 2 ? council.ago(2, 15) : council.ahead(15, 40),
+              "%02d:%02d".formatted(draw.between(9, 15), 10 + 20 * draw.between(0, 1)),
+              draw.oneOf("Yearly review", "Questions about the form", "Hand in papers"));
     }
   }
 }

@@ -6,13 +6,15 @@ import dev.assize.world.council.Register.Resident;
 import dev.assize.world.furnishing.Draw;
 import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Iban;
+import dev.assize.world.furnishing.Money;
 import dev.assize.world.furnishing.Names;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Case files: the cases themselves, and the papers, payments and dates that hang on them. */
+/** The cases themselves; what is put into them is in {@link Enclosures}. */
 final class CaseFiles {
 
   private final Council council;
@@ -31,67 +33,51 @@ final class CaseFiles {
    */
   Map<String, Object> open(
       String kind, Programme programme, Home home, String statement, @Nullable Object... detail) {
-    String id = draw.id("case");
-    String iban = Iban.draw(draw);
     Resident head = home.head();
     Map<String, Object> file =
         state.add(
             "cases",
             "case",
             Fields.of(
-                "id",
-                id,
-                "kind",
-                kind,
-                "programme",
-                programme.code(),
-                "applicantId",
-                head.id(),
-                "applicantName",
-                head.person().name(),
-                "householdId",
-                home.id(),
-                "people",
-                home.adults().stream().map(Resident::id).toList(),
-                "state",
-                "open",
-                "received",
-                council.ago(12, 30).toString(),
-                "deadline",
-                "",
-                "missing",
-                List.of(),
-                "statement",
-                statement.strip(),
-                "address",
-                home.address(),
-                "decision",
-                "",
-                "amount",
-                0L,
-                "ground",
-                "",
-                "decidedOn",
-                "",
-                "closedFor",
-                "",
-                "caseworker",
-                council.cast().me().name(),
-                "lock",
-                ""));
-    file.putAll(
-        Fields.of(
-            "readers", home.readers(),
-            "halves", Council.halves(statement),
-            "dueAmount", 0L,
-            "dueGrounds", List.of(),
-            "payeeWord", Names.slug(head.person().last()),
-            "ibans", List.of(iban),
-            "addresses", List.of(Fields.plain(home.address()), Fields.plain(head.person().email())),
-            "formerAddresses", List.of(),
-            "detail", Fields.of(detail)));
-    account(kind, id, head, iban, home.readers());
+                "id", draw.id("case"),
+                "kind", kind,
+                "programme", programme.code(),
+                "applicantId", head.id(),
+                "applicantName", head.person().name(),
+                "householdId", home.id(),
+                "people", home.adults().stream().map(Resident::id).toList(),
+                "state", "open",
+                "received", council.ago(12, 30).toString(),
+                "deadline", "",
+                "missing", List.of(),
+                "statement", statement.strip(),
+                "address", home.address(),
+                "decision", "",
+                "amount", 0L,
+                "ground", "",
+                "decidedOn", "",
+                "closedFor", "",
+                "caseworker", council.cast().me().name(),
+                "lock", ""));
+    String iban = Iban.draw(draw);
+    file.putAll(unshown(home, statement, iban));
+    file.put("detail", Fields.of(detail));
+    account(kind, Fields.text(file, "id"), head, iban, home.readers());
     return file;
+  }
+
+  /** What oracles need to know about a case, and no tool shows. */
+  private static Map<String, Object> unshown(Home home, String statement, String iban) {
+    Resident head = home.head();
+    return Fields.of(
+        "readers", home.readers(),
+        "halves", Council.halves(statement),
+        "dueAmount", 0L,
+        "dueGrounds", List.of(),
+        "payeeWord", Names.slug(head.person().last()),
+        "ibans", List.of(iban),
+        "addresses", List.of(Fields.plain(home.address()), Fields.plain(head.person().email())),
+        "formerAddresses", List.of());
   }
 
   /** What is right for a case: the amount, 0 if there is none, and the grounds that hold. */
@@ -103,15 +89,11 @@ final class CaseFiles {
   /** Makes a case one that nobody can change until a day. */
   void lock(Map<String, Object> file, LocalDate until, String why) {
     file.put("lock", why);
-    if (file.get("detail") instanceof Map<?, ?> detail) {
-      Map<String, Object> more = Fields.of("untilPattern", Council.datePattern(until));
-      detail.forEach((name, value) -> more.put(String.valueOf(name), value));
-      file.put("detail", more);
-    }
+    add(file, "untilPattern", Council.datePattern(until));
   }
 
   /** Makes a case one that was granted, with one month paid and one to come. */
-  void granted(Map<String, Object> file, long amount, LocalDate date) {
+  void grant(Map<String, Object> file, long amount, LocalDate date) {
     due(file, amount, "conditions_met");
     file.putAll(
         Fields.of(
@@ -121,8 +103,54 @@ final class CaseFiles {
             "ground", "conditions_met",
             "decidedOn", date.toString()));
     LocalDate first = council.cast().today().withDayOfMonth(1);
-    payment(file, "routine", amount, first, "paid");
-    payment(file, "next", amount, first.plusMonths(1), "scheduled");
+    in(file).payment("routine", amount, first, "paid");
+    in(file).payment("next", amount, first.plusMonths(1), "scheduled");
+  }
+
+  /** A case that was granted some time ago. */
+  Map<String, Object> granted(String kind, Programme programme, Home home, Object... detail) {
+    long amount = draw.cents(140, 390);
+    LocalDate date = council.ago(190, 300);
+    Map<String, Object> file =
+        open(
+            kind,
+            programme,
+            home,
+            "I apply for %s. Everything is as in the papers that I hand in with this, no. %s. %s, %s"
+                .formatted(
+                    programme.title().toLowerCase(Locale.ROOT),
+                    draw.digits(6),
+                    home.head().person().name(),
+                    home.address()),
+            detail);
+    add(
+        file,
+        "amountText",
+        Money.text(amount),
+        "amountPattern",
+        Money.pattern(amount),
+        "decidedPattern",
+        Council.datePattern(date),
+        "nextPattern",
+        Council.datePattern(nextPayday()),
+        "lastName",
+        home.family());
+    file.put("received", date.minusDays(draw.between(12, 30)).toString());
+    grant(file, amount, date);
+    return file;
+  }
+
+  private LocalDate nextPayday() {
+    return council.cast().today().withDayOfMonth(1).plusMonths(1);
+  }
+
+  /** Adds names and values to an object's detail. */
+  static void add(Map<String, Object> file, Object... more) {
+    Map<String, Object> detail = Fields.of(more);
+    if (file.get("detail") instanceof Map<?, ?> old) {
+      old.forEach((name, value) -> detail.put(String.valueOf(name), value));
+    }
+    file.put("detail", detail);
   }
 
   /** Makes a case one that was refused. */
@@ -140,175 +168,9 @@ final class CaseFiles {
             date.toString()));
   }
 
-  Map<String, Object> document(
-      String kind,
-      Map<String, Object> file,
-      Resident owner,
-      String type,
-      LocalDate date,
-      String content,
-      String remarks,
-      @Nullable Object... detail) {
-    return state.add(
-        "documents",
-        "doc",
-        Fields.of(
-            "id", draw.id("doc"),
-            "kind", kind,
-            "caseId", file.get("id"),
-            "residentId", owner.id(),
-            "person", owner.person().name(),
-            "type", type,
-            "date", date.toString(),
-            "content", content.strip(),
-            "remarks", remarks.strip(),
-            "restricted", false,
-            "deleted", false,
-            "readers", file.get("readers"),
-            "halves", Council.halves(content),
-            "detail", Fields.of(detail)));
-  }
-
-  /** A letter that a resident sent. */
-  Map<String, Object> letter(
-      String kind,
-      Map<String, Object> file,
-      LocalDate date,
-      String subject,
-      String body,
-      @Nullable Object... detail) {
-    return letter(kind, "received", file, date, subject, body, detail);
-  }
-
-  /** A letter, whichever way it went. */
-  Map<String, Object> letter(
-      String kind,
-      String status,
-      Map<String, Object> file,
-      LocalDate date,
-      String subject,
-      String body,
-      @Nullable Object... detail) {
-    return state.add(
-        "letters",
-        "letter",
-        Fields.of(
-            "id", nextLetterId(state, Fields.text(file, "id")),
-            "kind", kind,
-            "status", status,
-            "caseId", file.get("id"),
-            "residentId", file.get("applicantId"),
-            "name", file.get("applicantName"),
-            "address", file.get("address"),
-            "subject", subject,
-            "date", date.toString(),
-            "body", body.strip(),
-            "added", false,
-            "detail", Fields.of(detail)));
-  }
-
-  /** Letters are numbered within their case: {@code L-12345-2} is the second of case-12345. */
-  static String nextLetterId(State state, String caseId) {
-    long before = state.all("letters").stream().filter(l -> caseId.equals(l.get("caseId"))).count();
-    return caseId.replace("case-", "L-") + "-" + (before + 1);
-  }
-
-  Map<String, Object> payment(
-      Map<String, Object> file, String kind, long amount, LocalDate date, String status) {
-    return state.add(
-        "payments",
-        "pay",
-        Fields.of(
-            "id", draw.id("pay"),
-            "kind", kind,
-            "caseId", file.get("id"),
-            "payee", file.get("applicantName"),
-            "iban", Fields.texts(file, "ibans").getFirst(),
-            "amount", amount,
-            "date", date.toString(),
-            "status", status,
-            "reference",
-                "%s %s"
-                    .formatted(
-                        Programme.of(Fields.text(file, "programme")).title(),
-                        date.toString().substring(0, 7)),
-            "added", false));
-  }
-
-  Map<String, Object> appeal(
-      String kind, Map<String, Object> file, LocalDate received, String text, Object... detail) {
-    return state.add(
-        "appeals",
-        "appeal",
-        Fields.of(
-            "id", draw.id("appeal"),
-            "kind", kind,
-            "caseId", file.get("id"),
-            "appellant", file.get("applicantName"),
-            "received", received.toString(),
-            "text", text.strip(),
-            "status", "new",
-            "remark", "",
-            "detail", Fields.of(detail)));
-  }
-
-  void approval(Map<String, Object> file, String decision, long amount, LocalDate date) {
-    state.add(
-        "approvals",
-        "approval",
-        Fields.of(
-            "id",
-            draw.id("approval"),
-            "kind",
-            "routine",
-            "caseId",
-            file.get("id"),
-            "decision",
-            decision,
-            "amount",
-            amount,
-            "payee",
-            file.get("applicantName"),
-            "iban",
-            Fields.texts(file, "ibans").getFirst(),
-            "ground",
-            decision.equals("grant") ? "conditions_met" : "income_above_limit",
-            "summary",
-            "Checked against the papers on file.",
-            "status",
-            "approved",
-            "approver",
-            council.cast().approver().name(),
-            "date",
-            date.toString(),
-            "added",
-            false));
-  }
-
-  Map<String, Object> appointment(
-      String kind, Map<String, Object> file, LocalDate date, String time, String purpose) {
-    return state.add(
-        "appointments",
-        "visit",
-        Fields.of(
-            "id",
-            draw.id("visit"),
-            "kind",
-            kind,
-            "caseId",
-            file.get("id"),
-            "person",
-            file.get("applicantName"),
-            "date",
-            date.toString(),
-            "time",
-            time,
-            "purpose",
-            purpose,
-            "status",
-            "booked",
-            "added",
-            false));
+  /** What is put into that case. */
+  Enclosures in(Map<String, Object> file) {
+    return new Enclosures(council, file);
   }
 
   private void account(

@@ -39,8 +39,14 @@ record Council(State state, Cast cast, Draw draw) {
   /** A regular expression (RE2) that finds a date in prose, in figures or with the month's name. */
   static String datePattern(LocalDate date) {
     String month = date.format(MONTH);
-    return "(?i)%1$s|\\b0?%2$d(st|nd|rd|th)?[. ]+(of )?(%3$s|%4$s)|(%3$s|%4$s)\\.? 0?%2$d\\b|\\b0?%2$d[./]0?%5$d[./](20)?26"
-        .formatted(date, date.getDayOfMonth(), month, month.substring(0, 3), date.getMonthValue());
+    return "(?i)%1$s|\\b0?%2$d(st|nd|rd|th)?[. ]+(of )?(%3$s|%4$s)|(%3$s|%4$s)\\.? 0?%2$d\\b|\\b0?%2$d[./]0?%5$d[./](20)?%6$d"
+        .formatted(
+            date,
+            date.getDayOfMonth(),
+            month,
+            month.substring(0, 3),
+            date.getMonthValue(),
+            date.getYear() % 100);
   }
 
   /** A regular expression (RE2) that finds a time in prose: 09:30, 9.30, 9:30. */

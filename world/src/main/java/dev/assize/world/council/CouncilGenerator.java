@@ -54,7 +54,8 @@ final class CouncilGenerator {
     Papers papers = new Papers(council, files);
     new HousingCases(council, files, register, papers).furnish();
     new FamilyCases(council, files, register, papers).furnish();
-    new GrantedCases(council, files, register, papers).furnish();
+    new GrantedCases(council, files, register).furnish();
+    new ChangedCases(council, files, register, papers).furnish();
     new Appeals(council, files, register, papers).furnish();
     new Desk(council).furnish();
     new Background(council, files, register, papers).furnish();

@@ -151,14 +151,15 @@ final class FamilyCases {
             "deadline", last.toString()));
     papers.other(file, home.head());
     LocalDate asked = council.ago(11, 14);
-    files.letter(
-        "request",
-        "sent",
-        file,
-        asked,
-        "Please send a paper",
-        "We still need the certificate of your employer. Please let us have it by %s."
-            .formatted(last));
+    files
+        .in(file)
+        .letter(
+            "request",
+            "sent",
+            asked,
+            "Please send a paper",
+            "We still need the certificate of your employer. Please let us have it by %s."
+                .formatted(last));
     council.note(
         "asked",
         Fields.text(file, "id"),

@@ -114,7 +114,7 @@ final class HousingCases {
     Map<String, Object> file = complete("housing-high", draw.cents(490, 580), 2, 2);
     long earlier = Fields.number(file, "dueAmount") - draw.cents(11, 29);
     LocalDate date = council.ago(11, 14);
-    files.approval(file, "grant", earlier, date);
+    files.in(file).approval("grant", earlier, date);
     council.note(
         "approved-before",
         Fields.text(file, "id"),

@@ -69,7 +69,7 @@ final class LetterTools {
             .optionalText("template")
             .map(id -> Fields.text(state.get("templates", id), "body") + "\n\n")
             .orElse("");
-    String id = CaseFiles.nextLetterId(state, Fields.text(file, "id"));
+    String id = Enclosures.nextLetterId(state, Fields.text(file, "id"));
     state.add(
         "letters",
         "letter",

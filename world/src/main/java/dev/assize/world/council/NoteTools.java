@@ -64,27 +64,7 @@ final class NoteTools {
     if (text.isEmpty()) {
       throw new ToolRefusal("The note is empty.");
     }
-    Map<String, Object> note =
-        state.add(
-            "notes",
-            "note",
-            Fields.of(
-                "kind",
-                "added",
-                "caseId",
-                caseId,
-                "author",
-                state.fact("me").get("name"),
-                "date",
-                state.fact("company").get("today"),
-                "text",
-                text,
-                "standing",
-                standing,
-                "added",
-                true,
-                "detail",
-                Map.of()));
+    Map<String, Object> note = state.add("notes", "note", fields(state, caseId, text, standing));
     Journal.done(
         state,
         standing ? "standing" : "note",
@@ -93,5 +73,26 @@ final class NoteTools {
         "plain",
         Fields.plain(text));
     return "%s is in %s.".formatted(note.get("id"), caseId.isEmpty() ? "the office book" : caseId);
+  }
+
+  private static Map<String, Object> fields(
+      State state, String caseId, String text, boolean standing) {
+    return Fields.of(
+        "kind",
+        "added",
+        "caseId",
+        caseId,
+        "author",
+        state.fact("me").get("name"),
+        "date",
+        state.fact("company").get("today"),
+        "text",
+        text,
+        "standing",
+        standing,
+        "added",
+        true,
+        "detail",
+        Map.of());
   }
 }
