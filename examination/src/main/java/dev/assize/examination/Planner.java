@@ -7,7 +7,6 @@ import dev.assize.statement.document.DocumentException;
 import dev.assize.world.Attack;
 import dev.assize.world.Hazard;
 import dev.assize.world.Place;
-import dev.assize.world.mutation.Mutation;
 import dev.assize.world.Task;
 import dev.assize.world.Techniques;
 import dev.assize.world.WorldPack;

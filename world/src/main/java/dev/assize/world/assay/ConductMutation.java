@@ -66,7 +66,10 @@ final class ConductMutation {
     List<Conduct.Turn> turns = new ArrayList<>();
     for (Conduct.Turn turn : conduct.turns()) {
       String words =
-          turn.steps().stream().filter(this::changes).map(ConductMutation::text).collect(Collectors.joining(" "));
+          turn.steps().stream()
+              .filter(this::changes)
+              .map(ConductMutation::text)
+              .collect(Collectors.joining(" "));
       turns.add(
           new Conduct.Turn(
               turn.steps().stream().filter(step -> !changes(step)).toList(),
@@ -86,7 +89,8 @@ final class ConductMutation {
     String name = step.tool();
     mutants.add(new Mutant("dropped", name, conduct.with(turn, replaced(steps, at, List.of()))));
     mutants.add(
-        new Mutant("refused", name, conduct.with(turn, replaced(steps, at, List.of(refused(step))))));
+        new Mutant(
+            "refused", name, conduct.with(turn, replaced(steps, at, List.of(refused(step))))));
     ToolSpec tool = tools.get(name);
     if (tool != null && !tool.annotations().idempotent()) {
       mutants.add(

@@ -36,9 +36,7 @@ public record Survivor(String oracle, String kind, String what, String because) 
   }
 
   boolean fits(Observation seen) {
-    return seen.oracle().equals(oracle)
-        && seen.kind().equals(kind)
-        && seen.what().equals(what);
+    return seen.oracle().equals(oracle) && seen.kind().equals(kind) && seen.what().equals(what);
   }
 
   @Override

@@ -50,14 +50,15 @@ final class Values {
   /** Each argument of the call changed in turn. */
   List<Change> changes(Step step, ToolSpec tool) {
     List<Change> changes = new ArrayList<>();
-    step.arguments().forEach((name, value) -> {
-      JsonNode schema = tool.input().path("properties").path(name);
-      for (Object[] other : alternatives(value, schema)) {
-        Map<String, Object> arguments = new LinkedHashMap<>(step.arguments());
-        arguments.put(name, other[1]);
-        changes.add(new Change((String) other[0], name, new Step(step.tool(), arguments)));
-      }
-    });
+    step.arguments()
+        .forEach((name, value) -> {
+          JsonNode schema = tool.input().path("properties").path(name);
+          for (Object[] other : alternatives(value, schema)) {
+            Map<String, Object> arguments = new LinkedHashMap<>(step.arguments());
+            arguments.put(name, other[1]);
+            changes.add(new Change((String) other[0], name, new Step(step.tool(), arguments)));
+          }
+        });
     return changes;
   }
 
@@ -70,12 +71,13 @@ final class Values {
       Map<String, Object> object = objectsById.get(String.valueOf(value));
       if (object != null) {
         Map<String, Object> arguments = new LinkedHashMap<>(step.arguments());
-        step.arguments().forEach((name, given) -> {
-          Object old = object.get(camel(name));
-          if (old != null && old.getClass() == given.getClass() && !old.equals(given)) {
-            arguments.put(name, old);
-          }
-        });
+        step.arguments()
+            .forEach((name, given) -> {
+              Object old = object.get(camel(name));
+              if (old != null && old.getClass() == given.getClass() && !old.equals(given)) {
+                arguments.put(name, old);
+              }
+            });
         return arguments.equals(step.arguments())
             ? Optional.empty()
             : Optional.of(new Step(step.tool(), arguments));
@@ -100,8 +102,7 @@ final class Values {
         found.add(new Object[] {"less", Math.floor(number * 50) / 100});
         found.add(new Object[] {"more", number + 100});
       }
-      case String text ->
-          alternative(text, schema).ifPresent(found::add);
+      case String text -> alternative(text, schema).ifPresent(found::add);
       case List<?> list -> lists(list, schema, found);
       default -> {}
     }
@@ -189,7 +190,9 @@ final class Values {
     StringBuilder camel = new StringBuilder();
     for (String part : name.split("_")) {
       camel.append(
-          camel.isEmpty() ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
+          camel.isEmpty()
+              ? part
+              : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
     }
     return camel.toString();
   }
