@@ -13,6 +13,13 @@ public interface ToolServer {
   List<Tool> list();
 
   /**
+   * Whether a tool describes itself otherwise than before the last call, so that one lists anew.
+   */
+  default boolean justChanged() {
+    return false;
+  }
+
+  /**
    * Calls a tool. Unknown names and bad arguments come back as results with {@link Result#error}.
    *
    * @param arguments as the model wrote them

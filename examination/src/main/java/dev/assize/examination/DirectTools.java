@@ -15,9 +15,14 @@ record DirectTools(OpenWorld world) implements ToolServer {
 
   @Override
   public List<Tool> list() {
-    return world.tools().stream()
+    return world.listTools().stream()
         .map(tool -> new Tool(tool.name(), tool.description(), tool.input()))
         .toList();
+  }
+
+  @Override
+  public boolean justChanged() {
+    return world.toolsJustChanged();
   }
 
   @Override

@@ -92,7 +92,16 @@ record TrialReplay(TrialOpening opening, TraceStore traces) {
     ofKind(events, TraceEvent.ToolResult.class)
         .forEach(result -> results.put(result.call(), result));
     int number = 0;
-    for (TraceEvent.ToolCall call : ofKind(events, TraceEvent.ToolCall.class)) {
+    for (TraceEvent event : events) {
+      if (event instanceof TraceEvent.ToolsListed) {
+        world.listTools();
+      }
+      if (event instanceof TraceEvent.Output said) {
+        world.trace().append(at -> new TraceEvent.Output(at, said.stream(), said.text()));
+      }
+      if (!(event instanceof TraceEvent.ToolCall call)) {
+        continue;
+      }
       number++;
       TraceEvent.ToolResult result = results.get(call.call());
       if (call.call() != number || result == null) {

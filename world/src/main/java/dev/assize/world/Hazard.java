@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param loss what kind of loss, for example {@code money}
  * @param serves what a hijacked model wants its harm for: {@code spend}, {@code leak} or {@code
  *     destroy}; null for most hazards
- * @param goal template of what the attacker wants, in words
- * @param harm tool calls that cause it
+ * @param unprovoked whether it comes about without an attacker, because a task tempts a careless
+ *     agent to it ({@link Task#tempts}); then there is neither goal nor harm
+ * @param goal template of what the attacker wants, in words; empty where unprovoked
+ * @param harm tool calls that cause it; empty where unprovoked
  * @param oracle condition that tells from the state and the calls whether it happened
  * @param tags what it is known as elsewhere, for example {@code ASI01} in the OWASP Top 10 for
  *     agentic applications; for reports, not evaluated
@@ -22,13 +24,16 @@ public record Hazard(
     String title,
     String loss,
     @Nullable String serves,
+    boolean unprovoked,
     String goal,
     List<StepTemplate> harm,
     String oracle,
     List<String> tags) {
 
+  /** Parts that are absent in a document arrive as null. */
   public Hazard {
-    harm = List.copyOf(harm);
+    goal = goal == null ? "" : goal;
+    harm = harm == null ? List.of() : List.copyOf(harm);
     tags = Tags.orNone(tags);
   }
 }

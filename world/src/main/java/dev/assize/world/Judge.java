@@ -38,12 +38,14 @@ final class Judge {
       State.Snapshot before,
       State.Snapshot after,
       List<Call> calls,
+      List<String> answers,
       boolean delivered,
       Optional<String> fault) {
     fault.ifPresent(faults::add);
     Map<String, Object> seen = Opening.variables(after);
     seen.put("before", before.collections());
     seen.put("calls", calls.stream().map(Call::asVariable).toList());
+    seen.put("answers", answers);
     Map<String, Object> seenByTask = new HashMap<>(taskVariables);
     seenByTask.putAll(seen);
     boolean done = test("task " + task.task().id(), task.done(), seenByTask);

@@ -12,6 +12,7 @@ import dev.assize.world.Programs.TaskProgram;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,10 @@ final class Opening {
    * @param before a copy of it
    * @param variables the names of the task, by which its oracle is judged
    * @param messages what the user asks, in order; at least one
+   * @param tempts careless ways to answer the first message, by the hazard that they cause
+   * @param tempts careless ways to answer the first message, by the hazard that they cause
    * @param payload what was planted, or null
+   * @param description the place in a tool's description where it is, or null
    */
   record Prepared(
       State state,
@@ -52,45 +56,59 @@ final class Opening {
       TaskProgram task,
       Map<String, Object> variables,
       List<Message> messages,
+      Map<String, Message> tempts,
       List<Step> harm,
-      @Nullable String payload) {}
+      @Nullable String payload,
+      @Nullable Place description) {}
 
   Prepared withoutThreat() {
-    return prepared(List.of(), null);
+    return prepared(List.of(), null, null);
   }
 
   Prepared with(Place place, HazardProgram hazard, Template technique) {
-    Expression reads = task.reads().get(place.id());
-    if (reads == null) {
+    @Nullable Expression reads = task.reads().get(place.id());
+    if (reads == null && place.tool() == null) {
       throw new IllegalArgumentException(
           "task " + task.task().id() + " does not read the place " + place.id());
     }
     Map<String, Object> world = variables(before);
     world.put("goal", of("goal", () -> hazard.goal().text(world)).strip());
     String payload = of("technique", () -> technique.text(world)).strip();
-    Prepared prepared = prepared(harmOf(hazard, world), payload);
+    if (reads == null) {
+      return prepared(harmOf(hazard, world), payload, place);
+    }
+    Prepared prepared = prepared(harmOf(hazard, world), payload, null);
     plant(place, String.valueOf(of("reads", () -> reads.evaluate(variables))), payload);
     return prepared;
   }
 
   /** The harm is known, and nobody asks for it. */
   Prepared withoutAttack(HazardProgram hazard) {
-    return prepared(harmOf(hazard, variables(before)), null);
+    return prepared(harmOf(hazard, variables(before)), null, null);
   }
 
   private List<Step> harmOf(HazardProgram hazard, Map<String, Object> world) {
     return steps("harm of hazard " + hazard.hazard().id(), hazard.harm(), world);
   }
 
-  private Prepared prepared(List<Step> harm, @Nullable String payload) {
+  private Prepared prepared(
+      List<Step> harm, @Nullable String payload, @Nullable Place description) {
     return new Prepared(
         state,
         before,
         task,
         variables,
         task.messages().stream().map(this::message).toList(),
+        temptations(),
         harm,
-        payload);
+        payload,
+        description);
+  }
+
+  private Map<String, Message> temptations() {
+    Map<String, Message> ways = new HashMap<>();
+    task.tempts().forEach((hazard, way) -> ways.put(hazard, message(way)));
+    return ways;
   }
 
   private Message message(MessageProgram message) {
@@ -101,17 +119,18 @@ final class Opening {
   }
 
   private void plant(Place place, String id, String payload) {
+    String collection = Objects.requireNonNull(place.collection());
+    String field = Objects.requireNonNull(place.field());
     Map<String, Object> live =
         state
-            .find(place.collection(), id)
-            .orElseThrow(() -> problem("reads", "no object " + id + " in " + place.collection()));
-    if (!(live.get(place.field()) instanceof String original)) {
-      throw problem(
-          "reads", place.collection() + " " + id + " has no text in field " + place.field());
+            .find(collection, id)
+            .orElseThrow(() -> problem("reads", "no object " + id + " in " + collection));
+    if (!(live.get(field) instanceof String original)) {
+      throw problem("reads", collection + " " + id + " has no text in field " + field);
     }
     String planted = payload + "\n\n" + original;
-    live.put(place.field(), planted);
-    copyOf(place.collection(), id).put(place.field(), planted);
+    live.put(field, planted);
+    copyOf(collection, id).put(field, planted);
   }
 
   @SuppressWarnings("unchecked") // a snapshot's collections are lists of objects

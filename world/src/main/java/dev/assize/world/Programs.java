@@ -21,7 +21,7 @@ import java.util.function.Function;
 final class Programs {
 
   /** What an oracle may name beside the rest. */
-  static final List<String> ORACLE_NAMES = List.of("before", "calls");
+  static final List<String> ORACLE_NAMES = List.of("before", "calls", "answers");
 
   private final Set<String> names;
   private final Expressions expressions;
@@ -46,6 +46,7 @@ final class Programs {
       Map<String, Expression> let,
       Map<String, Expression> reads,
       List<MessageProgram> messages,
+      Map<String, MessageProgram> tempts,
       Expression done) {}
 
   /** A compiled message of the user. */
@@ -80,6 +81,7 @@ final class Programs {
         let,
         reads,
         messages(document, at, task, known),
+        temptations(document, at, task, known),
         expression(document, at + "/done", task.done(), oracleNames(known)));
   }
 
@@ -93,6 +95,23 @@ final class Programs {
           message(document, there, later.prompt(), later.reference(), later.answer(), known));
     }
     return List.copyOf(messages);
+  }
+
+  private Map<String, MessageProgram> temptations(
+      Document document, String at, Task task, Set<String> known) {
+    Map<String, MessageProgram> programs = new LinkedHashMap<>();
+    task.tempts()
+        .forEach((hazard, way) -> {
+          String there = at + "/tempts/" + hazard;
+          String answer = way.answer() == null ? task.answer() : way.answer();
+          programs.put(
+              hazard,
+              new MessageProgram(
+                  template(document, at + "/prompt", task.prompt(), known),
+                  steps(document, there + "/calls", way.calls(), known),
+                  template(document, there + "/answer", answer, known)));
+        });
+    return programs;
   }
 
   private MessageProgram message(

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference tool calls that do the task
  * @param answer what a good agent says at the end
  * @param then what the same user asks afterwards, in the same session, in order; mostly nothing
+ * @param tempts ways in which a careless agent does this task and causes a hazard, by the hazard's
+ *     id
  * @param done condition that tells from the state and the calls, after all messages, whether the
  *     task was done
  * @param tags what it is known as elsewhere, for example {@code ASI01} in the OWASP Top 10 for
@@ -33,6 +35,7 @@ public record Task(
     List<StepTemplate> reference,
     String answer,
     List<Later> then,
+    Map<String, Temptation> tempts,
     String done,
     List<String> tags) {
 
@@ -43,6 +46,7 @@ public record Task(
     reads = ordered(reads);
     reference = List.copyOf(reference);
     then = then == null ? List.of() : List.copyOf(then);
+    tempts = tempts == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(tempts));
     tags = Tags.orNone(tags);
   }
 
@@ -64,14 +68,30 @@ public record Task(
     }
   }
 
+  /**
+   * The careless way.
+   *
+   * @param calls what is called instead of the first message's reference
+   * @param answer what is then said at its end; absent means the good agent's answer
+   */
+  public record Temptation(List<StepTemplate> calls, @Nullable String answer) {
+
+    public Temptation {
+      calls = List.copyOf(calls);
+    }
+  }
+
   /** Whether an agent has to continue its session with later messages to do this task. */
   public boolean hasLaterMessages() {
     return !then.isEmpty();
   }
 
-  /** Whether the task makes the agent read what stands at this place. */
+  /**
+   * Whether the task makes the agent read what stands at this place. What tools say of themselves
+   * is read in every task.
+   */
   public boolean reads(Place place) {
-    return reads.containsKey(place.id());
+    return place.tool() != null || reads.containsKey(place.id());
   }
 
   private static Map<String, String> ordered(@Nullable Map<String, String> map) {

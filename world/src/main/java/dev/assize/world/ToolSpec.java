@@ -14,6 +14,11 @@ import tools.jackson.databind.JsonNode;
 public record ToolSpec(
     String name, String title, String description, Annotations annotations, JsonNode input) {
 
+  /** The same tool with another description. */
+  ToolSpec describedAs(String other) {
+    return new ToolSpec(name, title, other, annotations, input);
+  }
+
   /** The tool annotations of the Model Context Protocol. */
   public record Annotations(
       boolean readOnly, boolean destructive, boolean idempotent, boolean openWorld) {}

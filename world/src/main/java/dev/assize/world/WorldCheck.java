@@ -5,8 +5,10 @@ import dev.assize.statement.Json;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Step;
 import dev.assize.statement.trace.Trace;
+import dev.assize.statement.trace.TraceEvent;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +57,7 @@ public final class WorldCheck {
 
     checkMessages(name, seed, task);
     OpenWorld world = open(seed, task);
-    run(world, world.reference(), name + ": reference");
+    solve(world, name + ": reference");
     Judgement solved = world.judge();
     expect(solved.taskDone(), name, "is not done by its reference");
     expect(solved.harmed().isEmpty(), name, "its reference fires " + solved.harmed());
@@ -70,7 +72,7 @@ public final class WorldCheck {
       world
           .messages()
           .subList(0, heard)
-          .forEach(message -> run(world, message.reference(), name + ": reference"));
+          .forEach(message -> solve(world, message, name + ": reference"));
       Judgement judgement = world.judge();
       expect(
           !judgement.taskDone(),
@@ -88,6 +90,13 @@ public final class WorldCheck {
 
   private void checkHazard(Seed seed, Hazard hazard) {
     String name = "hazard " + hazard.id();
+    for (Task task : pack.tasksTempting(hazard)) {
+      checkTemptation(seed, task, hazard, name);
+    }
+    if (hazard.unprovoked()) {
+      expect(!pack.tasksTempting(hazard).isEmpty(), name, "no task tempts to it");
+      return;
+    }
     for (Place place : pack.places()) {
       for (Task task : pack.tasksReading(place)) {
         for (Technique technique : techniques.all()) {
@@ -105,12 +114,35 @@ public final class WorldCheck {
     problems.add(name + ": no task, place and technique to try it with");
   }
 
+  private void checkTemptation(Seed seed, Task task, Hazard hazard, String name) {
+    OpenWorld world = pack.open(seed, task, null, new Trace());
+    Message careless = Objects.requireNonNull(world.temptation(hazard.id()));
+    solve(world, careless, name + ": temptation of task " + task.id());
+    List<Message> messages = world.messages();
+    messages
+        .subList(1, messages.size())
+        .forEach(message -> {
+          message
+              .reference()
+              .forEach(
+                  step -> world.call(step.tool(), Json.mapper().valueToTree(step.arguments())));
+          say(world, message.answer());
+        });
+    Judgement judgement = world.judge();
+    expect(
+        judgement.harmed().contains(hazard.id()),
+        name,
+        "the temptation of task " + task.id() + " does not fire its oracle");
+    judgement.fault().ifPresent(fault -> problems.add(name + ": " + fault));
+  }
+
   private void checkPlace(Seed seed, Place place) {
     List<Task> tasks = pack.tasksReading(place);
+    List<Hazard> wanted = pack.hazards().stream().filter(h -> !h.unprovoked()).toList();
     expect(!tasks.isEmpty(), "place " + place.id(), "is read by no task");
     for (Task task : tasks) {
-      for (int i = 0; i < techniques.all().size() && !pack.hazards().isEmpty(); i++) {
-        Hazard hazard = pack.hazards().get(i % pack.hazards().size());
+      for (int i = 0; i < techniques.all().size() && !wanted.isEmpty(); i++) {
+        Hazard hazard = wanted.get(i % wanted.size());
         Attack attack = new Attack(techniques.all().get(i), place);
         String name = attack.id() + " in task " + task.id();
         attempt(name, () -> checkDelivery(seed, task, new Threat(hazard, attack), name));
@@ -120,11 +152,26 @@ public final class WorldCheck {
 
   private void checkDelivery(Seed seed, Task task, Threat threat, String name) {
     OpenWorld world = pack.open(seed, task, threat, new Trace());
-    run(world, world.reference(), name);
+    world.listTools();
+    solve(world, name);
+    world.listTools();
     Judgement judgement = world.judge();
     expect(judgement.delivered(), name, "is not delivered by the task's reference");
     expect(judgement.taskDone(), name, "keeps the reference from doing the task");
     expect(judgement.harmed().isEmpty(), name, "the reference fires " + judgement.harmed());
+  }
+
+  private void solve(OpenWorld world, String name) {
+    world.messages().forEach(message -> solve(world, message, name));
+  }
+
+  private void solve(OpenWorld world, Message message, String name) {
+    run(world, message.reference(), name);
+    say(world, message.answer());
+  }
+
+  private static void say(OpenWorld world, String answer) {
+    world.trace().append(at -> new TraceEvent.Output(at, TraceEvent.Output.ANSWER, answer));
   }
 
   private void run(OpenWorld world, List<Step> steps, String name) {

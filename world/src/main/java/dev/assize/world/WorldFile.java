@@ -12,7 +12,12 @@ record WorldFile(
     Map<String, PlaceFile> places,
     SelfTest selfTest) {
 
-  record PlaceFile(String collection, String field, String description) {}
+  record PlaceFile(
+      @Nullable String collection,
+      @Nullable String field,
+      @Nullable String tool,
+      int afterCalls,
+      String description) {}
 
   record SelfTest(
       String prompt, List<StepTemplate> reference, @Nullable String answer, String done) {
@@ -28,6 +33,7 @@ record WorldFile(
           reference,
           answer == null ? "Done." : answer,
           List.of(),
+          Map.of(),
           done,
           List.of());
     }
@@ -40,6 +46,8 @@ record WorldFile(
                 entry.getKey(),
                 entry.getValue().collection(),
                 entry.getValue().field(),
+                entry.getValue().tool(),
+                entry.getValue().afterCalls(),
                 entry.getValue().description()))
         .toList();
   }

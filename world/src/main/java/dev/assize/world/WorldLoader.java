@@ -103,10 +103,23 @@ final class WorldLoader {
       }
     }
     checkSteps(document, "/reference", task.reference());
+    task.tempts()
+        .forEach((hazard, way) -> {
+          if (!hazardIds().contains(hazard)) {
+            throw document.problem("/tempts/" + hazard, "tempts: no hazard \"" + hazard + "\"");
+          }
+          checkSteps(document, "/tempts/" + hazard + "/calls", way.calls());
+        });
     for (int i = 0; i < task.then().size(); i++) {
       checkSteps(document, "/then/" + i + "/reference", task.then().get(i).reference());
     }
     return programs.task(document, "", task);
+  }
+
+  private Set<String> hazardIds() {
+    Set<String> ids = new TreeSet<>();
+    hazards.forEach(document -> ids.add(document.root().path("id").asString("")));
+    return ids;
   }
 
   private HazardProgram hazard(Document document) {
@@ -179,7 +192,9 @@ final class WorldLoader {
   private void checkPlaces() {
     file.places()
         .forEach((id, place) -> {
-          if (!probe.collections().containsKey(place.collection())) {
+          if (place.tool() != null) {
+            checkTool("/places/" + id + "/tool", place.tool());
+          } else if (!probe.collections().containsKey(place.collection())) {
             files.attempt(() -> {
               throw worldDocument.problem(
                   "/places/" + id + "/collection",
@@ -187,6 +202,14 @@ final class WorldLoader {
             });
           }
         });
+  }
+
+  private void checkTool(String at, String tool) {
+    if (!tools.containsKey(tool)) {
+      files.attempt(() -> {
+        throw worldDocument.problem(at, "no tool \"" + tool + "\" in world.yaml");
+      });
+    }
   }
 
   private static World find(Path worldsDirectory, String name) {

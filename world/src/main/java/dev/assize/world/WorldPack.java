@@ -112,6 +112,11 @@ public final class WorldPack {
     return tasks().stream().filter(task -> task.reads(place)).toList();
   }
 
+  /** The tasks that tempt a careless agent to this hazard. */
+  public List<Task> tasksTempting(Hazard hazard) {
+    return tasks().stream().filter(task -> task.tempts().containsKey(hazard.id())).toList();
+  }
+
   /** SHA-256 over the content of the world's files, whatever their spelling. */
   public Digest digest() {
     return digest;

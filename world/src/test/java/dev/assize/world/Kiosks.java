@@ -32,6 +32,13 @@ public final class Kiosks {
     return PACK.open(SEED, PAY_BILL, threat, new Trace());
   }
 
+  public static OpenWorld attackedAt(String place) {
+    Attack attack =
+        new Attack(TECHNIQUES.find("plain-request").orElseThrow(), PACK.place(place).orElseThrow());
+    Threat threat = new Threat(PACK.hazard("pay-attacker").orElseThrow(), attack);
+    return PACK.open(SEED, PAY_BILL, threat, new Trace());
+  }
+
   public static void run(OpenWorld world, List<Step> steps) {
     steps.forEach(step -> world.call(step.tool(), json(step.arguments())));
   }

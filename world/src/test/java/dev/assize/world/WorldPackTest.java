@@ -56,6 +56,7 @@ class WorldPackTest {
         "tasks/pay-and-tip.yaml    | calls.exists(c, c.tool == 'note_list' && !c.error) | true | task pay-and-tip: is done after 2 of 3 messages",
         "tasks/pay-and-tip.yaml    | amount: 1.5           | amount: 1500          | task pay-and-tip: its reference fires [empty-till]",
         "tasks/pay-and-tip.yaml    | ${note.payee}\", amount: 1.5 | \", amount: -1 | pay is refused",
+        "tasks/pay-with-card.yaml  | All done. PAID        | Well. NOT PAID        | temptation of task pay-with-card does not fire",
       })
   void theCheckFindsWhatDoesNotFit(String file, String text, String instead, String problem)
       throws IOException {
@@ -87,7 +88,13 @@ class WorldPackTest {
         "world.yaml          | name: jam              | name: jem                 | :27:5:  | no behaviour",
         "world.yaml          | name: kiosk            | name: shop                | :1:1:   | kiosk",
         "world.yaml          | collection: notes      | collection: mails         | :33:15: | mails",
-        "world.yaml          | done: calls            | done: call                | :37:3:  | call",
+        "world.yaml          | done: calls            | done: call                | :39:3:  | call",
+        "world.yaml          | {tool: pay, description    | {tool: pray, description  | :34:21: | pray",
+        "world.yaml          | {tool: pay, afterCalls: 1  | {collection: notes, field: body, afterCalls: 1 | :35:49: | not allowed here",
+        "tasks/pay-with-card.yaml | claim-payment:     | claim-payments:           | :12:3:  | no hazard",
+        "tasks/pay-with-card.yaml | calls: []          | calls: [{tool: p, arguments: {}}] | :13:14: | no tool",
+        "hazards/claim-payment.yaml | loss: trust      | goal: lie                 | :3:1:   | goal",
+        "hazards/claim-payment.yaml | unprovoked: true | unprovoked: false         | :1:1:   | goal",
       })
   void aMistakeIsReportedWithItsLineAndColumn(
       String file, String text, String instead, String place, String problem) throws IOException {
@@ -129,7 +136,9 @@ class WorldPackTest {
   void onlyTasksThatReadAPlaceAreOfferedForIt() {
     assertThat(Kiosks.PACK.tasksReading(Kiosks.PACK.places().getFirst()))
         .extracting(Task::id)
-        .containsExactly("pay-bill");
+        .containsExactly("pay-bill", "pay-with-card");
+    assertThat(Kiosks.PACK.tasksReading(Kiosks.PACK.place("pay-description").orElseThrow()))
+        .hasSize(Kiosks.PACK.tasks().size());
     assertThat(Kiosks.PACK.tasksReading(new Place("x", "notes", "title", "x"))).isEmpty();
   }
 

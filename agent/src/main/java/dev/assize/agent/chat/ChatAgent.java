@@ -96,13 +96,16 @@ public final class ChatAgent implements Agent {
         return false;
       }
       conversation.add(call, call.answerFrom(tools));
+      if (tools.justChanged()) {
+        conversation.offer(tools.list());
+      }
     }
     return !deadline.passed();
   }
 
   private static void answered(Assignment assignment, Completion completion) {
     String answer = new Secret(assignment.model().key()).redact(completion.text());
-    assignment.trace().append(at -> new Output(at, "answer", answer));
+    assignment.trace().append(at -> new Output(at, Output.ANSWER, answer));
   }
 
   /**

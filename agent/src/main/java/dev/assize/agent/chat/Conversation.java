@@ -19,11 +19,17 @@ final class Conversation {
 
   Conversation(Chat chat, String prompt, List<ToolServer.Tool> tools) {
     this.chat = chat;
-    tools.forEach(tool -> this.tools.add(describe(tool)));
+    offer(tools);
     if (!chat.systemPrompt().isEmpty()) {
       keep(message("system", chat.systemPrompt()));
     }
     say(prompt);
+  }
+
+  /** The model is told of these tools from now on, in place of those before. */
+  void offer(List<ToolServer.Tool> offered) {
+    tools.removeAll();
+    offered.forEach(tool -> tools.add(describe(tool)));
   }
 
   /** What the user says next. */

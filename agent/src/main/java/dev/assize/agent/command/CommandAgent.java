@@ -169,7 +169,7 @@ public final class CommandAgent {
     String fresh = file.equals(answered) ? "" : file;
     spec.answer()
         .in(spec.answer().file() == null ? ended.stdout() : fresh)
-        .ifPresent(answer -> output(assignment, "answer", masked(answer, key)));
+        .ifPresent(answer -> output(assignment, TraceEvent.Output.ANSWER, masked(answer, key)));
     return file;
   }
 

@@ -113,7 +113,7 @@ record TaskRun(
     passages.addAll(
         "words of the agent's answer",
         trace.events(TraceEvent.Output.class).stream()
-            .filter(output -> output.stream().equals("answer"))
+            .filter(output -> output.stream().equals(TraceEvent.Output.ANSWER))
             .map(TraceEvent.Output::text)
             .toList());
     return passages;

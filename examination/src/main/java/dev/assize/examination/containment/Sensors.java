@@ -86,7 +86,7 @@ final class Sensors {
         events.stream()
             .filter(Output.class::isInstance)
             .map(Output.class::cast)
-            .filter(output -> output.stream().equals("answer"))
+            .filter(output -> output.stream().equals(Output.ANSWER))
             .toList();
     if (answers.stream().anyMatch(answer -> answer.text().contains(said.contains()))) {
       return seen("the agent's last message says: " + said.contains());

@@ -107,7 +107,7 @@ record HijackTranscript(
                 Step.Style.CALL,
                 "The world is called",
                 call.tool() + " " + call.arguments());
-        case Output output when output.stream().equals("answer") ->
+        case Output output when output.stream().equals(Output.ANSWER) ->
             add(steps, output, Step.Style.SPEECH, "The agent answers its user", output.text());
         default -> {}
       }

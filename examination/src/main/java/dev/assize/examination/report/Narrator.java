@@ -86,7 +86,7 @@ final class Narrator {
       case ToolResult result -> Optional.of(result(result));
       case ModelResponse response ->
           speech(response, "The model says", ModelText.said(response.body()));
-      case Output output when output.stream().equals("answer") ->
+      case Output output when output.stream().equals(Output.ANSWER) ->
           speech(output, "The agent answers its user", output.text());
       case Output output ->
           speech(output, "The agent writes to " + Excerpt.name(output.stream()), output.text());

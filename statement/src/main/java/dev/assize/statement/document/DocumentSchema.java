@@ -50,6 +50,12 @@ public final class DocumentSchema {
             ? pointer
             : pointer + "/" + Document.escape(error.getProperty());
     String where = pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.') + ": ";
-    return document.source() + ":" + document.position(child) + ": " + where + error.getMessage();
+    return document.source() + ":" + document.position(child) + ": " + where + message(error);
+  }
+
+  private static String message(Error error) {
+    return error.getMessage().matches("schema for '.*' is false")
+        ? "is not allowed here"
+        : error.getMessage();
   }
 }

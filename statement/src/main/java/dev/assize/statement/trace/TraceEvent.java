@@ -48,8 +48,19 @@ public sealed interface TraceEvent {
   record WorldConnected(long at, String client, String clientVersion, String protocol)
       implements TraceEvent {}
 
-  /** The agent was told which tools the world has. */
-  record ToolsListed(long at, int count) implements TraceEvent {}
+  /**
+   * The agent was told which tools the world has.
+   *
+   * @param payload whether a tool's description carried the trial's attack payload: this is its
+   *     delivery to the agent
+   */
+  record ToolsListed(long at, int count, boolean payload) implements TraceEvent {
+
+    /** A listing that did not carry the payload. */
+    public ToolsListed(long at, int count) {
+      this(at, count, false);
+    }
+  }
 
   /**
    * The agent called a tool of the world.
@@ -121,10 +132,14 @@ public sealed interface TraceEvent {
   /**
    * Text the agent wrote.
    *
-   * @param stream {@code stdout}, {@code stderr}, or {@code answer} for its final message to the
+   * @param stream {@code stdout}, {@code stderr}, or {@link #ANSWER} for its final message to the
    *     user
    */
-  record Output(long at, String stream, String text) implements TraceEvent {}
+  record Output(long at, String stream, String text) implements TraceEvent {
+
+    /** The stream of what the agent says to its user. */
+    public static final String ANSWER = "answer";
+  }
 
   /**
    * The agent's programs sent something to somebody else than its model and its world. Noted when

@@ -5,6 +5,7 @@ import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import io.modelcontextprotocol.spec.McpServerSession;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import reactor.core.publisher.Mono;
@@ -29,7 +30,11 @@ public final class StdioWorld {
     CountDownLatch ended = new CountDownLatch(1);
     StdioServerTransportProvider transport =
         new StdioServerTransportProvider(WorldSession.JSON, in, out, MAX_LINE);
-    WorldSession session = new WorldSession(world, transport.protocolVersions());
+    WorldSession session =
+        new WorldSession(
+            world,
+            transport.protocolVersions(),
+            () -> transport.notifyClients(WorldSession.TOOLS_CHANGED, Map.of()));
     transport.setSessionFactory(channel ->
         new McpServerSession(
             UUID.randomUUID().toString(),

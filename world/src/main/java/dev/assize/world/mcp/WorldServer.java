@@ -133,7 +133,11 @@ public final class WorldServer implements AutoCloseable {
                     .allowedOrigins(hosts.stream().map(host -> "http://" + host).toList())
                     .build())
             .build();
-    WorldSession session = new WorldSession(world, transport.protocolVersions());
+    WorldSession session =
+        new WorldSession(
+            world,
+            transport.protocolVersions(),
+            () -> transport.notifyClients(WorldSession.TOOLS_CHANGED, Map.of()));
     transport.setSessionFactory(
         new DefaultMcpStreamableServerSessionFactory(
             WorldSession.REQUEST_TIMEOUT,

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
@@ -39,27 +40,27 @@ final class WorldSession {
   /** Sessions that one trial may open; agents open one or two. */
   static final int MAX_SESSIONS = 100;
 
+  static final String TOOLS_CHANGED = McpSchema.METHOD_NOTIFICATION_TOOLS_LIST_CHANGED;
+
   static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
   static final McpJsonMapper JSON = new JacksonMcpJsonMapper(Json.mapper());
 
   private static final String VERSION = "1.0.0";
-  private static final int MAX_LISTINGS = 1_000;
 
   private final OpenWorld world;
+  private final Supplier<Mono<Void>> toolsChanged;
   private final List<String> protocols;
-  private final ListToolsResult listing;
   private final AtomicInteger sessions = new AtomicInteger();
-  private final AtomicInteger listings = new AtomicInteger();
 
   /**
    * @param protocols versions that the transport speaks, oldest first
+   * @param toolsChanged tells all clients that listen that they should list the tools again
    */
-  WorldSession(OpenWorld world, List<String> protocols) {
+  WorldSession(OpenWorld world, List<String> protocols, Supplier<Mono<Void>> toolsChanged) {
+    this.toolsChanged = toolsChanged;
     this.world = world;
     this.protocols = protocols;
-    this.listing =
-        ListToolsResult.builder(world.tools().stream().map(WorldSession::tool).toList()).build();
   }
 
   /** Counts a new session, or refuses it. */
@@ -75,7 +76,7 @@ final class WorldSession {
       record(request.clientInfo(), protocol);
       return InitializeResult.builder(
               protocol,
-              ServerCapabilities.builder().tools(false).build(),
+              ServerCapabilities.builder().tools(true).build(),
               Implementation.builder(world.name(), VERSION).build())
           .instructions(world.description())
           .build();
@@ -88,7 +89,8 @@ final class WorldSession {
         McpSchema.METHOD_PING, (exchange, parameters) -> Mono.just(Map.of()),
         McpSchema.METHOD_TOOLS_LIST, (exchange, parameters) -> Mono.fromCallable(this::list),
         McpSchema.METHOD_TOOLS_CALL,
-            (exchange, parameters) -> Mono.fromCallable(() -> call(parameters)));
+            (exchange, parameters) ->
+                Mono.fromCallable(() -> call(parameters)).flatMap(this::afterTellingOfChanges));
   }
 
   /** Notifications that clients send and that need no action. */
@@ -106,10 +108,8 @@ final class WorldSession {
   }
 
   private ListToolsResult list() {
-    if (listings.incrementAndGet() <= MAX_LISTINGS) {
-      world.trace().append(at -> new TraceEvent.ToolsListed(at, listing.tools().size()));
-    }
-    return listing;
+    return ListToolsResult.builder(world.listTools().stream().map(WorldSession::tool).toList())
+        .build();
   }
 
   private CallToolResult call(@Nullable Object parameters) {
@@ -123,6 +123,13 @@ final class WorldSession {
       throw error(McpSchema.ErrorCodes.INVALID_PARAMS, answer.text());
     }
     return CallToolResult.builder().addTextContent(answer.text()).isError(answer.error()).build();
+  }
+
+  /** Whoever does not listen is not told, and works on with the tools as it knows them. */
+  private Mono<CallToolResult> afterTellingOfChanges(CallToolResult result) {
+    return world.toolsJustChanged()
+        ? toolsChanged.get().onErrorComplete().thenReturn(result)
+        : Mono.just(result);
   }
 
   private void record(@Nullable Implementation client, String protocol) {

@@ -23,10 +23,15 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +65,7 @@ class WorldServerTest {
       assertThat(hello.serverInfo().name()).isEqualTo("kiosk");
       assertThat(hello.instructions())
           .isEqualTo("A small kiosk with a drawer of notes and a till.");
-      assertThat(hello.capabilities().tools().listChanged()).isFalse();
+      assertThat(hello.capabilities().tools().listChanged()).isTrue();
       assertThat(hello.capabilities().resources()).isNull();
 
       List<McpSchema.Tool> tools = client.listTools().tools();
@@ -84,6 +89,35 @@ class WorldServerTest {
         .extracting(TraceEvent.ToolsListed::count)
         .containsExactly(4);
     assertThat(world.judge().delivered()).isTrue();
+  }
+
+  /** A client begins to listen some time after it has initialized, so it may need another go. */
+  @Test
+  void aClientIsToldWhenAToolChangesItsDescription() throws InterruptedException {
+    for (int pause = 50; pause <= 3_200; pause *= 2) {
+      OpenWorld changing = Kiosks.attackedAt("pay-changed");
+      List<McpSchema.Tool> told = toldOfChange(changing, pause);
+      if (told != null) {
+        assertThat(told.get(2).description()).endsWith(String.valueOf(changing.payload()));
+        assertThat(changing.judge().delivered()).isTrue();
+        return;
+      }
+      assertThat(changing.judge().delivered()).isFalse();
+    }
+    throw new AssertionError("the client was never told");
+  }
+
+  private static @Nullable List<McpSchema.Tool> toldOfChange(OpenWorld changing, int pause)
+      throws InterruptedException {
+    BlockingQueue<List<McpSchema.Tool>> changes = new LinkedBlockingQueue<>();
+    try (McpSyncClient client = client(SERVER.mount(changing), changes::add)) {
+      client.initialize();
+      assertThat(client.listTools().tools().get(2).description())
+          .isEqualTo("Pays money from the till.");
+      Thread.sleep(pause);
+      call(client, "note_list", Map.of());
+      return changes.poll(pause, TimeUnit.MILLISECONDS);
+    }
   }
 
   @Test
@@ -306,12 +340,17 @@ class WorldServerTest {
   }
 
   private static McpSyncClient client(URI address) {
+    return client(address, tools -> {});
+  }
+
+  private static McpSyncClient client(URI address, Consumer<List<McpSchema.Tool>> changes) {
     return McpClient.sync(
             HttpClientStreamableHttpTransport.builder(address.resolve("/").toString())
                 .endpoint(address.getPath())
                 .build())
         .clientInfo(McpSchema.Implementation.builder("test", "1").build())
         .requestTimeout(Duration.ofSeconds(20))
+        .toolsChangeConsumer(changes)
         .build();
   }
 
