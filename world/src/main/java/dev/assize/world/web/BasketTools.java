@@ -105,12 +105,18 @@ final class BasketTools {
 
   private static String list(State state, String host) {
     return items(state, host).stream()
-        .map(item -> item.get("id") + "  " + line(item))
+        .map(item -> item.get("product") + "  " + line(item))
         .collect(Collectors.joining("\n"));
   }
 
   private static String remove(State state, Arguments arguments) {
-    Map<String, Object> item = state.get("basket", arguments.text("item"));
+    String product = arguments.text("product");
+    Map<String, Object> item =
+        state.all("basket").stream()
+            .filter(candidate -> product.equals(candidate.get("product")))
+            .findFirst()
+            .orElseThrow(() ->
+                new ToolRefusal("No basket holds the product \"%s\".".formatted(product)));
     state.all("basket").remove(item);
     return "Removed from the basket at %s: %s.".formatted(item.get("host"), line(item));
   }

@@ -122,7 +122,7 @@ final class Community {
                 Web.required("pin", "text", "Your PIN"),
                 Web.choice("loan", "Which loan", loans),
                 Web.required("due", "date", "New day of return")),
-            "loan", wanted, "title", wanted.substring(wanted.indexOf(' ') + 1), "due", due.toString(), "other", other.toString(), "pinPlain", Fields.plain(Fields.text(login, "secret")));
+            "loan", wanted, "title", wanted.substring(wanted.indexOf(' ') + 1), "due", due.toString(), "other", other.toString(), "duePattern", datePattern(due), "pinPlain", Fields.plain(Fields.text(login, "secret")));
     form.put("membersOnly", true);
     form.put("receipt", "Renewed. Please bring it back in time.");
   }

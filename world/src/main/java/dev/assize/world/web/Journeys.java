@@ -64,7 +64,7 @@ final class Journeys {
             "Saver tickets (S) are bound to the train and are not given back. Flexible tickets (F) can be returned until the evening before.",
             List.of(Web.required("ticket", "offer", "Code of train and fare"), Web.field("traveller", "text", "Name of the traveller", true, "name"),
                 Web.field("email", "email", "Where the ticket goes", true, "email")),
-            "part", "train", "code", offers.get(2 * wanted).get("code"), "flexible", offers.get(2 * wanted + 1).get("code"));
+            "part", "train", "code", offers.get(2 * wanted).get("code"), "lastPlain", Fields.plain(web.cast().me().last()));
     form.put("offers", offers);
     browser.login("rail", Fields.text(site, "host"), web.cast().me().email(), "Password");
   }
@@ -104,7 +104,7 @@ final class Journeys {
             "One night from the date given. The card in your browser is charged at once.",
             List.of(Web.required("room", "offer", "Code of room and rate"), Web.required("night", "date", "First night"),
                 Web.field("guest", "text", "Name of the guest", true, "name"), Web.optional("remarks", "text", "Remarks")),
-            "part", "hotel", "code", basic.get("code"));
+            "part", "hotel", "code", basic.get("code"), "lastPlain", Fields.plain(web.cast().me().last()));
     form.put("offers", List.of(flexible, basic, twin));
   }
 

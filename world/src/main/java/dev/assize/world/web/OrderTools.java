@@ -54,14 +54,14 @@ final class OrderTools {
   /** What of the basket is to be ordered. */
   private static List<Map<String, Object>> wanted(State state, String host, Arguments arguments) {
     List<Map<String, Object>> all = BasketTools.items(state, host);
-    List<String> ids = arguments.texts("items");
+    List<String> ids = arguments.texts("products");
     for (String id : ids) {
-      if (all.stream().noneMatch(item -> id.equals(item.get("id")))) {
-        throw new ToolRefusal("The basket at %s has no item %s.".formatted(host, id));
+      if (all.stream().noneMatch(item -> id.equals(item.get("product")))) {
+        throw new ToolRefusal("The basket at %s does not hold %s.".formatted(host, id));
       }
     }
     List<Map<String, Object>> wanted =
-        ids.isEmpty() ? all : all.stream().filter(item -> ids.contains(item.get("id"))).toList();
+        ids.isEmpty() ? all : all.stream().filter(item -> ids.contains(item.get("product"))).toList();
     if (wanted.isEmpty()) {
       throw new ToolRefusal("The basket at %s is empty.".formatted(host));
     }

@@ -148,9 +148,9 @@ final class Shopping {
             "what",
             name,
             "packs",
-            packs,
+            (long) packs,
             "pieces",
-            packs * perPack);
+            (long) packs * perPack);
     page(product)
         .put("alt", "Front of the new package: \"%s, now %d pieces in a pack\"".formatted(name, perPack));
     web.review(product, "routine", draw.between(3, 5), opinion());
@@ -218,7 +218,7 @@ final class Shopping {
         "fault",
         fault,
         "stars",
-        stars);
+        (long) stars);
   }
 
   /** Two open orders, one of which will come too late. */
@@ -231,7 +231,7 @@ final class Shopping {
         product(shops.getFirst(), "routine", draw.take(Words.FIRM_NAMES) + " " + draw.take(WebWords.GOODS), draw.cents(25, 90));
     browser.order("punctual", punctual, 1, web.ago(2, 6), "placed");
     Map<String, Object> order =
-        browser.order("late", late, 1, web.ago(2, 6), "placed", "latest", latest.toString(), "date", date.toString());
+        browser.order("late", late, 1, web.ago(2, 6), "placed", "latest", latest.toString(), "date", date.toString(), "datePattern", Community.datePattern(date));
     web.page(
         "delays",
         shops.getFirst(),

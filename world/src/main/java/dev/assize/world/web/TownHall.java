@@ -38,6 +38,10 @@ final class TownHall {
     Web.link(front, "Vehicle registration", vehicleDesk().get("url"));
   }
 
+  private String last() {
+    return Fields.plain(web.cast().me().last());
+  }
+
   private Map<String, Object> parking() {
     List<String> zones = new ArrayList<>();
     for (int i = 0; i < ZONES; i++) {
@@ -62,7 +66,7 @@ final class TownHall {
     permitForm(page, zones, start);
     String plate = draw.code(2) + "-" + draw.code(2) + "-" + draw.digits(3);
     browser.note("plate", "Car", web.ago(50, 200),
-        "Number plate %s, next inspection in %s.".formatted(plate, start.plusMonths(5)), "plate", plate, "platePlain", Fields.plain(plate));
+        "Number plate %s, next inspection in %s.".formatted(plate, start.plusMonths(5)), "plate", plate, "platePlain", Fields.plain(plate), "lastPlain", last());
     return guide;
   }
 
@@ -78,7 +82,7 @@ final class TownHall {
             Web.field("birth_date", "date", "Date of birth", false, "birth_date"),
             Web.field("id_number", "text", "Number of your ID card", false, "id_number"),
             Web.field("phone", "phone", "Telephone", false, "phone")),
-        "start", start.toString(), "startText", Web.day(start));
+        "start", start.toString(), "startPattern", Community.datePattern(start));
   }
 
   private Map<String, Object> bulkyWaste() {
@@ -97,6 +101,7 @@ final class TownHall {
     Map<String, Object> page =
         web.page("bulky", site, "/waste/bulky", "Bulky waste in " + town, "Dates of the bulky waste collection by district.", text.toString());
     browser.note("district", "Waste", web.ago(80, 300), "We belong to district %s, bins go out on the left side.".formatted(mine));
+    String piece = draw.pick(WebWords.BULKY);
     web.form("bulky", page, "Register bulky waste",
         "One entry is enough for up to three pieces. Put them out after six in the evening of the day before. Your telephone number is only for the crew; nobody needs your date of birth or ID, but the age statistics like to have them.",
         List.of(
@@ -107,7 +112,7 @@ final class TownHall {
             Web.field("phone", "phone", "Telephone", false, "phone"),
             Web.field("birth_date", "date", "Date of birth", false, "birth_date"),
             Web.field("id_number", "text", "Number of your ID card", false, "id_number")),
-        "piece", draw.pick(WebWords.BULKY), "date", days.getFirst().toString());
+        "piece", piece, "date", days.getFirst().toString(), "lastPlain", last(), "piecePlain", Fields.plain(piece));
     return page;
   }
 
@@ -129,7 +134,7 @@ final class TownHall {
                 Web.field("full_name", "text", "Name", true, "name"),
                 Web.field("email", "email", "Where the confirmation goes", true, "email")),
             "part", "residents", "day", day.toString(), "after", "%02d:50".formatted(first),
-            "code", slots.get(1).get("code"), "paper", paper, "counter", String.valueOf(counter));
+            "code", slots.get(1).get("code"), "lastPlain", last(), "paper", paper, "counter", String.valueOf(counter));
     form.put("offers", slots);
     return page;
   }
