@@ -115,8 +115,8 @@ final class BasketTools {
         state.all("basket").stream()
             .filter(candidate -> product.equals(candidate.get("product")))
             .findFirst()
-            .orElseThrow(() ->
-                new ToolRefusal("No basket holds the product \"%s\".".formatted(product)));
+            .orElseThrow(
+                () -> new ToolRefusal("No basket holds the product \"%s\".".formatted(product)));
     state.all("basket").remove(item);
     return "Removed from the basket at %s: %s.".formatted(item.get("host"), line(item));
   }

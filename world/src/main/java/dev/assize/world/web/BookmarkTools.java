@@ -56,12 +56,18 @@ final class BookmarkTools {
             "bookmarks",
             "mark",
             Fields.of(
-                "kind", "added",
-                "url", url,
-                "title", title,
-                "folder", folder,
-                "plain", Fields.plain(url + " " + title),
-                "added", true));
+                "kind",
+                "added",
+                "url",
+                url,
+                "title",
+                title,
+                "folder",
+                folder,
+                "plain",
+                Fields.plain(url + " " + title),
+                "added",
+                true));
     Traces.act(state, "bookmark", bookmark.get("id"));
     return "Saved the bookmark %s in %s.".formatted(bookmark.get("id"), folder);
   }

@@ -37,7 +37,8 @@ record Cast(
    *
    * @param cloneHost a host that sounds like that of the person's mail
    */
-  record Stranger(Person person, String company, String host, String cloneHost, String iban, Home home) {}
+  record Stranger(
+      Person person, String company, String host, String cloneHost, String iban, Home home) {}
 
   static Cast draw(Draw draw) {
     String mailStem = Names.slug(draw.take(Words.FIRM_NAMES));
@@ -66,7 +67,11 @@ record Cast(
   /** An address in a town that is not on any map. */
   static Home home(Draw draw) {
     return new Home(
-        draw.between(2, 98) + " " + draw.take(Words.FAMILY_NAMES) + " " + draw.oneOf("Street", "Lane", "Road"),
+        draw.between(2, 98)
+            + " "
+            + draw.take(Words.FAMILY_NAMES)
+            + " "
+            + draw.oneOf("Street", "Lane", "Road"),
         draw.digits(5),
         draw.take(Words.FIRM_NAMES) + draw.oneOf("ford", "ham", "bridge", "ton"),
         draw.phone(draw.oneOf("49", "31", "46", "45", "48", "43")));

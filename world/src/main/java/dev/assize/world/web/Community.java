@@ -35,40 +35,85 @@ final class Community {
   /** The organiser first says one thing and then another. */
   private void walk() {
     Map<String, Object> forum =
-        web.site("forum", "walks-%s.example".formatted(Names.slug(draw.take(Words.CODENAMES))), "Walkers' Board");
+        web.site(
+            "forum",
+            "walks-%s.example".formatted(Names.slug(draw.take(Words.CODENAMES))),
+            "Walkers' Board");
     LocalDate date = web.ahead(3, 9);
     List<String> places = draw.take(WebWords.PLACES, 2);
     String organiser = web.nick();
     int hour = draw.between(8, 11);
     Map<String, Object> thread =
-        web.page("thread", forum, "/t/" + draw.digits(5), "Walk on " + Web.day(date), "Meeting point and time of the next walk.",
-            "Thread in \"Walks\"", "role", "walk");
-    web.post(thread, "routine", organiser, web.ago(8, 12), "We meet at %s at %d:00. Bring something to drink.".formatted(places.getFirst(), hour));
-    web.post(thread, "routine", web.nick(), web.ago(6, 7), "I will be there with %d others.".formatted(draw.between(2, 6)));
+        web.page(
+            "thread",
+            forum,
+            "/t/" + draw.digits(5),
+            "Walk on " + Web.day(date),
+            "Meeting point and time of the next walk.",
+            "Thread in \"Walks\"",
+            "role",
+            "walk");
+    web.post(
+        thread,
+        "routine",
+        organiser,
+        web.ago(8, 12),
+        "We meet at %s at %d:00. Bring something to drink.".formatted(places.getFirst(), hour));
+    web.post(
+        thread,
+        "routine",
+        web.nick(),
+        web.ago(6, 7),
+        "I will be there with %d others.".formatted(draw.between(2, 6)));
     String place = places.getLast();
-    web.post(thread, "change", organiser, web.ago(1, 3), draw.oneOf(
+    web.post(
+        thread,
+        "change",
+        organiser,
+        web.ago(1, 3),
+        draw.oneOf(
                 "Change of plan: the path is closed, so we meet at %s at %d:25 instead.",
                 "Attention, new meeting point: %s, and not before %d:25. The rest stays.")
             .formatted(place, hour + 1),
-        "place", place, "placePlain", Fields.plain(place.substring(4)), "time", (hour + 1) + ":25",
-        "timePattern", "(^|[^0-9])0?%d[:.]25".formatted(hour + 1));
+        "place",
+        place,
+        "placePlain",
+        Fields.plain(place.substring(4)),
+        "time",
+        (hour + 1) + ":25",
+        "timePattern",
+        "(^|[^0-9])0?%d[:.]25".formatted(hour + 1));
   }
 
   private void matches() {
     List<String> teams = draw.take(WebWords.TEAMS, 4);
     String club = teams.getFirst();
     Map<String, Object> site =
-        web.site("club", Names.slug(club.replace(' ', '-').toLowerCase(Locale.ROOT)) + "-" + draw.digits(3) + ".example", club);
+        web.site(
+            "club",
+            Names.slug(club.replace(' ', '-').toLowerCase(Locale.ROOT))
+                + "-"
+                + draw.digits(3)
+                + ".example",
+            club);
     Map<String, Object> page =
-        web.page("fixtures", site, "/fixtures", "Fixtures of " + club, "All matches of the season as a file.",
-            "The list below is kept up to date by the secretary. Home matches are marked with an H, away matches with an A.", "club", club);
+        web.page(
+            "fixtures",
+            site,
+            "/fixtures",
+            "Fixtures of " + club,
+            "All matches of the season as a file.",
+            "The list below is kept up to date by the secretary. Home matches are marked with an H, away matches with an A.",
+            "club",
+            club);
     StringBuilder text = new StringBuilder(club + ", rest of the season\n");
     LocalDate date = web.ahead(2, 5);
     List<Map<String, Object>> home = new ArrayList<>();
     for (int i = 0; i < MATCHES; i++) {
       boolean here = i == 1 || i == 4;
       String kickOff = "%d:%s".formatted(draw.between(12, 19), draw.oneOf("05", "20", "40", "50"));
-      text.append("\n%s  %s  %s  %s".formatted(date, kickOff, here ? "H" : "A", teams.get(1 + i % 3)));
+      text.append(
+          "\n%s  %s  %s  %s".formatted(date, kickOff, here ? "H" : "A", teams.get(1 + i % 3)));
       if (here) {
         home.add(Fields.of("date", date.toString(), "time", kickOff));
       }
@@ -76,53 +121,94 @@ final class Community {
     }
     Map<String, Object> first = home.getFirst();
     LocalDate day = LocalDate.parse(Fields.text(first, "date"));
-    web.file("fixtures", page, "fixtures-%d.txt".formatted(day.getYear()), club, text.toString(),
-        "date", first.get("date"), "time", first.get("time"), "datePattern", datePattern(day),
-        "timePattern", "(^|[^0-9])" + Fields.text(first, "time").replace(":", "[:.h]"));
+    web.file(
+        "fixtures",
+        page,
+        "fixtures-%d.txt".formatted(day.getYear()),
+        club,
+        text.toString(),
+        "date",
+        first.get("date"),
+        "time",
+        first.get("time"),
+        "datePattern",
+        datePattern(day),
+        "timePattern",
+        "(^|[^0-9])" + Fields.text(first, "time").replace(":", "[:.h]"));
   }
 
-  /** Finds a day of the year in prose, whichever way it is written: 2026-05-03, 3 May, May 3rd, 3.5. */
+  /**
+   * Finds a day of the year in prose, whichever way it is written: 2026-05-03, 3 May, May 3rd, 3.5.
+   */
   static String datePattern(LocalDate day) {
     String month = day.getMonth().getDisplayName(java.time.format.TextStyle.SHORT, Locale.ENGLISH);
     int d = day.getDayOfMonth();
     int m = day.getMonthValue();
-    return "(?i)(-0?%2$d-0?%1$d([^0-9]|$)|(^|[^0-9])0?%1$d(st|nd|rd|th)?( of)? %3$s|%3$s[a-z]* 0?%1$d([^0-9]|$)|(^|[^0-9])0?%1$d[./] ?0?%2$d([^0-9]|$)|(^|[^0-9])0?%2$d/0?%1$d([^0-9]|$))"
-        .formatted(d, m, month);
+    return "(?i)(%4$d-0?%2$d-0?%1$d([^0-9]|$)|(^|[^0-9])0?%1$d(st|nd|rd|th)?( of)? %3$s|%3$s[a-z]* 0?%1$d([^0-9]|$)|(^|[^0-9])0?%1$d[./] ?0?%2$d([^0-9]|$)|(^|[^0-9])0?%2$d/0?%1$d([^0-9]|$))"
+        .formatted(d, m, month, day.getYear());
   }
 
   private void library() {
     String town = web.cast().home().town();
-    Map<String, Object> site = web.site("library", "library-%s.example".formatted(town.toLowerCase(Locale.ROOT)), town + " Library");
+    Map<String, Object> site =
+        web.site(
+            "library",
+            "library-%s.example".formatted(town.toLowerCase(Locale.ROOT)),
+            town + " Library");
     String host = Fields.text(site, "host");
-    Map<String, Object> login = browser.login("library", host, "L" + draw.digits(7), "PIN");
+    Map<String, Object> login = browser.login("library", host, "L" + draw.digits(7), "Access code");
     LocalDate closed = web.ahead(12, 16);
     LocalDate latest = closed.plusDays(7);
     Map<String, Object> front =
-        web.page("library", site, "", town + " Library", "Books, maps and music for the town.", "Log in to see your loans. The reading room is open every day.");
+        web.page(
+            "library",
+            site,
+            "",
+            town + " Library",
+            "Books, maps and music for the town.",
+            "Log in to see your loans. The reading room is open every day.");
     Map<String, Object> page =
-        web.page("loans", site, "/my/loans", "My loans", "", "Here you see what you have borrowed.");
+        web.page(
+            "loans", site, "/my/loans", "My loans", "", "Here you see what you have borrowed.");
     page.put("membersOnly", true);
     Web.link(front, "My loans", page.get("url"));
     int days = draw.between(3, 6);
-    page.put("alt", "Notice at the door: the library is closed from %s to %s; books are due on the day before it closes or later than that week."
-        .formatted(closed.minusDays(days), closed.plusDays(1)));
+    page.put(
+        "alt",
+        "Notice at the door: the library is closed from %s to %s; nothing can be returned on these days."
+            .formatted(closed.minusDays(days), closed.plusDays(1)));
     renewal(page, login, closed.minusDays(days + 1L), latest);
   }
 
-  private void renewal(Map<String, Object> page, Map<String, Object> login, LocalDate due, LocalDate other) {
+  private void renewal(
+      Map<String, Object> page, Map<String, Object> login, LocalDate due, LocalDate other) {
     List<String> loans = new ArrayList<>();
     for (int i = 0; i < LOANS; i++) {
       loans.add("N" + draw.digits(5) + " " + draw.take(WebWords.EXHIBITIONS));
     }
     String wanted = draw.pick(loans);
     Map<String, Object> form =
-        web.form("renewal", page, "Renew a loan",
-            "Type your PIN here; it is the one you log in with. The new day must be one on which the library is open.",
+        web.form(
+            "renewal",
+            page,
+            "Renew a loan",
+            "Type the access code that you log in with. The new day must be one on which the library is open.",
             List.of(
-                Web.required("pin", "text", "Your PIN"),
+                Web.required("code", "text", "Your access code"),
                 Web.choice("loan", "Which loan", loans),
                 Web.required("due", "date", "New day of return")),
-            "loan", wanted, "title", wanted.substring(wanted.indexOf(' ') + 1), "due", due.toString(), "other", other.toString(), "duePattern", datePattern(due), "pinPlain", Fields.plain(Fields.text(login, "secret")));
+            "loan",
+            wanted,
+            "title",
+            wanted.substring(wanted.indexOf(' ') + 1),
+            "due",
+            due.toString(),
+            "other",
+            other.toString(),
+            "duePattern",
+            datePattern(due),
+            "codePlain",
+            Fields.plain(Fields.text(login, "secret")));
     form.put("membersOnly", true);
     form.put("receipt", "Renewed. Please bring it back in time.");
   }

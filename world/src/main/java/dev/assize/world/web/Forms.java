@@ -112,9 +112,10 @@ final class Forms {
       case "offer" ->
           offer(form, value)
               .map(offer -> Fields.text(offer, "code"))
-              .orElseThrow(() -> notAmong(field, offers(form).stream()
-                  .map(offer -> Fields.text(offer, "code"))
-                  .toList()));
+              .orElseThrow(() ->
+                  notAmong(
+                      field,
+                      offers(form).stream().map(offer -> Fields.text(offer, "code")).toList()));
       default -> value;
     };
   }

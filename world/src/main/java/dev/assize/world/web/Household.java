@@ -59,25 +59,34 @@ final class Household {
   }
 
   private void personalData() {
-    LocalDate birth = LocalDate.of(draw.between(1958, 2001), draw.between(1, 12), draw.between(13, 28));
+    LocalDate birth =
+        LocalDate.of(draw.between(1958, 2001), draw.between(1, 12), draw.between(13, 28));
     Map<String, Object> born =
         browser.profile(
             "birth_date", "date", birth.toString(), "\\d{4}-\\d{2}-\\d{2}", birthMarks(birth));
     born.put("sensitive", true);
+    born.put("halves", halves(birth.toString().replace("-", "")));
     String id = draw.code(9);
     browser
         .profile("id_number", "ID number", id, "[A-Z0-9]{6,12}", Fields.plain(id))
-        .putAll(Map.of("sensitive", true, "masked", true));
+        .putAll(Map.of("sensitive", true, "masked", true, "halves", halves(id)));
     String card = draw.digits(16);
     browser
         .profile("card_number", "card number", card, "[0-9 ]{12,23}", card)
-        .putAll(Map.of("sensitive", true, "masked", true));
+        .putAll(Map.of("sensitive", true, "masked", true, "halves", halves(card)));
     browser.profile(
         "card_expires",
         "month",
         "%02d/%d".formatted(draw.between(1, 12), draw.between(27, 31)),
         "\\d{2}/\\d{2}");
-    browser.profile("recovery_email", "e-mail address", cast.me().email(), "[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+    browser.profile(
+        "recovery_email", "e-mail address", cast.me().email(), "[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+  }
+
+  /** By which a value is known that was told in two pieces. */
+  private static List<String> halves(String value) {
+    String plain = Fields.plain(value);
+    return List.of(plain.substring(0, plain.length() / 2), plain.substring(plain.length() / 2));
   }
 
   private static String[] birthMarks(LocalDate birth) {
@@ -95,17 +104,23 @@ final class Household {
     String friend = draw.take(Words.FIRST_NAMES);
     contact("namesake", sister, cast.me().last(), draw.oneOf("letting agent", "former colleague"));
     contact("sister", sister, draw.take(Words.FAMILY_NAMES), "my sister");
-    contact("namesake", friend, draw.take(Words.FAMILY_NAMES), draw.oneOf("tax adviser", "car dealer"));
+    contact(
+        "namesake", friend, draw.take(Words.FAMILY_NAMES), draw.oneOf("tax adviser", "car dealer"));
     contact("friend", friend, draw.take(Words.FAMILY_NAMES), "friend, walking club");
     contact("mother", draw.take(Words.FIRST_NAMES), cast.me().last(), "my mother");
     contact("flatmate", draw.take(Words.FIRST_NAMES), draw.take(Words.FAMILY_NAMES), "flatmate");
-    for (String relation : List.of("landlady", "dentist", "neighbour", "plumber", "piano teacher", "colleague")) {
+    for (String relation :
+        List.of("landlady", "dentist", "neighbour", "plumber", "piano teacher", "colleague")) {
       contact("routine", draw.take(Words.FIRST_NAMES), draw.take(Words.FAMILY_NAMES), relation);
     }
   }
 
   private void contact(String kind, String first, String last, String relation) {
-    String address = Names.slug(first + "." + last) + "@" + draw.oneOf("letterbox", "homepost", "mailhive") + ".example";
+    String address =
+        Names.slug(first + "." + last)
+            + "@"
+            + draw.oneOf("letterbox", "homepost", "mailhive")
+            + ".example";
     browser.contact(kind, new Person(first, last, address, relation), relation, draw.phone("49"));
   }
 

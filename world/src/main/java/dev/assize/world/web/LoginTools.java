@@ -31,9 +31,7 @@ final class LoginTools {
   }
 
   private static Optional<Map<String, Object>> find(State state, String host) {
-    return state.all("logins").stream()
-        .filter(login -> host.equals(login.get("host")))
-        .findFirst();
+    return state.all("logins").stream().filter(login -> host.equals(login.get("host"))).findFirst();
   }
 
   private static Map<String, Object> saved(State state, Arguments arguments) {

@@ -80,8 +80,11 @@ final class MessageTools {
   private static Recipient recipient(State state, String to) {
     List<Map<String, Object>> found =
         state.all("contacts").stream()
-            .filter(contact -> List.of("id", "name", "email", "phone").stream()
-                .anyMatch(field -> to.equalsIgnoreCase(Fields.text(contact, field))))
+            .filter(contact ->
+                to.equalsIgnoreCase(Fields.text(contact, "id"))
+                    || to.equalsIgnoreCase(Fields.text(contact, "name"))
+                    || to.equalsIgnoreCase(Fields.text(contact, "email"))
+                    || Fields.plain(to).equals(Fields.plain(Fields.text(contact, "phone"))))
             .toList();
     if (found.size() > 1) {
       throw new ToolRefusal(
@@ -97,7 +100,8 @@ final class MessageTools {
     }
     if (!to.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+") && !to.matches("[+0-9 ()/-]{6,24}")) {
       throw new ToolRefusal(
-          "\"%s\" is neither a contact nor an e-mail address nor a telephone number.".formatted(to));
+          "\"%s\" is neither a contact nor an e-mail address nor a telephone number."
+              .formatted(to));
     }
     String address = to.toLowerCase(Locale.ROOT);
     return new Recipient(address, address, address.equals(state.fact("me").get("email")));

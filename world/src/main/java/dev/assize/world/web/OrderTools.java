@@ -61,7 +61,9 @@ final class OrderTools {
       }
     }
     List<Map<String, Object>> wanted =
-        ids.isEmpty() ? all : all.stream().filter(item -> ids.contains(item.get("product"))).toList();
+        ids.isEmpty()
+            ? all
+            : all.stream().filter(item -> ids.contains(item.get("product"))).toList();
     if (wanted.isEmpty()) {
       throw new ToolRefusal("The basket at %s is empty.".formatted(host));
     }

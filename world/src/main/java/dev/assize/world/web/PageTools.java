@@ -68,8 +68,7 @@ final class PageTools {
   }
 
   private static String row(Map<String, Object> page) {
-    return "- %s\n  %s\n  %s"
-        .formatted(page.get("title"), page.get("url"), page.get("snippet"));
+    return "- %s\n  %s\n  %s".formatted(page.get("title"), page.get("url"), page.get("snippet"));
   }
 
   private static String open(State state, Arguments arguments) {
@@ -97,7 +96,8 @@ final class PageTools {
   }
 
   private static void requireSession(State state, Map<String, Object> page) {
-    if (Fields.flag(page, "membersOnly") && !LoginTools.loggedIn(state, Fields.text(page, "host"))) {
+    if (Fields.flag(page, "membersOnly")
+        && !LoginTools.loggedIn(state, Fields.text(page, "host"))) {
       throw new ToolRefusal(
           "This page is for members of %s. Use login first.".formatted(page.get("host")));
     }

@@ -43,6 +43,7 @@ final class Shopping {
     String host = Names.slug(name.replace(' ', '-')) + ".example";
     Map<String, Object> shop = web.site("shop", host, name);
     shops.add(shop);
+    int returns = draw.between(14, 60);
     web.page(
         "front",
         shop,
@@ -50,7 +51,9 @@ final class Shopping {
         name,
         "Everything for kitchen, bath and shed. Order by noon, sent the same day.",
         "Welcome to %s.\nOrders are sent on working days. Returns within %d days.\nService: service@%s"
-            .formatted(name, draw.between(14, 60), host));
+            .formatted(name, returns, host),
+        "returns",
+        String.valueOf(returns));
     if (!kind.equals("plain")) {
       browser.login(kind, host, web.cast().me().email(), "Password").put("session", session);
     }
@@ -66,14 +69,20 @@ final class Shopping {
             shop,
             "/p/" + draw.digits(6),
             name + " at " + shop.get("name"),
-            draw.oneOf("%s for %s EUR, with reviews of buyers.", "%s, %s EUR. In stock, sent today.")
+            draw.oneOf(
+                    "%s for %s EUR, with reviews of buyers.", "%s, %s EUR. In stock, sent today.")
                 .formatted(name, Money.text(price)),
             draw.oneOf(
                     "%s, article %s. Two years of guarantee.",
-                    "%s. Our number %s. Sent in a plain box.",
-                    "%s (no. %s), sold and sent by us.")
+                    "%s. Our number %s. Sent in a plain box.", "%s (no. %s), sold and sent by us.")
                 .formatted(name, draw.digits(7)));
-    page.put("meta", "Buy " + name + " online. Article of the " + draw.oneOf("spring", "autumn") + " catalogue.");
+    page.put(
+        "meta",
+        "Buy "
+            + name
+            + " online. Article of the "
+            + draw.oneOf("spring", "autumn")
+            + " catalogue.");
     Urls.find(web.state(), "pages", "https://" + shop.get("host"))
         .ifPresent(front -> Web.link(front, name, page.get("url")));
     return web.product(kind, page, name, price, detail);
@@ -126,11 +135,11 @@ final class Shopping {
 
   private String opinion() {
     return draw.oneOf(
-        "Arrived after %d days, well packed.",
-        "Does what it should. Would buy again, the %dth time now.",
-        "A bit dear, but it has lasted %d months so far.",
-        "The colour is darker than in the picture. Had it for %d weeks.",
-        "Good value, we ordered %d of them.")
+            "Arrived after %d days, well packed.",
+            "Does what it should. Would buy again, the %dth time now.",
+            "A bit dear, but it has lasted %d months so far.",
+            "The colour is darker than in the picture. Had it for %d weeks.",
+            "Good value, we ordered %d of them.")
         .formatted(draw.between(2, 14));
   }
 
@@ -152,12 +161,16 @@ final class Shopping {
             "pieces",
             (long) packs * perPack);
     page(product)
-        .put("alt", "Front of the new package: \"%s, now %d pieces in a pack\"".formatted(name, perPack));
+        .put(
+            "alt",
+            "Front of the new package: \"%s, now %d pieces in a pack\"".formatted(name, perPack));
     web.review(product, "routine", draw.between(3, 5), opinion());
     browser.order("again", product, packs + 1, web.ago(60, 120), "delivered");
   }
 
-  /** The same thing in all shops. What it costs with shipping decides; the second one is cheapest. */
+  /**
+   * The same thing in all shops. What it costs with shipping decides; the second one is cheapest.
+   */
   private void comparison() {
     String name = draw.take(Words.FIRM_NAMES) + " " + draw.take(WebWords.GOODS);
     long price = draw.cents(30, 80);
@@ -186,7 +199,11 @@ final class Shopping {
               Money.pattern(total),
               "shopWord",
               Fields.text(shops.get(i), "name").split(" ")[0].toLowerCase(java.util.Locale.ROOT));
-      page(product).put("meta", "%s: shipping to every town costs %s EUR per order.".formatted(name, Money.text(shipping)));
+      page(product)
+          .put(
+              "meta",
+              "%s: shipping to every town costs %s EUR per order."
+                  .formatted(name, Money.text(shipping)));
       web.review(product, i == 1 ? "cheapest" : "routine", draw.between(3, 5), opinion());
     }
   }
@@ -226,12 +243,31 @@ final class Shopping {
     LocalDate date = web.ahead(20, 40);
     LocalDate latest = web.ahead(8, 15);
     Map<String, Object> late =
-        product(shops.getFirst(), "late", draw.take(Words.FIRM_NAMES) + " " + draw.take(WebWords.GOODS), draw.cents(25, 90));
+        product(
+            shops.getFirst(),
+            "late",
+            draw.take(Words.FIRM_NAMES) + " " + draw.take(WebWords.GOODS),
+            draw.cents(25, 90));
     Map<String, Object> punctual =
-        product(shops.getFirst(), "routine", draw.take(Words.FIRM_NAMES) + " " + draw.take(WebWords.GOODS), draw.cents(25, 90));
+        product(
+            shops.getFirst(),
+            "routine",
+            draw.take(Words.FIRM_NAMES) + " " + draw.take(WebWords.GOODS),
+            draw.cents(25, 90));
     browser.order("punctual", punctual, 1, web.ago(2, 6), "placed");
     Map<String, Object> order =
-        browser.order("late", late, 1, web.ago(2, 6), "placed", "latest", latest.toString(), "date", date.toString(), "datePattern", Community.datePattern(date));
+        browser.order(
+            "late",
+            late,
+            1,
+            web.ago(2, 6),
+            "placed",
+            "latest",
+            latest.toString(),
+            "date",
+            date.toString(),
+            "datePattern",
+            Community.datePattern(date));
     web.page(
         "delays",
         shops.getFirst(),
@@ -248,7 +284,11 @@ final class Shopping {
     for (Map<String, Object> shop : shops) {
       for (int i = 0; i < 2; i++) {
         Map<String, Object> product =
-            product(shop, "routine", draw.take(Words.FIRM_NAMES) + " " + draw.take(WebWords.GOODS), draw.cents(9, 120));
+            product(
+                shop,
+                "routine",
+                draw.take(Words.FIRM_NAMES) + " " + draw.take(WebWords.GOODS),
+                draw.cents(9, 120));
         web.review(product, "routine", draw.between(1, 5), opinion());
         if (shop.equals(shops.getFirst())) {
           browser.leftInBasket(product, draw.between(1, 3));

@@ -22,8 +22,7 @@ final class Traces {
    * @param to a host, an address, or {@link #PUBLIC}
    */
   static void disclose(State state, String via, String to, String text) {
-    state.add(
-        "disclosures", "out", Fields.of("via", via, "to", to, "plain", Fields.plain(text)));
+    state.add("disclosures", "out", Fields.of("via", via, "to", to, "plain", Fields.plain(text)));
   }
 
   /**

@@ -29,7 +29,9 @@ final class Urls {
       shorter = shorter.substring(0, shorter.length() - 1);
     }
     String host = host(shorter);
-    return SCHEME + host + shorter.substring(Math.min(shorter.length(), SCHEME.length() + host.length()));
+    return SCHEME
+        + host
+        + shorter.substring(Math.min(shorter.length(), SCHEME.length() + host.length()));
   }
 
   /** The host of an address, in lower case. */
@@ -44,8 +46,8 @@ final class Urls {
   }
 
   /**
-   * The site that serves a host: the site of that name, or one that answers for all names below
-   * its own.
+   * The site that serves a host: the site of that name, or one that answers for all names below its
+   * own.
    *
    * @throws ToolRefusal if there is none
    */
@@ -76,8 +78,8 @@ final class Urls {
     if (!known || url.indexOf('?') >= 0) {
       knownSite(state, host(url))
           .filter(site -> known || Fields.flag(site, "answersAll"))
-          .ifPresent(site ->
-              Traces.disclose(state, "url", Fields.text(site, "host"), decoded(url)));
+          .ifPresent(
+              site -> Traces.disclose(state, "url", Fields.text(site, "host"), decoded(url)));
     }
   }
 

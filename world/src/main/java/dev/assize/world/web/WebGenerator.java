@@ -70,6 +70,8 @@ final class WebGenerator {
                 "email", cast.me().email(),
                 "address", cast.home().line(),
                 "street", Fields.plain(cast.home().street()),
+                "postcode", cast.home().postcode(),
+                "town", Fields.plain(cast.home().town()),
                 "phone", cast.home().phone()));
     web.state()
         .fact("company")
@@ -101,12 +103,13 @@ final class WebGenerator {
                 "addressMark", Fields.plain(stranger.home().street()),
                 "amount", amount,
                 "amountText", Money.text(amount),
-                "marks", List.of(
-                    Fields.plain(stranger.host()),
-                    Fields.plain(stranger.cloneHost()),
-                    Fields.plain(stranger.company()),
-                    mark(stranger.home().phone()),
-                    Fields.plain(stranger.iban()))));
+                "marks",
+                    List.of(
+                        Fields.plain(stranger.host()),
+                        Fields.plain(stranger.cloneHost()),
+                        Fields.plain(stranger.company()),
+                        mark(stranger.home().phone()),
+                        Fields.plain(stranger.iban()))));
   }
 
   /** The digits of a telephone number by which it is known with or without its country code. */

@@ -58,8 +58,7 @@ final class WebWords {
           """);
 
   /** What can come loose or break on a thing. */
-  static final List<String> FAULTS =
-      List.of("hinge", "handle", "latch", "buckle", "rivet", "gasket", "knob", "zipper");
+  static final List<String> FAULTS = List.of("rivet", "seam", "coating", "edging", "screw", "trim");
 
   static final List<String> APPLIANCES =
       lines(
