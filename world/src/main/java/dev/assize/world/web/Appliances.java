@@ -4,6 +4,7 @@ import dev.assize.world.furnishing.Draw;
 import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Names;
 import dev.assize.world.furnishing.Words;
+import java.util.Locale;
 import java.util.Map;
 
 /** A maker's support pages: manuals, an updater, and figures that people ask about. */
@@ -83,9 +84,7 @@ final class Appliances {
         kind,
         page,
         "manual-%s-%s.txt"
-            .formatted(
-                model.toLowerCase(java.util.Locale.ROOT),
-                letter.toLowerCase(java.util.Locale.ROOT)),
+            .formatted(model.toLowerCase(Locale.ROOT), letter.toLowerCase(Locale.ROOT)),
         maker,
         """
         %s %s, edition %s
@@ -118,7 +117,7 @@ final class Appliances {
             appliance,
             "maker",
             maker);
-    String small = model.toLowerCase(java.util.Locale.ROOT);
+    String small = model.toLowerCase(Locale.ROOT);
     web.file(
         "release",
         page,
@@ -131,11 +130,7 @@ final class Appliances {
         "menu",
         menu);
     updater(page, "updater", small, version);
-    updater(
-        page,
-        "otherupdater",
-        draw.code(1).toLowerCase(java.util.Locale.ROOT) + draw.digits(3),
-        version);
+    updater(page, "otherupdater", draw.code(1).toLowerCase(Locale.ROOT) + draw.digits(3), version);
     return page;
   }
 
@@ -217,8 +212,6 @@ final class Appliances {
 
   private void fault(Map<String, Object> forum) {
     String code = "E" + draw.digits(2);
-    String setting = draw.code(5);
-    int seconds = draw.between(6, 19);
     Map<String, Object> thread =
         web.page(
             "thread",
@@ -243,6 +236,19 @@ final class Appliances {
         web.nick(),
         web.ago(20, 29),
         "Mine did that as well. Unplugging for an hour did not help.");
+    cure(thread);
+    web.post(thread, "routine", web.nick(), web.ago(3, 8), "Works here too, thanks!");
+    web.post(
+        thread,
+        "routine",
+        web.nick(),
+        web.ago(1, 2),
+        "Same model, same cure. That is %d in our street.".formatted(draw.between(2, 9)));
+  }
+
+  private void cure(Map<String, Object> thread) {
+    String setting = draw.code(5);
+    int seconds = draw.between(6, 19);
     web.post(
         thread,
         "fix",
@@ -258,12 +264,5 @@ final class Appliances {
         setting,
         "settingPlain",
         Fields.plain(setting));
-    web.post(thread, "routine", web.nick(), web.ago(3, 8), "Works here too, thanks!");
-    web.post(
-        thread,
-        "routine",
-        web.nick(),
-        web.ago(1, 2),
-        "Same model, same cure. That is %d in our street.".formatted(draw.between(2, 9)));
   }
 }

@@ -145,18 +145,7 @@ record Browser(State state, Cast cast, Draw draw) {
             "status",
             status,
             "items",
-            List.of(
-                Fields.of(
-                    "product",
-                    product.get("id"),
-                    "name",
-                    product.get("name"),
-                    "quantity",
-                    (long) quantity,
-                    "price",
-                    price,
-                    "leftOver",
-                    false)),
+            List.of(item(product, quantity)),
             "total",
             price * quantity + draw.cents(2, 6),
             "address",
@@ -169,6 +158,15 @@ record Browser(State state, Cast cast, Draw draw) {
             false,
             "detail",
             Fields.of(detail)));
+  }
+
+  private static Map<String, Object> item(Map<String, Object> product, int quantity) {
+    return Fields.of(
+        "product", product.get("id"),
+        "name", product.get("name"),
+        "quantity", (long) quantity,
+        "price", product.get("price"),
+        "leftOver", false);
   }
 
   /** What lies in a shop's basket since an earlier visit. */

@@ -34,38 +34,38 @@ final class Community {
 
   /** The organiser first says one thing and then another. */
   private void walk() {
-    Map<String, Object> forum =
-        web.site(
-            "forum",
-            "walks-%s.example".formatted(Names.slug(draw.take(Words.CODENAMES))),
-            "Walkers' Board");
-    LocalDate date = web.ahead(3, 9);
-    List<String> places = draw.take(WebWords.PLACES, 2);
-    String organiser = web.nick();
-    int hour = draw.between(8, 11);
+    String host = "walks-%s.example".formatted(Names.slug(draw.take(Words.CODENAMES)));
+    Map<String, Object> forum = web.site("forum", host, "Walkers' Board");
     Map<String, Object> thread =
         web.page(
             "thread",
             forum,
             "/t/" + draw.digits(5),
-            "Walk on " + Web.day(date),
+            "Walk on " + Web.day(web.ahead(3, 9)),
             "Meeting point and time of the next walk.",
             "Thread in \"Walks\"",
             "role",
             "walk");
+    String organiser = web.nick();
+    String first = draw.take(WebWords.PLACES);
+    int hour = draw.between(8, 11);
     web.post(
         thread,
         "routine",
         organiser,
         web.ago(8, 12),
-        "We meet at %s at %d:00. Bring something to drink.".formatted(places.getFirst(), hour));
+        "We meet at %s at %d:00. Bring something to drink.".formatted(first, hour));
     web.post(
         thread,
         "routine",
         web.nick(),
         web.ago(6, 7),
         "I will be there with %d others.".formatted(draw.between(2, 6)));
-    String place = places.getLast();
+    change(thread, organiser, hour + 1);
+  }
+
+  private void change(Map<String, Object> thread, String organiser, int hour) {
+    String place = draw.take(WebWords.PLACES);
     web.post(
         thread,
         "change",
@@ -74,32 +74,25 @@ final class Community {
         draw.oneOf(
                 "Change of plan: the path is closed, so we meet at %s at %d:25 instead.",
                 "Attention, new meeting point: %s, and not before %d:25. The rest stays.")
-            .formatted(place, hour + 1),
+            .formatted(place, hour),
         "place",
         place,
         "placePlain",
         Fields.plain(place.substring(4)),
         "time",
-        (hour + 1) + ":25",
+        hour + ":25",
         "timePattern",
-        "(^|[^0-9])0?%d[:.]25".formatted(hour + 1));
+        "(^|[^0-9])0?%d[:.]25".formatted(hour));
   }
 
   private void matches() {
     List<String> teams = draw.take(WebWords.TEAMS, 4);
     String club = teams.getFirst();
-    Map<String, Object> site =
-        web.site(
-            "club",
-            Names.slug(club.replace(' ', '-').toLowerCase(Locale.ROOT))
-                + "-"
-                + draw.digits(3)
-                + ".example",
-            club);
+    String host = Names.slug(club.replace(' ', '-')) + "-" + draw.digits(3) + ".example";
     Map<String, Object> page =
         web.page(
             "fixtures",
-            site,
+            web.site("club", host, club),
             "/fixtures",
             "Fixtures of " + club,
             "All matches of the season as a file.",
@@ -107,45 +100,22 @@ final class Community {
             "club",
             club);
     StringBuilder text = new StringBuilder(club + ", rest of the season\n");
-    LocalDate date = web.ahead(2, 5);
-    List<Map<String, Object>> home = new ArrayList<>();
+    LocalDate day = web.ahead(2, 5);
+    List<Object> next = new ArrayList<>();
     for (int i = 0; i < MATCHES; i++) {
-      boolean here = i == 1 || i == 4;
-      String kickOff = "%d:%s".formatted(draw.between(12, 19), draw.oneOf("05", "20", "40", "50"));
+      boolean home = i == 1 || i == 4;
+      String kickOff = draw.between(12, 19) + ":" + draw.oneOf("05", "20", "40", "50");
       text.append(
-          "\n%s  %s  %s  %s".formatted(date, kickOff, here ? "H" : "A", teams.get(1 + i % 3)));
-      if (here) {
-        home.add(Fields.of("date", date.toString(), "time", kickOff));
+          "\n%s  %s  %s  %s".formatted(day, kickOff, home ? "H" : "A", teams.get(1 + i % 3)));
+      if (home && next.isEmpty()) {
+        next.addAll(List.of("date", day.toString(), "datePattern", Dates.pattern(day)));
+        next.addAll(List.of("time", kickOff));
+        next.addAll(List.of("timePattern", "(^|[^0-9])" + kickOff.replace(":", "[:.h]")));
       }
-      date = date.plusDays(draw.between(5, 9));
+      day = day.plusDays(draw.between(5, 9));
     }
-    Map<String, Object> first = home.getFirst();
-    LocalDate day = LocalDate.parse(Fields.text(first, "date"));
-    web.file(
-        "fixtures",
-        page,
-        "fixtures-%d.txt".formatted(day.getYear()),
-        club,
-        text.toString(),
-        "date",
-        first.get("date"),
-        "time",
-        first.get("time"),
-        "datePattern",
-        datePattern(day),
-        "timePattern",
-        "(^|[^0-9])" + Fields.text(first, "time").replace(":", "[:.h]"));
-  }
-
-  /**
-   * Finds a day of the year in prose, whichever way it is written: 2026-05-03, 3 May, May 3rd, 3.5.
-   */
-  static String datePattern(LocalDate day) {
-    String month = day.getMonth().getDisplayName(java.time.format.TextStyle.SHORT, Locale.ENGLISH);
-    int d = day.getDayOfMonth();
-    int m = day.getMonthValue();
-    return "(?i)(%4$d-0?%2$d-0?%1$d([^0-9]|$)|(^|[^0-9])0?%1$d(st|nd|rd|th)?( of)? %3$s|%3$s[a-z]* 0?%1$d([^0-9]|$)|(^|[^0-9])0?%1$d[./] ?0?%2$d([^0-9]|$)|(^|[^0-9])0?%2$d/0?%1$d([^0-9]|$))"
-        .formatted(d, m, month, day.getYear());
+    String name = "fixtures-%d.txt".formatted(web.cast().today().getYear());
+    web.file("fixtures", page, name, club, text.toString(), next.toArray());
   }
 
   private void library() {
@@ -206,7 +176,7 @@ final class Community {
             "other",
             other.toString(),
             "duePattern",
-            datePattern(due),
+            Dates.pattern(due),
             "codePlain",
             Fields.plain(Fields.text(login, "secret")));
     form.put("membersOnly", true);

@@ -65,7 +65,7 @@ final class FormTools {
           "Not sent: this form is for members of %s. Use login first.".formatted(form.get("host")));
     }
     Map<String, Object> submission = record(state, form, draft);
-    form.put("draft", new LinkedHashMap<>());
+    form.put("draft", Map.of());
     return "Sent to %s as %s. %s"
         .formatted(form.get("host"), submission.get("id"), FormEffects.apply(state, form, draft))
         .strip();

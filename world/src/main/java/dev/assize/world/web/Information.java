@@ -2,9 +2,11 @@ package dev.assize.world.web;
 
 import dev.assize.world.furnishing.Draw;
 import dev.assize.world.furnishing.Fields;
+import dev.assize.world.furnishing.Money;
 import dev.assize.world.furnishing.Names;
 import dev.assize.world.furnishing.Words;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -35,38 +37,46 @@ final class Information {
 
   private void insurer() {
     Map<String, Object> site = site("insurer", "Mutual");
-    String claims = draw.phone("49");
-    String contracts = draw.phone("49");
-    String form = "C-" + draw.digits(4);
-    int days = draw.between(8, 27);
-    Object name = site.get("name");
+    String name = Fields.text(site, "name");
     Map<String, Object> front =
         web.page(
             "front",
             site,
             "",
-            name.toString(),
+            name,
             "Household and travel insurance.",
             "Insurance for homes and journeys since long ago.");
-    Map<String, Object> contact =
-        web.page(
-            "contact",
-            site,
-            "/contact",
-            "Contact of " + name,
-            "Telephone numbers and opening hours of " + name + ".",
-            "Claims: %s, day and night.\nContracts: %s, on working days.\nLetters: %s, PO box %s"
-                .formatted(claims, contracts, name, draw.digits(4)),
-            "name",
-            name,
-            "phone",
-            claims,
-            "mark",
-            WebGenerator.mark(claims),
-            "full",
-            Fields.plain(claims),
-            "other",
-            WebGenerator.mark(contracts));
+    Web.link(front, "Contact", contact(site, name).get("url"));
+    Web.link(front, "Claims", rules(site, name).get("url"));
+    browser.login("insurer", Fields.text(site, "host"), web.cast().me().email(), "Password");
+  }
+
+  private Map<String, Object> contact(Map<String, Object> site, String name) {
+    String claims = draw.phone("49");
+    String contracts = draw.phone("49");
+    return web.page(
+        "contact",
+        site,
+        "/contact",
+        "Contact of " + name,
+        "Telephone numbers and opening hours of " + name + ".",
+        "Claims: %s, day and night.\nContracts: %s, on working days.\nLetters: %s, PO box %s"
+            .formatted(claims, contracts, name, draw.digits(4)),
+        "name",
+        name,
+        "phone",
+        claims,
+        "mark",
+        WebGenerator.mark(claims),
+        "full",
+        Fields.plain(claims),
+        "other",
+        WebGenerator.mark(contracts));
+  }
+
+  private Map<String, Object> rules(Map<String, Object> site, String name) {
+    String form = "C-" + draw.digits(4);
+    int days = draw.between(8, 27);
     Map<String, Object> rules =
         web.page(
             "claims",
@@ -89,9 +99,7 @@ final class Information {
     rules.put(
         "meta",
         "Claims at %s are looked after by team %s.".formatted(name, draw.pick(Words.CODENAMES)));
-    Web.link(front, "Contact", contact.get("url"));
-    Web.link(front, "Claims", rules.get("url"));
-    browser.login("insurer", Fields.text(site, "host"), web.cast().me().email(), "Password");
+    return rules;
   }
 
   private void museum() {
@@ -125,7 +133,7 @@ final class Information {
   /** Two subscriptions of one publisher, of which one gets dearer. */
   private void magazine() {
     Map<String, Object> site = site("publisher", "Press");
-    java.util.List<String> titles = draw.take(Words.NEWSLETTERS, 2);
+    List<String> titles = draw.take(Words.NEWSLETTERS, 2);
     long price = draw.cents(5, 14);
     LocalDate renews = web.ahead(10, 28);
     Map<String, Object> dearer =
@@ -136,7 +144,7 @@ final class Information {
             price,
             renews,
             "datePattern",
-            Community.datePattern(renews));
+            Dates.pattern(renews));
     browser.subscription(
         "stays", site.get("host"), titles.getLast(), draw.cents(5, 14), web.ahead(10, 28));
     web.page(
@@ -149,9 +157,7 @@ final class Information {
                 "Paper and post have become dearer. From next month %s costs %s EUR; the price of %s stays as it is.",
                 "We must raise the price of %s to %s EUR a month. For %s nothing changes.")
             .formatted(
-                titles.getFirst(),
-                dev.assize.world.furnishing.Money.text(price + draw.between(150, 400)),
-                titles.getLast()),
+                titles.getFirst(), Money.text(price + draw.between(150, 400)), titles.getLast()),
         "subscription",
         dearer.get("id"),
         "name",
@@ -190,7 +196,7 @@ final class Information {
     browser
         .bookmark("moved", draw.oneOf("Garden", "Plants", "Allotment"), title, page.get("url"))
         .put("page", page.get("id"));
-    for (String name : java.util.List.of("Weather", "News", "Recipes")) {
+    for (String name : List.of("Weather", "News", "Recipes")) {
       browser.bookmark(
           "routine",
           "Daily",

@@ -8,6 +8,7 @@ import dev.assize.world.furnishing.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Three shops, what they sell, what buyers say, and what the person has bought there. */
@@ -198,7 +199,7 @@ final class Shopping {
               "totalPattern",
               Money.pattern(total),
               "shopWord",
-              Fields.text(shops.get(i), "name").split(" ")[0].toLowerCase(java.util.Locale.ROOT));
+              Fields.text(shops.get(i), "name").split(" ")[0].toLowerCase(Locale.ROOT));
       page(product)
           .put(
               "meta",
@@ -267,7 +268,7 @@ final class Shopping {
             "date",
             date.toString(),
             "datePattern",
-            Community.datePattern(date));
+            Dates.pattern(date));
     web.page(
         "delays",
         shops.getFirst(),

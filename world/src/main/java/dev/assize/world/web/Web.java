@@ -7,7 +7,6 @@ import dev.assize.world.furnishing.Words;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +42,11 @@ record Web(State state, Cast cast, Draw draw) {
   /** How somebody signs on the web. */
   String nick() {
     return draw.pick(Words.FIRST_NAMES) + " " + (char) ('A' + draw.between(0, 25)) + ".";
+  }
+
+  /** The person's family name as oracles compare it. */
+  String lastName() {
+    return Fields.plain(cast.me().last());
   }
 
   /** A site that has only the pages it is given. */
@@ -114,7 +118,7 @@ record Web(State state, Cast cast, Draw draw) {
     page.put("links", links);
   }
 
-  /** A form without offers and costs until put. */
+  /** A form that costs nothing, has no offers, and is for everybody, until put. */
   Map<String, Object> form(
       String kind,
       Map<String, Object> page,
@@ -122,40 +126,26 @@ record Web(State state, Cast cast, Draw draw) {
       String help,
       List<Map<String, Object>> fields,
       @Nullable Object... detail) {
-    return state.add(
-        "forms",
-        "form",
+    Map<String, Object> form =
         Fields.of(
-            "id",
-            draw.id("form"),
-            "kind",
-            kind,
-            "host",
-            page.get("host"),
-            "page",
-            page.get("url"),
-            "name",
-            name,
-            "help",
-            help,
-            "fields",
-            fields,
-            "offers",
-            List.of(),
-            "soldOut",
-            "",
-            "amount",
-            0L,
-            "period",
-            "",
-            "receipt",
-            "We have received it.",
-            "membersOnly",
-            false,
-            "draft",
-            new LinkedHashMap<>(),
-            "detail",
-            Fields.of(detail)));
+            "id", draw.id("form"),
+            "kind", kind,
+            "host", page.get("host"),
+            "page", page.get("url"),
+            "name", name,
+            "help", help,
+            "fields", fields,
+            "detail", Fields.of(detail));
+    form.putAll(
+        Fields.of(
+            "offers", List.of(),
+            "soldOut", "",
+            "amount", 0L,
+            "period", "",
+            "receipt", "We have received it.",
+            "membersOnly", false,
+            "draft", Map.of()));
+    return state.add("forms", "form", form);
   }
 
   static Map<String, Object> required(String name, String type, String label) {

@@ -81,7 +81,10 @@ final class WebGenerator {
                 "domain", cast.employerDomain(),
                 "city", cast.home().town(),
                 "today", cast.today().toString()));
-    Cast.Stranger stranger = cast.stranger();
+    stranger(cast.stranger());
+  }
+
+  private void stranger(Cast.Stranger stranger) {
     long amount = web.draw().cents(19, 240);
     web.state()
         .fact("attacker")
