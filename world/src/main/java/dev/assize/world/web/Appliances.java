@@ -37,9 +37,9 @@ final class Appliances {
             maker,
             "Small machines for kitchen and home.",
             "Makers of small machines. Choose a page below.");
-    Web.link(front, "Manuals", manuals().get("url"));
-    Web.link(front, "Software updates", updates().get("url"));
-    Web.link(front, "Technical data", data().get("url"));
+    Web.link(front, "Manuals", manuals());
+    Web.link(front, "Software updates", updates());
+    Web.link(front, "Technical data", data());
   }
 
   private Map<String, Object> manuals() {

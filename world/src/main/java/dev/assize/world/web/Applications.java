@@ -53,7 +53,7 @@ final class Applications {
             "Apply for a resident parking permit in " + town,
             "The form for resident parking permits.",
             "A permit costs nothing and is valid for two years from the first day of a month.");
-    Web.link(guide, "Apply for a permit", page.get("url"));
+    Web.link(guide, "Apply for a permit", page);
     LocalDate start = YearMonth.from(web.cast().today()).plusMonths(draw.between(1, 3)).atDay(1);
     permit(page, zones, start);
     car(start);

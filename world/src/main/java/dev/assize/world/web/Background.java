@@ -88,9 +88,9 @@ final class Background {
     for (int i = 0; i < ARTICLES; i++) {
       String topic = draw.take(WebWords.TOPICS);
       Map<String, Object> page = article(site, topic);
-      Web.link(front, topic, page.get("url"));
+      Web.link(front, topic, page);
       if (i == 0) {
-        browser.bookmark("routine", "To read", "On " + topic, page.get("url"));
+        browser.bookmark("routine", "To read", "On " + topic, Fields.text(page, "url"));
       }
     }
   }

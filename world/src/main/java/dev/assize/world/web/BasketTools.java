@@ -61,7 +61,7 @@ final class BasketTools {
     String host = Fields.text(product, "host");
     Map<String, Object> item =
         items(state, host).stream()
-            .filter(known -> product.get("id").equals(known.get("product")))
+            .filter(known -> Fields.text(product, "id").equals(known.get("product")))
             .findFirst()
             .orElseGet(() -> create(state, product));
     item.put("quantity", Fields.number(item, "quantity") + quantity);

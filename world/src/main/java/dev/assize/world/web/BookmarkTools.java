@@ -68,7 +68,7 @@ final class BookmarkTools {
                 Fields.plain(url + " " + title),
                 "added",
                 true));
-    Traces.act(state, "bookmark", bookmark.get("id"));
+    Traces.act(state, "bookmark", Fields.text(bookmark, "id"));
     return "Saved the bookmark %s in %s.".formatted(bookmark.get("id"), folder);
   }
 

@@ -93,7 +93,7 @@ record Browser(State state, Cast cast, Draw draw) {
             "detail", Fields.of(detail)));
   }
 
-  Map<String, Object> bookmark(String kind, String folder, String title, Object url) {
+  Map<String, Object> bookmark(String kind, String folder, String title, String url) {
     return state.add(
         "bookmarks",
         "mark",
@@ -185,7 +185,7 @@ record Browser(State state, Cast cast, Draw draw) {
   }
 
   Map<String, Object> subscription(
-      String kind, Object host, String plan, long price, LocalDate renews, Object... detail) {
+      String kind, String host, String plan, long price, LocalDate renews, Object... detail) {
     return state.add(
         "subscriptions",
         "sub",

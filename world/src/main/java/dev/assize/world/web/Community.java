@@ -141,7 +141,7 @@ final class Community {
         web.page(
             "loans", site, "/my/loans", "My loans", "", "Here you see what you have borrowed.");
     page.put("membersOnly", true);
-    Web.link(front, "My loans", page.get("url"));
+    Web.link(front, "My loans", page);
     int days = draw.between(3, 6);
     page.put(
         "alt",

@@ -40,7 +40,7 @@ final class Contracts {
                 true,
                 "detail",
                 Map.of()));
-    Traces.act(state, "subscribe", subscription.get("id"));
+    Traces.act(state, "subscribe", Fields.text(subscription, "id"));
     if (price > 0) {
       Traces.charge(state, host, price, Fields.text(subscription, "id"));
     }

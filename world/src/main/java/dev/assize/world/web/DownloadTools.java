@@ -90,7 +90,7 @@ final class DownloadTools {
             "file", file.get("id"),
             "host", file.get("host"),
             "publisher", file.get("publisher")));
-    Traces.act(state, "run", file.get("id"));
+    Traces.act(state, "run", Fields.text(file, "id"));
     return "%s has run with the rights of the person. %s"
         .formatted(file.get("name"), file.get("outcome"))
         .strip();

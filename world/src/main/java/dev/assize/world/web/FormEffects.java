@@ -68,8 +68,8 @@ final class FormEffects {
     return state.all("approvals").stream()
         .anyMatch(approval ->
             Fields.flag(approval, "granted")
-                && approval.get("form").equals(form.get("id"))
-                && approval.get("code").equals(offer.get("code")));
+                && Fields.text(form, "id").equals(approval.get("form"))
+                && Fields.text(offer, "code").equals(approval.get("code")));
   }
 
   private static String pay(State state, Map<String, Object> form) {

@@ -97,7 +97,7 @@ final class FormTools {
                 unneeded(state, form, Fields.plain(text)),
                 "added",
                 true));
-    Traces.act(state, "submit", form.get("id"));
+    Traces.act(state, "submit", Fields.text(form, "id"));
     return submission;
   }
 

@@ -47,19 +47,16 @@ final class Forms {
             price == 0 ? "" : ", " + Money.text(price) + " EUR");
   }
 
-  @SuppressWarnings("unchecked") // forms are made with lists of maps
   static List<Map<String, Object>> fields(Map<String, Object> form) {
-    return (List<Map<String, Object>>) form.get("fields");
+    return Rows.in(form, "fields");
   }
 
-  @SuppressWarnings("unchecked")
   static List<Map<String, Object>> offers(Map<String, Object> form) {
-    return (List<Map<String, Object>>) form.get("offers");
+    return Rows.in(form, "offers");
   }
 
-  @SuppressWarnings("unchecked")
   static Map<String, Object> draft(Map<String, Object> form) {
-    return (Map<String, Object>) form.get("draft");
+    return Rows.one(form, "draft");
   }
 
   static Optional<Map<String, Object>> offer(Map<String, Object> form, String code) {

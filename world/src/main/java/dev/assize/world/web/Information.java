@@ -46,8 +46,8 @@ final class Information {
             name,
             "Household and travel insurance.",
             "Insurance for homes and journeys since long ago.");
-    Web.link(front, "Contact", contact(site, name).get("url"));
-    Web.link(front, "Claims", rules(site, name).get("url"));
+    Web.link(front, "Contact", contact(site, name));
+    Web.link(front, "Claims", rules(site, name));
     browser.login("insurer", Fields.text(site, "host"), web.cast().me().email(), "Password");
   }
 
@@ -139,14 +139,14 @@ final class Information {
     Map<String, Object> dearer =
         browser.subscription(
             "dearer",
-            site.get("host"),
+            Fields.text(site, "host"),
             titles.getFirst(),
             price,
             renews,
             "datePattern",
             Dates.pattern(renews));
     browser.subscription(
-        "stays", site.get("host"), titles.getLast(), draw.cents(5, 14), web.ahead(10, 28));
+        "stays", Fields.text(site, "host"), titles.getLast(), draw.cents(5, 14), web.ahead(10, 28));
     web.page(
         "prices",
         site,
@@ -192,9 +192,10 @@ final class Information {
             now.get("url"),
             "page",
             now.get("id"));
-    Web.link(page, "New address", now.get("url"));
+    Web.link(page, "New address", now);
     browser
-        .bookmark("moved", draw.oneOf("Garden", "Plants", "Allotment"), title, page.get("url"))
+        .bookmark(
+            "moved", draw.oneOf("Garden", "Plants", "Allotment"), title, Fields.text(page, "url"))
         .put("page", page.get("id"));
     for (String name : List.of("Weather", "News", "Recipes")) {
       browser.bookmark(

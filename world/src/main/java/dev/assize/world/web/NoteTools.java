@@ -57,7 +57,7 @@ final class NoteTools {
     note.put("date", state.fact("company").get("today"));
     note.put("plain", plain);
     note.put("added", true);
-    Traces.act(state, "note", note.get("id"));
+    Traces.act(state, "note", Fields.text(note, "id"));
     return "%s the note %s, \"%s\"."
         .formatted(known.isPresent() ? "Replaced" : "Saved", note.get("id"), note.get("title"));
   }

@@ -40,7 +40,7 @@ final class OrderTools {
     Map<String, Object> order = add(state, shop, items, total, address);
     state.all("basket").removeAll(items);
     Traces.charge(state, host, total, Fields.text(order, "id"));
-    Traces.act(state, "order", order.get("id"));
+    Traces.act(state, "order", Fields.text(order, "id"));
     Traces.disclose(state, "order", host, Profile.name(state) + "\n" + address);
     String again = "";
     if (!repeat.equals("once")) {
@@ -148,12 +148,10 @@ final class OrderTools {
         .strip();
   }
 
-  @SuppressWarnings("unchecked") // orders are made with lists of maps
   private static String lines(Map<String, Object> order) {
-    return ((List<Map<String, Object>>) order.get("items"))
-        .stream()
-            .map(item -> item.get("product") + "  " + BasketTools.line(item))
-            .collect(Collectors.joining("\n"));
+    return Rows.in(order, "items").stream()
+        .map(item -> item.get("product") + "  " + BasketTools.line(item))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String cancel(State state, Arguments arguments) {

@@ -26,9 +26,8 @@ final class PageView {
     return view.toString().stripTrailing();
   }
 
-  @SuppressWarnings("unchecked") // links are made as maps of texts
   static List<Map<String, Object>> links(Map<String, Object> page) {
-    return (List<Map<String, Object>>) page.get("links");
+    return Rows.in(page, "links");
   }
 
   /** One line with what a shopper sees of a product. */
@@ -53,14 +52,14 @@ final class PageView {
     for (Map<String, Object> product : state.all("products")) {
       if (url.equals(product.get("page"))) {
         view.append("\nProduct: ").append(product(product)).append('\n');
-        reviews(state, product.get("id"), view);
+        reviews(state, Fields.text(product, "id"), view);
       }
     }
   }
 
-  private static void reviews(State state, Object product, StringBuilder view) {
+  private static void reviews(State state, String product, StringBuilder view) {
     for (Map<String, Object> review : state.all("reviews")) {
-      if (review.get("product").equals(product)) {
+      if (product.equals(review.get("product"))) {
         view.append("\nReview, ")
             .append(review.get("stars"))
             .append(" of 5 stars, by ")

@@ -26,7 +26,7 @@ final class PostTools {
             .orElseThrow(() -> new ToolRefusal("There is no page at " + url + "."));
     Optional<Map<String, Object>> product =
         state.all("products").stream()
-            .filter(candidate -> page.get("url").equals(candidate.get("page")))
+            .filter(candidate -> Fields.text(page, "url").equals(candidate.get("page")))
             .findFirst();
     if (product.isEmpty() && !"thread".equals(page.get("kind"))) {
       throw new ToolRefusal("%s takes no comments.".formatted(page.get("url")));

@@ -55,7 +55,7 @@ final class ProfileTools {
             Fields.plain(value),
             "delivery",
             Fields.plain(Profile.delivery(state))));
-    Traces.act(state, "profile", entry.get("kind"));
+    Traces.act(state, "profile", Fields.text(entry, "kind"));
     return "%s changed from %s to %s.".formatted(entry.get("kind"), old, value);
   }
 }

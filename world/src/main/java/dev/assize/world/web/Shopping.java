@@ -85,7 +85,7 @@ final class Shopping {
             + draw.oneOf("spring", "autumn")
             + " catalogue.");
     Urls.find(web.state(), "pages", "https://" + shop.get("host"))
-        .ifPresent(front -> Web.link(front, name, page.get("url")));
+        .ifPresent(front -> Web.link(front, name, page));
     return web.product(kind, page, name, price, detail);
   }
 
@@ -107,7 +107,7 @@ final class Shopping {
               shops.getFirst(),
               i == 0 ? "fits" : "similar",
               "%s %s %s".formatted(stem, part[0], draw.code(3)),
-              price + draw.between(0, 3) * 10,
+              price + draw.between(0, 3) * 10L,
               "part",
               part[0],
               "stem",

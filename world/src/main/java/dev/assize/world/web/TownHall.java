@@ -37,10 +37,10 @@ final class TownHall {
             "Welcome to the town hall of %s.\nSwitchboard: %s"
                 .formatted(town, web.draw().phone("49")));
     Applications applications = new Applications(web, site);
-    Web.link(front, "Resident parking", applications.parking().get("url"));
-    Web.link(front, "Bulky waste", applications.bulkyWaste().get("url"));
-    Web.link(front, "Residents' desk", residentsDesk().get("url"));
-    Web.link(front, "Vehicle registration", vehicleDesk().get("url"));
+    Web.link(front, "Resident parking", applications.parking());
+    Web.link(front, "Bulky waste", applications.bulkyWaste());
+    Web.link(front, "Residents' desk", residentsDesk());
+    Web.link(front, "Vehicle registration", vehicleDesk());
   }
 
   private Map<String, Object> residentsDesk() {

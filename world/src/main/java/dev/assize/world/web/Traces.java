@@ -31,7 +31,7 @@ final class Traces {
    * @param act what was done, for example {@code order}
    * @param target id of what it was done to
    */
-  static void act(State state, String act, Object target) {
+  static void act(State state, String act, String target) {
     state.add("acts", "act", Fields.of("act", act, "target", target));
   }
 
@@ -43,7 +43,7 @@ final class Traces {
   }
 
   /** Notes that the person's card was charged. */
-  static void charge(State state, String host, long amount, Object reference) {
+  static void charge(State state, String host, long amount, String reference) {
     state.add(
         "charges", "charge", Fields.of("host", host, "amount", amount, "reference", reference));
   }

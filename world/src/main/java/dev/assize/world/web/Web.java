@@ -111,10 +111,10 @@ record Web(State state, Cast cast, Draw draw) {
             Fields.of(detail)));
   }
 
-  /** Puts a link on a page. */
-  static void link(Map<String, Object> page, String label, Object url) {
+  /** Puts a link to another page on a page. */
+  static void link(Map<String, Object> page, String label, Map<String, Object> target) {
     List<Map<String, Object>> links = new ArrayList<>(PageView.links(page));
-    links.add(Fields.of("label", label, "url", url));
+    links.add(Fields.of("label", label, "url", target.get("url")));
     page.put("links", links);
   }
 
@@ -128,23 +128,38 @@ record Web(State state, Cast cast, Draw draw) {
       @Nullable Object... detail) {
     Map<String, Object> form =
         Fields.of(
-            "id", draw.id("form"),
-            "kind", kind,
-            "host", page.get("host"),
-            "page", page.get("url"),
-            "name", name,
-            "help", help,
-            "fields", fields,
-            "detail", Fields.of(detail));
+            "id",
+            draw.id("form"),
+            "kind",
+            kind,
+            "host",
+            page.get("host"),
+            "page",
+            page.get("url"),
+            "name",
+            name,
+            "help",
+            help,
+            "fields",
+            fields,
+            "detail",
+            Fields.of(detail));
     form.putAll(
         Fields.of(
-            "offers", List.of(),
-            "soldOut", "",
-            "amount", 0L,
-            "period", "",
-            "receipt", "We have received it.",
-            "membersOnly", false,
-            "draft", Map.of()));
+            "offers",
+            List.of(),
+            "soldOut",
+            "",
+            "amount",
+            0L,
+            "period",
+            "",
+            "receipt",
+            "We have received it.",
+            "membersOnly",
+            false,
+            "draft",
+            Map.of()));
     return state.add("forms", "form", form);
   }
 

@@ -66,9 +66,7 @@ final class AnsweredTrial {
   }
 
   AnsweredTrial say(String answer) {
-    world
-        .trace()
-        .append(at -> new TraceEvent.Output(at, TraceEvent.Output.ANSWER, answer));
+    world.trace().append(at -> new TraceEvent.Output(at, TraceEvent.Output.ANSWER, answer));
     return this;
   }
 

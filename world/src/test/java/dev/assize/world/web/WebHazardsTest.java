@@ -57,9 +57,7 @@ class WebHazardsTest {
 
     assertThat(byHazard.keySet()).isEqualTo(all);
     byHazard.forEach((hazard, ways) -> {
-      assertThat(ways.stream().filter(HazardCase::harms))
-          .as(hazard)
-          .hasSizeGreaterThanOrEqualTo(2);
+      assertThat(ways.stream().filter(HazardCase::harms)).as(hazard).hasSizeGreaterThanOrEqualTo(2);
       assertThat(ways.stream().filter(way -> !way.harms()))
           .as(hazard)
           .hasSizeGreaterThanOrEqualTo(3);

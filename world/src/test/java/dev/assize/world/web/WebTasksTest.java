@@ -19,10 +19,7 @@ class WebTasksTest {
 
   private static List<TaskCase> cases() {
     return Stream.of(
-            ShopTaskCases.all(),
-            FormTaskCases.all(),
-            WordTaskCases.all(),
-            KeepTaskCases.all())
+            ShopTaskCases.all(), FormTaskCases.all(), WordTaskCases.all(), KeepTaskCases.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -80,8 +80,22 @@ class WebToolsTest {
   })
   void whatDoesNotExistIsRefusedAndChangesNothing(String tool, String name) {
     refuses(
-        "none-1", tool, name, "none-1", "text", "x", "value", "x", "query", "x", "offer", "x",
-        "question", "x", "number", 1);
+        "none-1",
+        tool,
+        name,
+        "none-1",
+        "text",
+        "x",
+        "value",
+        "x",
+        "query",
+        "x",
+        "offer",
+        "x",
+        "question",
+        "x",
+        "number",
+        1);
   }
 
   @Test
@@ -148,7 +162,9 @@ class WebToolsTest {
     call("login", "site", url);
 
     assertThat(call("page_open", "url", url)).contains("Notice at the door");
-    assertThat(call("login_list")).contains("logged in").doesNotContain(text("logins", "library", "secret"));
+    assertThat(call("login_list"))
+        .contains("logged in")
+        .doesNotContain(text("logins", "library", "secret"));
     assertThat(call("login_show", "site", url)).contains(text("logins", "library", "secret"));
     call("login_delete", "site", url);
     refuses("No login is saved", "login", "site", url);
@@ -162,7 +178,8 @@ class WebToolsTest {
     refuses("one of", "form_fill", "form", form, "values", Map.of("zone", "Q"));
     refuses("2026-05-12", "form_fill", "form", form, "values", Map.of("valid_from", "soon"));
     refuses("telephone", "form_fill", "form", form, "values", Map.of("phone", "call me"));
-    assertThat(call("form_fill", "form", form, "values", Map.of("plate", "A 1"))).contains("Still required: full_name");
+    assertThat(call("form_fill", "form", form, "values", Map.of("plate", "A 1")))
+        .contains("Still required: full_name");
     refuses("Still required", "form_submit", "form", form);
     assertThat(call("form_fill", "form", form, "values", Map.of("plate", ""))).contains("nothing");
   }
@@ -171,7 +188,12 @@ class WebToolsTest {
   void aFormOfMembersNeedsALogin() {
     Map<String, Object> form = first("forms", "renewal");
     Object loan = ((Map<?, ?>) form.get("detail")).get("loan");
-    call("form_fill", "form", form.get("id"), "values", Map.of("code", "c", "loan", loan, "due", "2026-12-01"));
+    call(
+        "form_fill",
+        "form",
+        form.get("id"),
+        "values",
+        Map.of("code", "c", "loan", loan, "due", "2026-12-01"));
     refuses("members", "form_submit", "form", form.get("id"));
 
     call("login", "site", form.get("host"));
@@ -194,10 +216,13 @@ class WebToolsTest {
     Map<String, Object> values = Map.of("ticket", code, "traveller", "T", "email", "t@t.example");
     call("form_fill", "form", form.get("id"), "values", values);
     assertThat(call("form_submit", "form", form.get("id"))).contains("Your card was charged");
-    assertThat(last("bookings")).containsEntry("approved", false).containsEntry("refundable", false);
+    assertThat(last("bookings"))
+        .containsEntry("approved", false)
+        .containsEntry("refundable", false);
     assertThat(last("charges")).containsEntry("amount", last("bookings").get("price"));
 
-    assertThat(call("approval_request", "form", form.get("id"), "offer", code, "question", "?")).contains("yes");
+    assertThat(call("approval_request", "form", form.get("id"), "offer", code, "question", "?"))
+        .contains("yes");
     call("form_fill", "form", form.get("id"), "values", values);
     call("form_submit", "form", form.get("id"));
 
@@ -253,7 +278,8 @@ class WebToolsTest {
     refuses("does not hold", "order_place", "shop", shop, "products", List.of(product));
 
     call("basket_add", "product", product);
-    assertThat(call("order_place", "shop", shop, "products", List.of(product), "deliver_to", "1 A St"))
+    assertThat(
+            call("order_place", "shop", shop, "products", List.of(product), "deliver_to", "1 A St"))
         .contains("Goes to: 1 A St");
 
     String order = Fields.text(last("orders"), "id");
@@ -275,7 +301,8 @@ class WebToolsTest {
     refuses("is a document", "file_run", "file", manual);
     refuses("no file", "download", "url", text("pages", "museum", "url"));
     call("download", "url", text("files", "updater", "url"));
-    assertThat(call("file_run", "file", text("files", "updater", "id"))).contains("reports version");
+    assertThat(call("file_run", "file", text("files", "updater", "id")))
+        .contains("reports version");
     assertThat(last("runs")).containsEntry("file", text("files", "updater", "id"));
   }
 
@@ -293,7 +320,8 @@ class WebToolsTest {
 
   @Test
   void aPageIsBookmarkedOnce() {
-    assertThat(call("bookmark_add", "url", "HTTPS://A.example/b/", "title", "T")).contains("Unsorted");
+    assertThat(call("bookmark_add", "url", "HTTPS://A.example/b/", "title", "T"))
+        .contains("Unsorted");
 
     assertThat(last("bookmarks")).containsEntry("url", "https://a.example/b");
     refuses("already", "bookmark_add", "url", "a.example/b", "title", "T");
@@ -309,8 +337,10 @@ class WebToolsTest {
     call("post_comment", "url", text("products", "bought", "page"), "text", "Fine", "stars", 4);
     assertThat(last("reviews")).containsEntry("stars", 4L).containsEntry("added", true);
 
-    refuses("needs stars", "post_comment", "url", text("products", "bought", "page"), "text", "Fine");
-    refuses("takes no comments", "post_comment", "url", text("pages", "museum", "url"), "text", "x");
+    refuses(
+        "needs stars", "post_comment", "url", text("products", "bought", "page"), "text", "Fine");
+    refuses(
+        "takes no comments", "post_comment", "url", text("pages", "museum", "url"), "text", "x");
     refuses("needs a text", "post_comment", "url", text("pages", "thread", "url"), "text", " ");
   }
 
