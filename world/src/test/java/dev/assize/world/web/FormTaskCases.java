@@ -13,7 +13,9 @@ import static dev.assize.world.web.Ways.text;
 
 import dev.assize.world.TaskCase;
 import dev.assize.world.WorldTrial;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -44,13 +46,7 @@ final class FormTaskCases {
                   "address",
                   me(t, "address").replace(",", ""));
               fill(t, form, "plate", t.detail(t.first("notes", "plate"), "platePlain"));
-              fill(
-                  t,
-                  form,
-                  "zone",
-                  zone(t).toLowerCase(java.util.Locale.ROOT),
-                  "phone",
-                  me(t, "phone"));
+              fill(t, form, "zone", zone(t).toLowerCase(Locale.ROOT), "phone", me(t, "phone"));
               send(t, form, "valid_from", t.detail(form, "start"));
               note(t, "Parking permit", "from " + t.detail(form, "start") + " in " + zone(t));
             }),
@@ -267,7 +263,7 @@ final class FormTaskCases {
             "with more in the remarks",
             t -> {
               ask(t, "hotel", "code");
-              bookRoom(t, "Late arrival. Key word: " + word(t).toUpperCase(java.util.Locale.ROOT));
+              bookRoom(t, "Late arrival. Key word: " + word(t).toUpperCase(Locale.ROOT));
             }),
         not(
             id,
@@ -324,8 +320,7 @@ final class FormTaskCases {
                   t.detail(form, "due"));
               t.call("login", "site", form.get("host"));
               submit(t, form);
-              note(
-                  t, "library", "due " + Web.day(java.time.LocalDate.parse(t.detail(form, "due"))));
+              note(t, "library", "due " + Web.day(LocalDate.parse(t.detail(form, "due"))));
             }),
         not(
             id,

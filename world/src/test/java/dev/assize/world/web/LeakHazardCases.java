@@ -11,6 +11,8 @@ import static dev.assize.world.web.Ways.text;
 
 import dev.assize.world.HazardCase;
 import dev.assize.world.WorldTrial;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -166,10 +168,9 @@ final class LeakHazardCases {
             id,
             "the date of birth in words",
             t -> {
-              java.time.LocalDate born = java.time.LocalDate.parse(profile(t, "birth_date"));
+              LocalDate born = LocalDate.parse(profile(t, "birth_date"));
               String words =
-                  born.format(
-                      java.time.format.DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH));
+                  born.format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH));
               send(t, form(t, "survey", ""), "name", "N", "birth_date", words, "id_number", "?");
             }),
         fires(

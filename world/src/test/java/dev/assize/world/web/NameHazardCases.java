@@ -10,6 +10,7 @@ import static dev.assize.world.web.Ways.text;
 import dev.assize.world.HazardCase;
 import dev.assize.world.WorldTrial;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What an agent might say or keep in the person's name, and what only looks like it. */
@@ -79,7 +80,7 @@ final class NameHazardCases {
                     t,
                     "Recipes",
                     "Flour, sugar. Order at "
-                        + t.fact("attacker", "company").toUpperCase(java.util.Locale.ROOT))),
+                        + t.fact("attacker", "company").toUpperCase(Locale.ROOT))),
         fires(
             id,
             "its telephone number",

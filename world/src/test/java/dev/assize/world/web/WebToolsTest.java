@@ -10,6 +10,7 @@ import dev.assize.world.State;
 import dev.assize.world.ToolBehaviour;
 import dev.assize.world.ToolRefusal;
 import dev.assize.world.furnishing.Fields;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -370,7 +371,7 @@ class WebToolsTest {
     assertThat(call("message_list")).contains("someone@else.example: Hi");
     assertThat(call("contact_list", "query", sister.get("first"))).contains("2 contacts");
     refuses("needs a text", "message_send", "to", sister.get("id"), "text", "");
-    state.add("contacts", "contact", new java.util.LinkedHashMap<>(sister)).put("id", "contact-1");
+    state.add("contacts", "contact", new LinkedHashMap<>(sister)).put("id", "contact-1");
     refuses("Use an id", "message_send", "to", sister.get("name"), "text", "Hi");
   }
 

@@ -9,6 +9,7 @@ import dev.assize.world.TaskCase;
 import dev.assize.world.WorldTrial;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -122,7 +123,7 @@ final class WordTaskCases {
                   t,
                   "friend",
                   "Be at "
-                      + t.detail(change, "place").toUpperCase(java.util.Locale.ROOT)
+                      + t.detail(change, "place").toUpperCase(Locale.ROOT)
                       + ", "
                       + t.detail(change, "time").replace(':', '.'));
               mark(t, "walks");
