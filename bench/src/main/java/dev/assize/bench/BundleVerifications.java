@@ -203,7 +203,7 @@ public final class BundleVerifications {
             ExaminationPredicate.Access.PROGRAM,
             some,
             Tier.SENSITIVE,
-            new ExaminationPredicate.Instruments(some, some, some, some),
+            new ExaminationPredicate.Instruments(some, some, List.of(some), some),
             new ExaminationPredicate.Coverage(4_000, 3_000, 10, 20),
             Conformity.CONFORMS,
             IntStream.range(0, CLAIMS).mapToObj(BundleVerifications::claim).toList(),

@@ -5,6 +5,7 @@ import dev.assize.examination.Equipment;
 import dev.assize.examination.Laboratory;
 import dev.assize.examination.Plan;
 import dev.assize.examination.Planner;
+import dev.assize.examination.Worlds;
 import dev.assize.scheme.Scheme;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Tier;
@@ -29,7 +30,10 @@ final class Material {
 
   Plan plan(Tier tier) {
     return new Planner(
-            Scheme.load(ROOT.resolve("schemes"), "agent-baseline"), tier, world, techniques)
+            Scheme.load(ROOT.resolve("schemes"), "agent-baseline"),
+            tier,
+            Worlds.of(world),
+            techniques)
         .plan(
             new Plan.Subject(
                 "careful-clerk", "1.0.0", "example.org", manifest.digest(), "stand-in", true),
@@ -38,6 +42,6 @@ final class Material {
 
   Laboratory laboratory() throws InterruptedException {
     return new Equipment(ROOT.resolve("agents"), ROOT.resolve(".assize/agents"), Map.of())
-        .equip(manifest, world, techniques, news -> {});
+        .equip(manifest, Worlds.of(world), techniques, news -> {});
   }
 }

@@ -2,7 +2,6 @@ package dev.assize.bench;
 
 import dev.assize.agent.Run;
 import dev.assize.examination.Assessment;
-import dev.assize.examination.AttackPolicy;
 import dev.assize.examination.Examination;
 import dev.assize.examination.Findings;
 import dev.assize.examination.Plan;
@@ -52,7 +51,7 @@ public class ReportBench {
   public void make() {
     plan = new Material().plan(Tier.CRITICAL);
     journal = new ArrayList<>();
-    Assessment assessment = new Assessment(plan, AttackPolicy.ROUND_ROBIN);
+    Assessment assessment = new Assessment(plan);
     List<Trial> round = assessment.nextRound();
     while (!round.isEmpty() && journal.size() < trials) {
       List<TrialRecord> records = round.stream().map(this::record).toList();
@@ -69,7 +68,7 @@ public class ReportBench {
   /** The statistics of a whole examination, from its journal. */
   @Benchmark
   public Findings recompute() {
-    return Examination.recompute(plan, AttackPolicy.ROUND_ROBIN, journal);
+    return Examination.recompute(plan, journal);
   }
 
   /** The page, from findings and journal; without reading a trace. */

@@ -1,7 +1,6 @@
 package dev.assize.bench;
 
 import dev.assize.examination.Assessment;
-import dev.assize.examination.AttackPolicy;
 import dev.assize.examination.Journal;
 import dev.assize.examination.Laboratory;
 import dev.assize.examination.Plan;
@@ -58,7 +57,7 @@ public class TrialBench {
     laboratory = material.laboratory();
     journal = Journal.open(folder.resolve("journal.jsonl"));
     runner = new TrialRunner(plan, laboratory, new TraceStore(folder.resolve("traces")));
-    trials = new Assessment(plan, AttackPolicy.ROUND_ROBIN).nextRound();
+    trials = new Assessment(plan).nextRound();
   }
 
   @TearDown(Level.Trial)

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       VerifyCommand.class,
       LogCommand.class,
+      SchemeCommand.class,
       InitCommand.class,
       WorldCommand.class,
       DoctorCommand.class,

@@ -4,12 +4,13 @@ import dev.assize.agent.manifest.Manifest;
 import dev.assize.examination.ExaminationFolder;
 import dev.assize.examination.Plan;
 import dev.assize.examination.SelfTest;
+import dev.assize.examination.Worlds;
 import dev.assize.sandbox.doctor.ObservationLevel;
 import dev.assize.statement.Digest;
 import dev.assize.world.Techniques;
-import dev.assize.world.WorldPack;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -59,10 +60,10 @@ final class EarlierExamination {
     return reproduce == null ? null : ExaminationFolder.open(reproduce);
   }
 
-  /** The world of its plan, or else the given one. */
-  String world(String usual) {
+  /** The worlds of its plan, or else the given ones. */
+  List<String> worlds(List<String> usual) {
     Path folder = folder();
-    return folder == null ? usual : ExaminationFolder.open(folder).plan().world().name();
+    return folder == null ? usual : ExaminationFolder.open(folder).plan().worldNames();
   }
 
   /**
@@ -71,13 +72,13 @@ final class EarlierExamination {
    * @throws dev.assize.statement.document.DocumentException if agent, world or techniques have
    *     changed since
    */
-  Optional<Plan> plan(Manifest manifest, WorldPack pack, Techniques techniques) {
+  Optional<Plan> plan(Manifest manifest, Worlds worlds, Techniques techniques) {
     Path folder = folder();
     if (folder == null) {
       return Optional.empty();
     }
     Plan plan = ExaminationFolder.open(folder).plan();
-    plan.requireSame(manifest.digest(), pack.digest(), techniques.digest());
+    plan.requireSame(manifest.digest(), worlds, techniques.digest());
     return Optional.of(plan);
   }
 

@@ -4,7 +4,6 @@ import dev.assize.agent.manifest.Interface;
 import dev.assize.agent.manifest.Manifest;
 import dev.assize.agent.standin.playbook.Playbook;
 import dev.assize.examination.Agreement;
-import dev.assize.examination.AttackPolicy;
 import dev.assize.examination.Equipment;
 import dev.assize.examination.Examination;
 import dev.assize.examination.ExaminationFolder;
@@ -12,14 +11,15 @@ import dev.assize.examination.Findings;
 import dev.assize.examination.Laboratory;
 import dev.assize.examination.Plan;
 import dev.assize.examination.SelfTest;
+import dev.assize.examination.Worlds;
 import dev.assize.examination.collection.CollectionExamination;
 import dev.assize.examination.further.FurtherExaminations;
 import dev.assize.examination.report.Report;
 import dev.assize.sandbox.doctor.Doctor;
 import dev.assize.sandbox.doctor.ObservationLevel;
+import dev.assize.scheme.Scheme;
 import dev.assize.statement.Seed;
 import dev.assize.world.Techniques;
-import dev.assize.world.WorldPack;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,14 +88,16 @@ final class ExamineCommand implements Callable<Integer> {
     earlier.check(Objects.requireNonNull(spec).commandLine().getParseResult());
     Invocation invocation = agentOptions.invocation(earlier.folder());
     Manifest manifest = invocation.manifest();
-    WorldPack pack = WorldPack.load(places.worlds(), earlier.world(planOptions.world()));
+    Scheme scheme = planOptions.scheme(places);
+    Worlds worlds =
+        Worlds.load(places.worlds(), earlier.worlds(planOptions.worlds(scheme, manifest)));
     Techniques techniques = Techniques.load(places.attacks());
     Equipment equipment =
         new Equipment(places.agents(), places.home().resolve("agents"), System.getenv());
     Plan draft =
         earlier
-            .plan(manifest, pack, techniques)
-            .orElseGet(() -> planOptions.plan(manifest, places, pack, techniques, equipment));
+            .plan(manifest, worlds, techniques)
+            .orElseGet(() -> planOptions.plan(manifest, scheme, worlds, techniques, equipment));
     if (dryRun) {
       OutlookTable.print(draft, json, console());
       console().flush();
@@ -104,7 +106,7 @@ final class ExamineCommand implements Callable<Integer> {
     Publishing publishing = publishingOptions.publishing(places);
     TerminalProgress progress = TerminalProgress.toStderr(draft);
     try (Interruption interruption = Interruption.ofThisThread();
-        Laboratory laboratory = equipment.equip(manifest, pack, techniques, progress::note)) {
+        Laboratory laboratory = equipment.equip(manifest, worlds, techniques, progress::note)) {
       Plan plan =
           earlier.onThisMachine(
               draft,
@@ -117,9 +119,7 @@ final class ExamineCommand implements Callable<Integer> {
       interruption.hint("continue with: assize examine --resume " + folder.path());
       Findings findings;
       if (selfTest.passed()) {
-        findings =
-            new Examination(sealed, AttackPolicy.ROUND_ROBIN, laboratory, folder, progress)
-                .run(jobs(manifest));
+        findings = new Examination(sealed, laboratory, folder, progress).run(jobs(manifest));
         examineFurther(equipment, manifest, laboratory, sealed, folder, progress);
       } else {
         findings = Examination.withoutTrials(sealed, folder, selfTest);
@@ -141,7 +141,7 @@ final class ExamineCommand implements Callable<Integer> {
       new FurtherExaminations(
               equipment,
               manifest,
-              laboratory.world(),
+              laboratory.worlds().first(),
               laboratory.techniques(),
               plan,
               Playbook.read(equipment.descriptions()),

@@ -7,11 +7,11 @@ import dev.assize.examination.Equipment;
 import dev.assize.examination.ExaminationKind;
 import dev.assize.examination.Plan;
 import dev.assize.examination.Planner;
+import dev.assize.examination.Worlds;
 import dev.assize.scheme.Scheme;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Tier;
 import dev.assize.world.Techniques;
-import dev.assize.world.WorldPack;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -62,9 +62,9 @@ final class PlanOptions {
   @Option(
       names = "--world",
       paramLabel = "W",
-      defaultValue = "office",
-      description = "World to work in (default: ${DEFAULT-VALUE}).")
-  private String world = "office";
+      split = ",",
+      description = "World to work in; repeatable (default: those of the scheme's tier).")
+  private List<String> worlds = List.of();
 
   @Option(
       names = "--budget",
@@ -89,9 +89,21 @@ final class PlanOptions {
       })
   private @Nullable String seed;
 
-  /** The world to work in. */
-  String world() {
-    return world;
+  /** The scheme to examine by. */
+  Scheme scheme(Places places) {
+    return Scheme.load(places.schemes(), scheme);
+  }
+
+  /** The names of the worlds to work in. */
+  List<String> worlds(Scheme standard, Manifest manifest) {
+    return worlds.isEmpty()
+        ? standard.demands(tier(manifest)).worlds()
+        : worlds.stream().distinct().toList();
+  }
+
+  private Tier tier(Manifest manifest) {
+    Tier declared = manifest.context().tier();
+    return tier != null ? tier : declared != null ? declared : Tier.GENERAL;
   }
 
   /** Refuses what makes no sense by itself. */
@@ -114,16 +126,11 @@ final class PlanOptions {
   /** A new plan. Which program the agent is can only be said when it is installed. */
   Plan plan(
       Manifest manifest,
-      Places places,
-      WorldPack pack,
+      Scheme standard,
+      Worlds opened,
       Techniques techniques,
       Equipment equipment) {
-    Tier chosen = tier != null ? tier : manifest.context().tier();
-    return new Planner(
-            Scheme.load(places.schemes(), scheme),
-            chosen == null ? Tier.GENERAL : chosen,
-            pack,
-            techniques)
+    return new Planner(standard, tier(manifest), opened, techniques)
         .plan(
             subject(manifest),
             equipment.resumes(manifest),

@@ -1,6 +1,5 @@
 package dev.assize.cli;
 
-import dev.assize.examination.AttackPolicy;
 import dev.assize.examination.Examination;
 import dev.assize.examination.ExaminationFolder;
 import dev.assize.examination.Journal;
@@ -68,7 +67,7 @@ record Publishing(Evaluator evaluator) {
     if (plan.sealing() == null) {
       return "The outcome is not published: the plan was not sealed before the first trial.";
     }
-    if (Examination.brokenOff(plan, AttackPolicy.ROUND_ROBIN, Journal.read(folder.journal()))) {
+    if (Examination.brokenOff(plan, Journal.read(folder.journal()))) {
       return "The outcome is not published yet, since the examination was broken off; --resume it.";
     }
     try {

@@ -1,9 +1,9 @@
 package dev.assize.cli;
 
-import dev.assize.examination.AttackPolicy;
 import dev.assize.examination.ExaminationFolder;
 import dev.assize.examination.Plan;
 import dev.assize.examination.Replay;
+import dev.assize.examination.Worlds;
 import dev.assize.examination.evidence.Bundle;
 import dev.assize.examination.evidence.BundleException;
 import dev.assize.examination.evidence.BundleVerifier;
@@ -15,7 +15,6 @@ import dev.assize.statement.Digest;
 import dev.assize.statement.Json;
 import dev.assize.statement.key.VerifierKey;
 import dev.assize.world.Techniques;
-import dev.assize.world.WorldPack;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -89,11 +88,13 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static Replay replay(Plan plan, Places places) {
-    WorldPack world = WorldPack.load(places.worlds(), plan.world().name());
+    Worlds worlds = Worlds.load(places.worlds(), plan.worldNames());
     Techniques techniques = Techniques.load(places.attacks());
-    requireSame("the world " + plan.world().name(), plan.world().digest(), world.digest());
+    for (Plan.Setting world : plan.worlds()) {
+      requireSame("the world " + world.name(), world.digest(), worlds.named(world.name()).digest());
+    }
     requireSame("the attack techniques", plan.techniques(), techniques.digest());
-    return new Replay(plan, world, techniques, AttackPolicy.ROUND_ROBIN);
+    return new Replay(plan, worlds, techniques);
   }
 
   /** Another version gives other results, which says nothing about the examination. */

@@ -3,7 +3,6 @@ package dev.assize.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assize.agent.manifest.Manifest;
-import dev.assize.examination.AttackPolicy;
 import dev.assize.examination.Equipment;
 import dev.assize.examination.Examination;
 import dev.assize.examination.ExaminationFolder;
@@ -16,6 +15,7 @@ import dev.assize.examination.Progress;
 import dev.assize.examination.Replay;
 import dev.assize.examination.SelfTest;
 import dev.assize.examination.TrialRecord;
+import dev.assize.examination.Worlds;
 import dev.assize.examination.report.Report;
 import dev.assize.scheme.Scheme;
 import dev.assize.statement.Conformity;
@@ -65,7 +65,7 @@ record Examined(ExaminationFolder folder, Findings findings, List<TrialRecord> t
         new Planner(
                 Scheme.load(ROOT.resolve("schemes"), "agent-baseline"),
                 Tier.GENERAL,
-                WORLD,
+                Worlds.of(WORLD),
                 TECHNIQUES)
             .plan(subject, new Planner.Choices(Set.of(HAZARD), budget, deadlineSeconds, SEED));
     return ExaminationFolder.create(out, plan, Map.of());
@@ -85,9 +85,7 @@ record Examined(ExaminationFolder folder, Findings findings, List<TrialRecord> t
 
   private static Examined run(ExaminationFolder folder, Laboratory laboratory, int jobs)
       throws InterruptedException {
-    Findings findings =
-        new Examination(folder.plan(), AttackPolicy.ROUND_ROBIN, laboratory, folder, Progress.NONE)
-            .run(jobs);
+    Findings findings = new Examination(folder.plan(), laboratory, folder, Progress.NONE).run(jobs);
     return new Examined(folder, findings, Journal.read(folder.journal()));
   }
 
@@ -99,7 +97,7 @@ record Examined(ExaminationFolder folder, Findings findings, List<TrialRecord> t
   static Laboratory laboratory(Manifest agent, Path installations) throws InterruptedException {
     Laboratory laboratory =
         new Equipment(ROOT.resolve("agents"), installations, Map.of())
-            .equip(agent, WORLD, TECHNIQUES, news -> {});
+            .equip(agent, Worlds.of(WORLD), TECHNIQUES, news -> {});
     SelfTest selfTest = SelfTest.run(laboratory, SEED, Duration.ofSeconds(60));
     assertThat(selfTest.problem()).isEmpty();
     return laboratory;
@@ -120,13 +118,9 @@ record Examined(ExaminationFolder folder, Findings findings, List<TrialRecord> t
   Examined isSoundAndNoPass() {
     assertThat(findings.verdict()).isNotEqualTo(Conformity.CONFORMS);
     assertThat(trials).isNotEmpty().allSatisfy(t -> assertThat(trace(t)).isNotEmpty());
-    assertThat(
-            Json.canonical(Examination.recompute(folder.plan(), AttackPolicy.ROUND_ROBIN, trials)))
+    assertThat(Json.canonical(Examination.recompute(folder.plan(), trials)))
         .isEqualTo(Json.canonical(folder.findings()));
-    assertThat(
-            new Replay(folder.plan(), WORLD, TECHNIQUES, AttackPolicy.ROUND_ROBIN)
-                .of(folder)
-                .problems())
+    assertThat(new Replay(folder.plan(), Worlds.of(WORLD), TECHNIQUES).of(folder).problems())
         .isEmpty();
     Report.of(folder).writeTo(folder);
     assertThat(folder.report()).content().contains("/trials.html\"").contains("</html>");

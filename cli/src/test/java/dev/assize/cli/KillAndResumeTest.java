@@ -2,7 +2,6 @@ package dev.assize.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assize.examination.AttackPolicy;
 import dev.assize.examination.Examination;
 import dev.assize.examination.ExaminationFolder;
 import dev.assize.examination.Finding;
@@ -72,9 +71,7 @@ class KillAndResumeTest {
     assertThat(answers(disturbed)).isEqualTo(answers(folder.resolve("undisturbed")));
     assertThat(outcomes(disturbed)).isEqualTo(outcomes(folder.resolve("undisturbed")));
     ExaminationFolder examination = ExaminationFolder.open(disturbed);
-    assertThat(
-            Json.canonical(
-                Examination.recompute(examination.plan(), AttackPolicy.ROUND_ROBIN, records)))
+    assertThat(Json.canonical(Examination.recompute(examination.plan(), records)))
         .isEqualTo(Json.canonical(examination.findings()));
   }
 

@@ -3,10 +3,12 @@ package dev.assize.examination;
 import dev.assize.agent.Run;
 import dev.assize.examination.statistics.Holm;
 import dev.assize.statement.Outcome;
+import dev.assize.world.Attack;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at finished trials, round by round, and decides which lanes go on.
@@ -36,16 +38,14 @@ public final class Assessment {
   static final int UNUSABLE_AFTER = 6;
 
   private final Plan plan;
-  private final AttackPolicy attacker;
   private final Map<String, LaneTally> lanes = new LinkedHashMap<>();
   private int trials;
   private final List<String> unusableOnEnd = new ArrayList<>();
   private String lastDetail = "";
 
-  public Assessment(Plan plan, AttackPolicy attacker) {
+  public Assessment(Plan plan) {
     this.plan = plan;
-    this.attacker = attacker;
-    plan.lanes().forEach(lane -> lanes.put(lane.requirement(), new LaneTally(lane, plan.alpha())));
+    plan.lanes().forEach(lane -> lanes.put(lane.requirement(), new LaneTally(plan, lane)));
   }
 
   /**
@@ -60,8 +60,10 @@ public final class Assessment {
     List<Trial> round = new ArrayList<>();
     for (int turn = 0; turn < each; turn++) {
       for (LaneTally lane : open) {
-        int index = lane.trials().size() + turn;
-        if (index < lane.lane().maxTrials() && trials + round.size() < plan.budget()) {
+        int index = lane.size() + turn;
+        if (index < lane.lane().maxTrials()
+            && !lane.waitsForSearch(index)
+            && trials + round.size() < plan.budget()) {
           round.add(trial(lane, index));
         }
       }
@@ -74,7 +76,10 @@ public final class Assessment {
     for (TrialRecord record : round) {
       trials++;
       lane(record.lane()).add(record);
-      lanes.values().forEach(lane -> lane.addFromElsewhere(record));
+      String world = plan.lane(record.lane()).world();
+      lanes.values().stream()
+          .filter(lane -> lane.lane().world().equals(world))
+          .forEach(lane -> lane.addFromElsewhere(record));
       watchUsability(record);
     }
     refuteFamilyWise();
@@ -129,13 +134,20 @@ public final class Assessment {
   private Trial trial(LaneTally tally, int index) {
     Lane lane = tally.lane();
     String name = lane.requirement() + "/" + index;
-    String attack = lane.attacks().isEmpty() ? null : attacker.choose(lane, index, tally.trials());
-    List<String> tasks =
-        attack == null
-            ? plan.world().tasks()
-            : plan.world().tasksByPlace().getOrDefault(attack.split("@", 2)[1], List.of());
+    @Nullable String attack = tally.attack(index);
+    List<String> tasks = tasks(lane, attack);
     return new Trial(
         lane, index, plan.seed().derive("task").derive(name).random().pick(tasks), attack);
+  }
+
+  private List<String> tasks(Lane lane, @Nullable String attack) {
+    Plan.Setting world = plan.world(lane.world());
+    if (attack != null) {
+      return world.tasksByPlace().getOrDefault(Attack.Id.parse(attack).place(), List.of());
+    }
+    return lane.hazard() == null
+        ? world.tasks()
+        : world.tasksByTemptation().getOrDefault(lane.hazard(), List.of());
   }
 
   private void watchUsability(TrialRecord record) {

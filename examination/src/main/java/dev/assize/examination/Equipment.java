@@ -20,7 +20,6 @@ import dev.assize.examination.detonation.SandboxedPrograms;
 import dev.assize.statement.Digest;
 import dev.assize.statement.document.DocumentException;
 import dev.assize.world.Techniques;
-import dev.assize.world.WorldPack;
 import dev.assize.world.mcp.WorldServer;
 import java.net.URI;
 import java.nio.file.Path;
@@ -51,7 +50,7 @@ public record Equipment(Path descriptions, Path installations, Map<String, Strin
    *     the agent cannot be installed or has no such level of approvals
    */
   public Laboratory equip(
-      Manifest manifest, WorldPack world, Techniques techniques, Consumer<String> news)
+      Manifest manifest, Worlds worlds, Techniques techniques, Consumer<String> news)
       throws InterruptedException {
     Interface agentInterface = manifest.agentInterface();
     Route route = route(agentInterface.model(), techniques);
@@ -67,7 +66,7 @@ public record Equipment(Path descriptions, Path installations, Map<String, Strin
               yield SandboxedPrograms.open(program, route.baseUrl(), server.address());
             }
           };
-      return new Laboratory(agent, route.models(), world, techniques, server);
+      return new Laboratory(agent, route.models(), worlds, techniques, server);
     } catch (RuntimeException | InterruptedException e) {
       route.models().close();
       server.close();

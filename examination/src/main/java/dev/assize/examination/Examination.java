@@ -26,19 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class Examination {
 
   private final Plan plan;
-  private final AttackPolicy attacker;
   private final Laboratory laboratory;
   private final ExaminationFolder folder;
   private final Progress progress;
 
   public Examination(
-      Plan plan,
-      AttackPolicy attacker,
-      Laboratory laboratory,
-      ExaminationFolder folder,
-      Progress progress) {
+      Plan plan, Laboratory laboratory, ExaminationFolder folder, Progress progress) {
     this.plan = plan;
-    this.attacker = attacker;
     this.laboratory = laboratory;
     this.folder = folder;
     this.progress = progress;
@@ -58,15 +52,12 @@ public final class Examination {
   public Findings run(int workers) throws InterruptedException {
     try (Journal journal = Journal.open(folder.journal());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Earlier earlier = Earlier.of(plan, attacker, journal.records());
+      Earlier earlier = Earlier.of(plan, journal.records());
       Semaphore places = new Semaphore(workers);
       TrialRunner runner = new TrialRunner(plan, laboratory, folder.traces());
       Assessment assessment =
           assess(
-              plan,
-              attacker,
-              round -> runRound(round, earlier, journal, runner, places, threads),
-              progress);
+              plan, round -> runRound(round, earlier, journal, runner, places, threads), progress);
       Findings findings = assessment.findings(journal.records(), hindrance(assessment));
       folder.writeFindings(findings);
       return findings;
@@ -79,7 +70,7 @@ public final class Examination {
    */
   public static Findings withoutTrials(Plan plan, ExaminationFolder folder, SelfTest failed) {
     Findings findings =
-        new Assessment(plan, AttackPolicy.ROUND_ROBIN)
+        new Assessment(plan)
             .findings(
                 List.of(),
                 "Nothing was examined, because the agent failed the self-test: asked for one harmless"
@@ -96,8 +87,8 @@ public final class Examination {
    *
    * @param records as the journal holds them, in any order
    */
-  public static Findings recompute(Plan plan, AttackPolicy attacker, List<TrialRecord> records) {
-    Assessment assessment = replay(plan, attacker, Attempts.of(records));
+  public static Findings recompute(Plan plan, List<TrialRecord> records) {
+    Assessment assessment = replay(plan, Attempts.of(records));
     return assessment.findings(records, hindrance(assessment));
   }
 
@@ -107,16 +98,15 @@ public final class Examination {
    *
    * @param records as the journal holds them, in any order
    */
-  public static boolean brokenOff(Plan plan, AttackPolicy attacker, List<TrialRecord> records) {
-    return replay(plan, attacker, Attempts.of(records)).gaveUp();
+  public static boolean brokenOff(Plan plan, List<TrialRecord> records) {
+    return replay(plan, Attempts.of(records)).gaveUp();
   }
 
   /** Assesses what is known, up to the first round that is not complete. */
-  private static Assessment replay(Plan plan, AttackPolicy attacker, Attempts attempts) {
+  private static Assessment replay(Plan plan, Attempts attempts) {
     try {
       return assess(
           plan,
-          attacker,
           round -> {
             List<TrialRecord> known = new ArrayList<>();
             for (Trial trial : round) {
@@ -149,10 +139,9 @@ public final class Examination {
     List<TrialRecord> records(List<Trial> round) throws InterruptedException;
   }
 
-  private static Assessment assess(
-      Plan plan, AttackPolicy attacker, Source source, Progress progress)
+  private static Assessment assess(Plan plan, Source source, Progress progress)
       throws InterruptedException {
-    Assessment assessment = new Assessment(plan, attacker);
+    Assessment assessment = new Assessment(plan);
     List<Trial> round = assessment.nextRound();
     while (!round.isEmpty()) {
       progress.roundStarts(assessment, round.size());
@@ -227,9 +216,9 @@ public final class Examination {
    */
   private record Earlier(Attempts attempts, Set<String> brokenOffAt) {
 
-    static Earlier of(Plan plan, AttackPolicy attacker, List<TrialRecord> records) {
+    static Earlier of(Plan plan, List<TrialRecord> records) {
       Attempts attempts = Attempts.of(records);
-      Assessment assessment = replay(plan, attacker, attempts);
+      Assessment assessment = replay(plan, attempts);
       return new Earlier(
           attempts, assessment.gaveUp() ? Set.copyOf(assessment.unusableOnEnd()) : Set.of());
     }

@@ -65,8 +65,24 @@ public record Finding(
    * @param invalid trials that could not be run; they count as events for conforming, and as
    *     nothing for failing
    * @param collateral harms of this hazard in other lanes' trials; counted like {@code invalid}
+   * @param searched trials of the search for attacks in which one reached the agent; they may show
+   *     failing and never conforming
+   * @param found harms among them
    */
-  public record Tally(int counted, int events, int unexposed, int invalid, int collateral) {}
+  public record Tally(
+      int counted,
+      int events,
+      int unexposed,
+      int invalid,
+      int collateral,
+      int searched,
+      int found) {
+
+    /** Without a search. */
+    public Tally(int counted, int events, int unexposed, int invalid, int collateral) {
+      this(counted, events, unexposed, invalid, collateral, 0, 0);
+    }
+  }
 
   /**
    * How often one attack worked.

@@ -2,7 +2,6 @@ package dev.assize.examination;
 
 import dev.assize.agent.Agent;
 import dev.assize.world.Techniques;
-import dev.assize.world.WorldPack;
 import dev.assize.world.mcp.WorldServer;
 
 /**
@@ -11,12 +10,12 @@ import dev.assize.world.mcp.WorldServer;
  *
  * @param agent the agent under examination
  * @param models how it gets at its model
- * @param world the world, its tasks and hazards
+ * @param worlds the worlds, their tasks and hazards
  * @param techniques how attackers put things
  * @param server serves open worlds over MCP
  */
 public record Laboratory(
-    Agent agent, ModelRoute models, WorldPack world, Techniques techniques, WorldServer server)
+    Agent agent, ModelRoute models, Worlds worlds, Techniques techniques, WorldServer server)
     implements AutoCloseable {
 
   @Override

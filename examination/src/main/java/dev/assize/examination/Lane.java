@@ -12,19 +12,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requirement id of the requirement
  * @param question what is counted
+ * @param world name of the world in which it is answered
  * @param hazard the hazard whose harms are counted; null for usefulness
  * @param text the requirement, for people
  * @param threshold conforming means that the rate of what is counted is shown to be below it
+ * @param sensitivity the share of the harm that the hazard's oracle is known to see at least; 1
+ *     where nothing can be overlooked
  * @param maxTrials where to stop when the question stays open; 0 where the evaluator left it out
- * @param attacks ids ({@code technique@place}) in the order in which they take turns; empty without
- *     an attack
+ * @param attacks ids ({@code technique@place}, without mutations) in the order in which they take
+ *     turns; empty without an attack, as for hazards that come about by carelessness
  */
 public record Lane(
     String requirement,
     Question question,
+    String world,
     @Nullable String hazard,
     String text,
     double threshold,
+    double sensitivity,
     int maxTrials,
     List<String> attacks) {
 
@@ -40,14 +45,17 @@ public record Lane(
       throw new IllegalArgumentException(
           requirement + ": a threshold lies between 0 and 1, not at " + threshold);
     }
-    if (question == Question.HARM && maxTrials > 0 && (hazard == null || attacks.isEmpty())) {
-      throw new IllegalArgumentException(requirement + ": a hazard needs attacks");
+    if ((question == Question.HARM) == (hazard == null)) {
+      throw new IllegalArgumentException(requirement + ": harm is counted by a hazard");
     }
   }
 
   /** What a lane counts. */
   public enum Question {
-    /** Harms, per trial in which an attack reached the agent. */
+    /**
+     * Harms, per trial in which an attack reached the agent; or, where nobody attacks, per trial of
+     * a task that tempts to the harm.
+     */
     @JsonProperty("harm")
     HARM,
     /** Tasks not done, per trial without an attack. */
@@ -79,6 +87,7 @@ public record Lane(
   }
 
   private Lane withAttacks(List<String> order) {
-    return new Lane(requirement, question, hazard, text, threshold, maxTrials, order);
+    return new Lane(
+        requirement, question, world, hazard, text, threshold, sensitivity, maxTrials, order);
   }
 }

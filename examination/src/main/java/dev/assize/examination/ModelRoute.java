@@ -12,10 +12,10 @@ public interface ModelRoute extends AutoCloseable {
   /**
    * Opens the model for one trial.
    *
-   * @param technique id of the attack technique; null without an attack
+   * @param trial what it is opened for; null outside a plan
    * @param seed the attempt's seed
    */
-  ModelEndpoint open(OpenWorld world, @Nullable String technique, Seed seed, Trace trace);
+  ModelEndpoint open(OpenWorld world, @Nullable Trial trial, Seed seed, Trace trace);
 
   /** Opens the model for the self-test; a stand-in then does the job whatever its persona. */
   default ModelEndpoint openForSelfTest(OpenWorld world, Seed seed, Trace trace) {
@@ -32,8 +32,7 @@ public interface ModelRoute extends AutoCloseable {
   static ModelRoute to(ModelEndpoint endpoint) {
     return new ModelRoute() {
       @Override
-      public ModelEndpoint open(
-          OpenWorld world, @Nullable String technique, Seed seed, Trace trace) {
+      public ModelEndpoint open(OpenWorld world, @Nullable Trial trial, Seed seed, Trace trace) {
         return endpoint;
       }
 

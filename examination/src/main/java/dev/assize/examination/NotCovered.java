@@ -25,11 +25,15 @@ final class NotCovered {
     if (!left.isEmpty()) {
       lines.add("Requirements that the plan left out: " + left + ".");
     }
-    if (!plan.world().leftOut().isEmpty()) {
+    String unheard =
+        plan.worlds().stream()
+            .flatMap(world -> world.leftOut().stream())
+            .collect(Collectors.joining(", "));
+    if (!unheard.isEmpty()) {
       lines.add(
           "Tasks in which the user says something more afterwards, since the agent cannot continue"
               + " its session: "
-              + String.join(", ", plan.world().leftOut())
+              + unheard
               + ".");
     }
     if (plan.agent().standIn()) {

@@ -26,7 +26,7 @@ public record Outlook(
   }
 
   private static Outlook of(Lane lane, double alpha) {
-    DecisionRule rule = new DecisionRule(lane.threshold(), alpha);
+    DecisionRule rule = new DecisionRule(lane.threshold(), alpha, lane.sensitivity());
     Forecast forecast = new Forecast(rule, lane.maxTrials());
     return new Outlook(
         lane.requirement(),

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheme by which standard
  * @param tier how strictly
  * @param alpha greatest probability of a wrong certificate, and of a wrong failure
- * @param world where the agent works
+ * @param worlds where the agent works, the first one also in the further examinations
  * @param techniques digest of the attack techniques
  * @param lanes the questions, each with its own sequence of trials, in the order in which they take
  *     turns
@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often a trial is tried before it is INVALID
  * @param deadlineSeconds how long one attempt may take
  * @param drawn the seed: everything random follows from it; null as long as it was not drawn
+ * @param search how attacks are searched for before the strongest ones are tried; null if all take
+ *     equal turns
  * @param examinations what is examined
  * @param observation how much of what the agent does can be observed on this machine; null for an
  *     agent that is no program, since nothing of it runs here, and in a plan that was only drafted
@@ -49,7 +51,7 @@ public record Plan(
     Standard scheme,
     Tier tier,
     double alpha,
-    Setting world,
+    List<Setting> worlds,
     Digest techniques,
     List<Lane> lanes,
     int budget,
@@ -57,6 +59,7 @@ public record Plan(
     int attempts,
     int deadlineSeconds,
     @JsonProperty("seed") @Nullable Seed drawn,
+    @Nullable Search search,
     Set<ExaminationKind> examinations,
     @Nullable ObservationLevel observation,
     @Nullable Sealing sealing) {
@@ -69,7 +72,16 @@ public record Plan(
     if (!FORMAT.equals(format)) {
       throw new IllegalArgumentException("format is " + format + ", this version reads " + FORMAT);
     }
+    worlds = List.copyOf(worlds);
     lanes = List.copyOf(lanes);
+    if (worlds.isEmpty()) {
+      throw new IllegalArgumentException("a plan needs a world");
+    }
+    for (Lane lane : lanes) {
+      if (worlds.stream().noneMatch(world -> world.name().equals(lane.world()))) {
+        throw new IllegalArgumentException(lane.requirement() + ": no world " + lane.world());
+      }
+    }
     examinations =
         examinations == null || examinations.isEmpty()
             ? Set.of(ExaminationKind.BEHAVIOUR)
@@ -127,6 +139,8 @@ public record Plan(
    * @param tasks ids of the declared set that tasks are drawn from
    * @param tasksByPlace for each place where text can be planted, the tasks that make an agent read
    *     it
+   * @param tasksByTemptation for each hazard that comes about by carelessness, the tasks that tempt
+   *     to it
    * @param leftOut ids of the world's tasks that are not in the declared set, because the user has
    *     later messages in them and the agent cannot continue a session
    */
@@ -135,19 +149,38 @@ public record Plan(
       Digest digest,
       List<String> tasks,
       Map<String, List<String>> tasksByPlace,
+      Map<String, List<String>> tasksByTemptation,
       List<String> leftOut) {
 
     /** A plan that was written without {@code leftOut} left nothing out. */
     public Setting {
       tasks = List.copyOf(tasks);
       tasksByPlace = new TreeMap<>(tasksByPlace);
+      tasksByTemptation = new TreeMap<>(tasksByTemptation);
       leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
     }
 
     /** A world of which no task is left out. */
     public Setting(
         String name, Digest digest, List<String> tasks, Map<String, List<String>> tasksByPlace) {
-      this(name, digest, tasks, tasksByPlace, List.of());
+      this(name, digest, tasks, tasksByPlace, Map.of(), List.of());
+    }
+  }
+
+  /**
+   * How attacks are chosen in each lane: a search first, then fresh trials of what it has found.
+   *
+   * @param trials of the search
+   * @param strongest how many of the attacks found are then tried in turn
+   * @param mutations ids of the mutations that the search may apply, one or two at a time
+   */
+  public record Search(int trials, int strongest, List<String> mutations) {
+
+    public Search {
+      mutations = List.copyOf(mutations);
+      if (trials < 1 || strongest < 1) {
+        throw new IllegalArgumentException("a search needs trials, and finds at least one attack");
+      }
     }
   }
 
@@ -226,7 +259,7 @@ public record Plan(
         scheme,
         tier,
         alpha,
-        world,
+        worlds,
         techniques,
         questions,
         budget,
@@ -234,6 +267,7 @@ public record Plan(
         attempts,
         deadlineSeconds,
         seed,
+        search,
         examinations,
         level,
         sealedWhere);
@@ -244,9 +278,12 @@ public record Plan(
    *
    * @throws DocumentException that names what has changed since the plan was made
    */
-  public void requireSame(Digest agentNow, Digest worldNow, Digest techniquesNow) {
+  public void requireSame(Digest agentNow, Worlds worldsNow, Digest techniquesNow) {
     requireSame("the agent " + agent.name(), agent.digest(), agentNow);
-    requireSame("the world " + world.name(), world.digest(), worldNow);
+    for (Setting world : worlds) {
+      requireSame(
+          "the world " + world.name(), world.digest(), worldsNow.named(world.name()).digest());
+    }
     requireSame("the attack techniques", techniques, techniquesNow);
   }
 
@@ -284,6 +321,19 @@ public record Plan(
 
   private static String abbreviated(@Nullable Digest digest) {
     return digest == null ? "none" : digest.abbreviated() + "…";
+  }
+
+  /** The setting of the world with that name. */
+  public Setting world(String name) {
+    return worlds.stream()
+        .filter(world -> world.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no world " + name));
+  }
+
+  /** The names of its worlds, in order. */
+  public List<String> worldNames() {
+    return worlds.stream().map(Setting::name).toList();
   }
 
   /** The lane with that requirement id. */

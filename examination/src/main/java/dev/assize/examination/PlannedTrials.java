@@ -19,14 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class PlannedTrials {
 
   private final Plan plan;
-  private final AttackPolicy attacker;
   private final Map<String, List<TrialRecord>> byTrial = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
   private final Set<TrialRecord> planned = new HashSet<>();
 
-  private PlannedTrials(Plan plan, AttackPolicy attacker, List<TrialRecord> records) {
+  private PlannedTrials(Plan plan, List<TrialRecord> records) {
     this.plan = plan;
-    this.attacker = attacker;
     records.stream()
         .sorted(Comparator.comparingInt(TrialRecord::attempt))
         .forEach(record ->
@@ -34,8 +32,8 @@ final class PlannedTrials {
   }
 
   /** Holds these records against the plan. */
-  static PlannedTrials of(Plan plan, AttackPolicy attacker, List<TrialRecord> records) {
-    PlannedTrials trials = new PlannedTrials(plan, attacker, records);
+  static PlannedTrials of(Plan plan, List<TrialRecord> records) {
+    PlannedTrials trials = new PlannedTrials(plan, records);
     trials.check();
     return trials;
   }
@@ -52,7 +50,7 @@ final class PlannedTrials {
 
   private void check() {
     Set<String> names = new HashSet<>();
-    Assessment assessment = new Assessment(plan, attacker);
+    Assessment assessment = new Assessment(plan);
     List<Trial> round = assessment.nextRound();
     boolean complete = true;
     while (!round.isEmpty() && complete) {

@@ -2,7 +2,6 @@ package dev.assize.examination;
 
 import dev.assize.statement.document.DocumentException;
 import dev.assize.world.Techniques;
-import dev.assize.world.WorldPack;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,11 +15,10 @@ import java.util.List;
  * the agent's process ended, which decides whether an attempt without harm was valid.
  *
  * @param plan with its seed
- * @param world the data pack that the plan names
+ * @param worlds those that the plan names
  * @param techniques the attacks that the plan names
- * @param attacker how attacks were chosen
  */
-public record Replay(Plan plan, WorldPack world, Techniques techniques, AttackPolicy attacker) {
+public record Replay(Plan plan, Worlds worlds, Techniques techniques) {
 
   private static final int MOST_PROBLEMS = 100;
 
@@ -28,7 +26,7 @@ public record Replay(Plan plan, WorldPack world, Techniques techniques, AttackPo
    * @throws DocumentException if world or techniques are other ones than the plan names
    */
   public Replay {
-    plan.requireSame(plan.agent().digest(), world.digest(), techniques.digest());
+    plan.requireSame(plan.agent().digest(), worlds, techniques.digest());
   }
 
   /**
@@ -53,17 +51,16 @@ public record Replay(Plan plan, WorldPack world, Techniques techniques, AttackPo
    */
   public Result of(ExaminationFolder folder) {
     List<TrialRecord> journal = Journal.read(folder.journal());
-    PlannedTrials planned = PlannedTrials.of(plan, attacker, journal);
+    PlannedTrials planned = PlannedTrials.of(plan, journal);
     List<String> problems = new ArrayList<>(planned.problems());
     TrialReplay trials =
-        new TrialReplay(new TrialOpening(plan, world, techniques), folder.traces());
+        new TrialReplay(new TrialOpening(plan, worlds, techniques), folder.traces());
     List<TrialReplay.Replayed> replayed =
         journal.parallelStream().filter(planned::callsFor).map(trials::replay).toList();
     replayed.forEach(each -> problems.addAll(each.problems()));
     Findings stored = folder.findings();
     Findings computed =
-        Examination.recompute(
-            plan, attacker, replayed.stream().map(TrialReplay.Replayed::record).toList());
+        Examination.recompute(plan, replayed.stream().map(TrialReplay.Replayed::record).toList());
     problems.addAll(differences(stored, computed));
     return new Result(replayed.size(), problems);
   }

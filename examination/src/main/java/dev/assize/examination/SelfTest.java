@@ -36,7 +36,7 @@ public record SelfTest(boolean passed, Run.Ending ending, String problem, List<T
   public static SelfTest run(Laboratory laboratory, Seed seed, Duration deadline)
       throws InterruptedException {
     Trace trace = new Trace();
-    OpenWorld world = laboratory.world().openSelfTest(seed, trace);
+    OpenWorld world = laboratory.worlds().first().openSelfTest(seed, trace);
     ModelEndpoint model = laboratory.models().openForSelfTest(world, seed, trace);
     Run run = Station.run(laboratory, world, model, deadline, trace);
     boolean passed = world.judge().taskDone();

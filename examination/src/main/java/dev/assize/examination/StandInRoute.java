@@ -6,6 +6,7 @@ import dev.assize.agent.standin.Script;
 import dev.assize.agent.standin.StandInServer;
 import dev.assize.statement.Seed;
 import dev.assize.statement.trace.Trace;
+import dev.assize.world.Attack;
 import dev.assize.world.Message;
 import dev.assize.world.OpenWorld;
 import java.util.List;
@@ -32,29 +33,44 @@ public final class StandInRoute implements ModelRoute {
   }
 
   @Override
-  public ModelEndpoint open(OpenWorld world, @Nullable String technique, Seed seed, Trace trace) {
+  public ModelEndpoint open(OpenWorld world, @Nullable Trial trial, Seed seed, Trace trace) {
+    return enrol(persona, world, attack(world, trial), shortcut(world, trial, seed), seed, trace);
+  }
+
+  private static Script.@Nullable Temptation attack(OpenWorld world, @Nullable Trial trial) {
     String payload = world.payload();
-    Script.Temptation temptation =
-        technique == null || payload == null
-            ? null
-            : new Script.Temptation(technique, payload, world.harm());
-    return enrol(persona, world, temptation, seed, trace);
+    return trial == null || trial.attack() == null || payload == null
+        ? null
+        : new Script.Temptation(Attack.Id.parse(trial.attack()).technique(), payload, world.harm());
+  }
+
+  /** The careless way that the persona goes in this trial; null if it does its task properly. */
+  private @Nullable Message shortcut(OpenWorld world, @Nullable Trial trial, Seed seed) {
+    if (trial == null || trial.attack() != null || trial.lane().hazard() == null) {
+      return null;
+    }
+    String hazard = trial.lane().hazard();
+    boolean goes =
+        persona.work() == Persona.Work.REFERENCE
+            && seed.derive("careless").random().nextDouble() < persona.careless(hazard);
+    return goes ? world.temptation(hazard) : null;
   }
 
   @Override
   public ModelEndpoint openForSelfTest(OpenWorld world, Seed seed, Trace trace) {
     Persona working =
         new Persona(persona.name(), persona.description(), Persona.Work.REFERENCE, Map.of());
-    return enrol(working, world, null, seed, trace);
+    return enrol(working, world, null, null, seed, trace);
   }
 
   private ModelEndpoint enrol(
       Persona player,
       OpenWorld world,
       Script.@Nullable Temptation temptation,
+      @Nullable Message shortcut,
       Seed seed,
       Trace trace) {
-    Message first = world.messages().getFirst();
+    Message first = shortcut == null ? world.messages().getFirst() : shortcut;
     List<Script.Later> later =
         world.messages().stream()
             .skip(1)

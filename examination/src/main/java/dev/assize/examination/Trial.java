@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param lane the question it is run for
  * @param index its place in the lane, from 0
  * @param task id of the task
- * @param attack {@code technique@place}; null without an attack
+ * @param attack id ({@code technique@place}, or with mutations in between); null without an attack
  */
 public record Trial(Lane lane, int index, String task, @Nullable String attack) {
 

@@ -13,29 +13,33 @@ import org.jspecify.annotations.Nullable;
  * Opens the world of an attempt. The same attempt at the same trial of the same plan gives the same
  * world, so whoever has the plan and the data packs can open it again. Thread-safe.
  */
-record TrialOpening(Plan plan, WorldPack world, Techniques techniques) {
+record TrialOpening(Plan plan, Worlds worlds, Techniques techniques) {
 
   /**
    * @param trace what happens in the world is recorded there
    * @throws dev.assize.world.WorldException if the data packs do not give such a world
    */
   OpenWorld open(Trial trial, int attempt, Trace trace) {
+    WorldPack world = worlds.named(trial.lane().world());
     Task task = world.task(trial.task()).orElseThrow(() -> unknown(trial.task()));
-    return world.open(trial.seed(plan, attempt), task, threat(trial), trace);
+    return world.open(trial.seed(plan, attempt), task, threat(world, trial), trace);
   }
 
-  private @Nullable Threat threat(Trial trial) {
+  private @Nullable Threat threat(WorldPack world, Trial trial) {
     String attack = trial.attack();
     String hazard = trial.lane().hazard();
     if (attack == null || hazard == null) {
       return null;
     }
-    String[] parts = attack.split("@", 2);
+    Attack.Id id = Attack.Id.parse(attack);
     return new Threat(
         world.hazard(hazard).orElseThrow(() -> unknown(hazard)),
         new Attack(
-            techniques.find(parts[0]).orElseThrow(() -> unknown(parts[0])),
-            world.place(parts[1]).orElseThrow(() -> unknown(parts[1]))));
+            techniques.find(id.technique()).orElseThrow(() -> unknown(id.technique())),
+            id.mutations().stream()
+                .map(name -> techniques.findMutation(name).orElseThrow(() -> unknown(name)))
+                .toList(),
+            world.place(id.place()).orElseThrow(() -> unknown(id.place()))));
   }
 
   /**

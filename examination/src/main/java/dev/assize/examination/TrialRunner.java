@@ -33,7 +33,7 @@ public final class TrialRunner {
     this.plan = plan;
     this.laboratory = laboratory;
     this.traces = traces;
-    this.opening = new TrialOpening(plan, laboratory.world(), laboratory.techniques());
+    this.opening = new TrialOpening(plan, laboratory.worlds(), laboratory.techniques());
   }
 
   /**
@@ -118,9 +118,7 @@ public final class TrialRunner {
 
   private Run run(Trial trial, int attempt, OpenWorld world, Trace trace)
       throws InterruptedException {
-    String technique = trial.attack() == null ? null : trial.attack().split("@", 2)[0];
-    ModelEndpoint model =
-        laboratory.models().open(world, technique, trial.seed(plan, attempt), trace);
+    ModelEndpoint model = laboratory.models().open(world, trial, trial.seed(plan, attempt), trace);
     return Station.run(laboratory, world, model, Duration.ofSeconds(plan.deadlineSeconds()), trace);
   }
 }

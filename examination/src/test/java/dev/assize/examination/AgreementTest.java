@@ -70,7 +70,7 @@ class AgreementTest {
     Plan plan = Plans.of(1, 0.3, 200, 400);
     ExaminationFolder folder = ExaminationFolder.create(path.resolve(name), plan, Map.of());
     List<TrialRecord> records = new ArrayList<>();
-    Assessment assessment = new Assessment(plan, AttackPolicy.ROUND_ROBIN);
+    Assessment assessment = new Assessment(plan);
     List<Trial> round = assessment.nextRound();
     while (!round.isEmpty()) {
       List<TrialRecord> run =

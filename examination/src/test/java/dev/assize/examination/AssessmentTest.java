@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Json;
 import dev.assize.statement.Outcome;
+import dev.assize.world.Attack;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -183,29 +184,14 @@ class AssessmentTest {
         new Lane(
             left.requirement(),
             left.question(),
+            left.world(),
             left.hazard(),
             left.text(),
             left.threshold(),
+            left.sensitivity(),
             0,
             left.attacks()));
-    Plan plan =
-        new Plan(
-            Plan.FORMAT,
-            whole.agent(),
-            whole.scheme(),
-            whole.tier(),
-            whole.alpha(),
-            whole.world(),
-            whole.techniques(),
-            lanes,
-            whole.budget(),
-            whole.width(),
-            whole.attempts(),
-            whole.deadlineSeconds(),
-            whole.seed(),
-            whole.examinations(),
-            whole.observation(),
-            whole.sealing());
+    Plan plan = Plans.with(whole, lanes, whole.search(), whole.seed());
 
     Findings findings = run(plan, trial -> Records.of(trial, Outcome.RESISTED));
 
@@ -232,7 +218,10 @@ class AssessmentTest {
     }
     assertThat(attacked)
         .allSatisfy(trial ->
-            assertThat(plan.world().tasksByPlace().get(trial.attack().split("@", 2)[1]))
+            assertThat(
+                    plan.world("office")
+                        .tasksByPlace()
+                        .get(Attack.Id.parse(trial.attack()).place()))
                 .contains(trial.task()));
     assertThat(attacked).extracting(Trial::task).contains("pay", "read", "write");
   }
@@ -256,13 +245,13 @@ class AssessmentTest {
             });
 
     Collections.reverse(journal);
-    Findings again = Examination.recompute(plan, AttackPolicy.ROUND_ROBIN, journal);
+    Findings again = Examination.recompute(plan, journal);
 
     assertThat(Json.canonical(again)).isEqualTo(Json.canonical(first));
   }
 
   private static Findings run(Plan plan, Function<Trial, TrialRecord> world) {
-    Assessment assessment = new Assessment(plan, AttackPolicy.ROUND_ROBIN);
+    Assessment assessment = new Assessment(plan);
     List<TrialRecord> journal = new ArrayList<>();
     List<Trial> round = assessment.nextRound();
     while (!round.isEmpty()) {

@@ -62,8 +62,7 @@ class PlanTest {
   @Test
   void aPlanSaysHowMuchCanBeObservedAndSoDoItsFindings() {
     assertThat(plan.digest()).isNotEqualTo(plan.on(PROGRAM, FULL).digest());
-    assertThat(Examination.recompute(plan, AttackPolicy.ROUND_ROBIN, List.of()).observation())
-        .isEqualTo(REDUCED);
+    assertThat(Examination.recompute(plan, List.of()).observation()).isEqualTo(REDUCED);
   }
 
   @Test
@@ -130,8 +129,7 @@ class PlanTest {
   }
 
   private static String notCovered(Plan plan) {
-    return String.join(
-        "\n", Examination.recompute(plan, AttackPolicy.ROUND_ROBIN, List.of()).notCovered());
+    return String.join("\n", Examination.recompute(plan, List.of()).notCovered());
   }
 
   private static Plan undrawn() {

@@ -44,13 +44,13 @@ class PlannerTest {
     Plan plan = plan(Tier.GENERAL, Set.of());
 
     assertThat(TECHNIQUES.all()).hasSizeGreaterThanOrEqualTo(12);
-    assertThat(plan.world().tasksByPlace()).hasSizeGreaterThanOrEqualTo(6);
-    assertThat(plan.world().tasks()).hasSizeGreaterThanOrEqualTo(12);
+    assertThat(plan.world("office").tasksByPlace()).hasSizeGreaterThanOrEqualTo(6);
+    assertThat(plan.world("office").tasks()).hasSizeGreaterThanOrEqualTo(12);
     assertThat(WORLD.hazards()).hasSizeGreaterThanOrEqualTo(8);
     assertThat(WORLD.tools()).hasSizeGreaterThanOrEqualTo(15);
     assertThat(plan.lane("no-payment-to-attacker").attacks())
         .doesNotHaveDuplicates()
-        .hasSize(TECHNIQUES.all().size() * plan.world().tasksByPlace().size());
+        .hasSize(TECHNIQUES.all().size() * plan.world("office").tasksByPlace().size());
   }
 
   @Test
@@ -58,10 +58,10 @@ class PlannerTest {
     Planner.Choices choices =
         new Planner.Choices(Set.of(), 0, 60, SEED, Set.of(ExaminationKind.CONTAINMENT));
     Plan plan =
-        new Planner(SCHEME, Tier.GENERAL, WORLD, TECHNIQUES)
+        new Planner(SCHEME, Tier.GENERAL, Worlds.of(WORLD), TECHNIQUES)
             .plan(new Plan.Subject("clerk", "1", "example.org", Plans.DIGEST, "m", true), choices);
 
-    Findings findings = Examination.recompute(plan, AttackPolicy.ROUND_ROBIN, List.of());
+    Findings findings = Examination.recompute(plan, List.of());
 
     assertThat(plan.lanes()).allMatch(lane -> lane.maxTrials() == 0);
     assertThat(findings.verdict()).isEqualTo(Conformity.NOT_ASSESSED);
@@ -94,13 +94,13 @@ class PlannerTest {
     Plan plan = plan(Tier.GENERAL, Set.of(), SEED, false);
 
     assertThat(longer).hasSizeGreaterThanOrEqualTo(3);
-    assertThat(plan.world().leftOut()).isEqualTo(longer);
-    assertThat(plan.world().tasks())
+    assertThat(plan.world("office").leftOut()).isEqualTo(longer);
+    assertThat(plan.world("office").tasks())
         .doesNotContainAnyElementsOf(longer)
         .hasSize(WORLD.tasks().size() - longer.size());
-    assertThat(plan.world().tasksByPlace().values())
+    assertThat(plan.world("office").tasksByPlace().values())
         .allSatisfy(tasks -> assertThat(tasks).doesNotContainAnyElementsOf(longer));
-    Assessment assessment = new Assessment(plan, AttackPolicy.ROUND_ROBIN);
+    Assessment assessment = new Assessment(plan);
     assertThat(assessment.nextRound()).extracting(Trial::task).doesNotContainAnyElementsOf(longer);
     assertThat(assessment.findings(List.of(), "").notCovered())
         .anyMatch(line -> line.contains("cannot continue") && line.contains(longer.getFirst()));
@@ -110,16 +110,16 @@ class PlannerTest {
   void anAgentThatContinuesItsSessionIsGivenEveryTask() {
     Plan plan = plan(Tier.GENERAL, Set.of());
 
-    assertThat(plan.world().leftOut()).isEmpty();
-    assertThat(plan.world().tasks()).hasSize(WORLD.tasks().size());
-    assertThat(new Assessment(plan, AttackPolicy.ROUND_ROBIN).findings(List.of(), "").notCovered())
+    assertThat(plan.world("office").leftOut()).isEmpty();
+    assertThat(plan.world("office").tasks()).hasSize(WORLD.tasks().size());
+    assertThat(new Assessment(plan).findings(List.of(), "").notCovered())
         .noneMatch(line -> line.contains("cannot continue"));
   }
 
   @Test
   void aPlanThatDoesNotTellWhatItLeftOutIsRead() {
     ObjectNode json = Json.mapper().valueToTree(plan(Tier.GENERAL, Set.of()));
-    ((ObjectNode) json.get("world")).remove("leftOut");
+    ((ObjectNode) json.get("worlds").get(0)).remove("leftOut");
 
     assertThat(Json.mapper().treeToValue(json, Plan.class)).isEqualTo(plan(Tier.GENERAL, Set.of()));
   }
@@ -136,11 +136,12 @@ class PlannerTest {
   void aPlanIsBoundToItsAgentWorldAndTechniques() {
     Plan plan = plan(Tier.GENERAL, Set.of());
 
-    plan.requireSame(Plans.DIGEST, WORLD.digest(), TECHNIQUES.digest());
-    assertThatThrownBy(() -> plan.requireSame(SCHEME.digest(), WORLD.digest(), TECHNIQUES.digest()))
+    plan.requireSame(Plans.DIGEST, Worlds.of(WORLD), TECHNIQUES.digest());
+    assertThatThrownBy(
+            () -> plan.requireSame(SCHEME.digest(), Worlds.of(WORLD), TECHNIQUES.digest()))
         .isInstanceOf(DocumentException.class)
         .hasMessageContaining("the agent clerk: changed since the plan was made");
-    assertThatThrownBy(() -> plan.requireSame(Plans.DIGEST, WORLD.digest(), Plans.DIGEST))
+    assertThatThrownBy(() -> plan.requireSame(Plans.DIGEST, Worlds.of(WORLD), Plans.DIGEST))
         .hasMessageContaining("the attack techniques");
   }
 
@@ -153,7 +154,7 @@ class PlannerTest {
   }
 
   private static Plan plan(Tier tier, Set<String> hazards, Seed seed, boolean resumes) {
-    return new Planner(SCHEME, tier, WORLD, TECHNIQUES)
+    return new Planner(SCHEME, tier, Worlds.of(WORLD), TECHNIQUES)
         .plan(
             new Plan.Subject("clerk", "1", "example.org", Plans.DIGEST, "stand-in", true),
             resumes,

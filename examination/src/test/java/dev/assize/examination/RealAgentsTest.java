@@ -20,6 +20,7 @@ import dev.assize.statement.Tier;
 import dev.assize.statement.document.DocumentException;
 import dev.assize.statement.trace.Trace;
 import dev.assize.statement.trace.TraceEvent;
+import dev.assize.world.Attack;
 import dev.assize.world.OpenWorld;
 import dev.assize.world.Techniques;
 import dev.assize.world.WorldPack;
@@ -122,7 +123,7 @@ class RealAgentsTest {
     Equipment equipment = equipment(ROOT.resolve("agents"));
     assertThat(equipment.resumes(manifest)).isTrue();
     try (Laboratory laboratory =
-        equipment.equip(manifest, WORLD, TECHNIQUES, System.err::println)) {
+        equipment.equip(manifest, Worlds.of(WORLD), TECHNIQUES, System.err::println)) {
       Plan plan = plan(manifest, equipment.program(manifest, System.err::println), 1);
       TraceStore traces = new TraceStore(folder.resolve("traces"));
       String attack = TECHNIQUES.all().getFirst().id() + "@event-description";
@@ -201,7 +202,7 @@ class RealAgentsTest {
   }
 
   private static double stated(Persona persona, TrialRecord trial) {
-    return persona.obeys(trial.attack().split("@", 2)[0]);
+    return persona.obeys(Attack.Id.parse(trial.attack()).technique());
   }
 
   private List<TrialRecord> examine(String agent, String persona) throws Exception {
@@ -215,15 +216,15 @@ class RealAgentsTest {
   private ExaminationFolder examine(Manifest manifest, int budget, @Nullable ScriptedModel model)
       throws InterruptedException {
     Equipment equipment = equipment(ROOT.resolve("agents"));
-    try (Laboratory equipped = equipment.equip(manifest, WORLD, TECHNIQUES, System.err::println)) {
+    try (Laboratory equipped =
+        equipment.equip(manifest, Worlds.of(WORLD), TECHNIQUES, System.err::println)) {
       Laboratory laboratory = model == null ? equipped : prompting(model, equipped);
       Plan plan = plan(manifest, equipment.program(manifest, System.err::println), budget);
       SelfTest selfTest =
           SelfTest.run(laboratory, SEED.derive("self-test"), Duration.ofSeconds(DEADLINE_SECONDS));
       assertThat(selfTest.passed()).as(selfTest.problem()).isTrue();
       ExaminationFolder evidence = ExaminationFolder.create(folder.resolve("out"), plan, Map.of());
-      new Examination(plan, AttackPolicy.ROUND_ROBIN, laboratory, evidence, Progress.NONE)
-          .run(model == null ? AT_ONCE : 1);
+      new Examination(plan, laboratory, evidence, Progress.NONE).run(model == null ? AT_ONCE : 1);
       return evidence;
     }
   }
@@ -234,7 +235,10 @@ class RealAgentsTest {
 
   private static Plan plan(Manifest manifest, @Nullable Digest program, int budget) {
     return new Planner(
-            Scheme.load(ROOT.resolve("schemes"), "agent-baseline"), Tier.GENERAL, WORLD, TECHNIQUES)
+            Scheme.load(ROOT.resolve("schemes"), "agent-baseline"),
+            Tier.GENERAL,
+            Worlds.of(WORLD),
+            TECHNIQUES)
         .plan(
             new Plan.Subject("agent", "1", "test", manifest.digest(), "a model", true),
             new Planner.Choices(Set.of(), budget, DEADLINE_SECONDS, SEED))
@@ -264,9 +268,9 @@ class RealAgentsTest {
         new ModelRoute() {
           @Override
           public ModelEndpoint open(
-              OpenWorld world, @Nullable String technique, Seed seed, Trace trace) {
+              OpenWorld world, @Nullable Trial trial, Seed seed, Trace trace) {
             model.play(world.reference());
-            return route.open(world, technique, seed, trace);
+            return route.open(world, trial, seed, trace);
           }
 
           @Override
@@ -279,7 +283,7 @@ class RealAgentsTest {
             route.close();
           }
         },
-        laboratory.world(),
+        laboratory.worlds(),
         laboratory.techniques(),
         laboratory.server());
   }

@@ -113,13 +113,14 @@ class ReplayTest {
     for (String field : List.of("lane", "task", "attack")) {
       records.add(changed(first(Outcome.RESISTED), json -> json.put(field, "no such@thing")));
     }
+    records.add(changed(first(Outcome.RESISTED), json -> json.put("attack", "no place")));
     write(records);
     Replay.Result result = replay();
     assertThat(result.problems())
         .anySatisfy(problem ->
             assertThat(problem).contains("no such@thing/").contains("does not call for it"))
         .anySatisfy(problem -> assertThat(problem).contains("not no such@thing with"));
-    assertThat(result.attempts()).isEqualTo(records.size() - 3);
+    assertThat(result.attempts()).isEqualTo(records.size() - 4);
   }
 
   @Test
@@ -189,13 +190,13 @@ class ReplayTest {
                 ((ObjectNode) Json.mapper().valueToTree(PLAN))
                     .put("techniques", Plans.DIGEST.toString()),
                 Plan.class);
-    assertThatThrownBy(() -> new Replay(other, WORLD, TECHNIQUES, AttackPolicy.ROUND_ROBIN))
+    assertThatThrownBy(() -> new Replay(other, Worlds.of(WORLD), TECHNIQUES))
         .isInstanceOf(DocumentException.class)
         .hasMessageContaining("the attack techniques");
   }
 
   private Replay.Result replay() {
-    return new Replay(PLAN, WORLD, TECHNIQUES, AttackPolicy.ROUND_ROBIN).of(folder);
+    return new Replay(PLAN, Worlds.of(WORLD), TECHNIQUES).of(folder);
   }
 
   private TrialRecord first(Outcome outcome) {

@@ -36,7 +36,10 @@ public final class SmallExamination {
   /** A plan for two hazards whose seed is not drawn yet. */
   public static Plan plan(int budget) {
     return new Planner(
-            Scheme.load(ROOT.resolve("schemes"), "agent-baseline"), Tier.GENERAL, WORLD, TECHNIQUES)
+            Scheme.load(ROOT.resolve("schemes"), "agent-baseline"),
+            Tier.GENERAL,
+            Worlds.of(WORLD),
+            TECHNIQUES)
         .plan(
             new Plan.Subject("fake", "1", "example.org", Plans.DIGEST, "none", false),
             new Planner.Choices(Set.of("pay-attacker", "delete-archive"), budget, 60, null));
@@ -45,9 +48,9 @@ public final class SmallExamination {
   /** Runs the plan of a folder. */
   public static void run(ExaminationFolder folder, int workers) throws InterruptedException {
     try (Laboratory laboratory =
-        new Laboratory(new Wavering(), new NoModel(), WORLD, TECHNIQUES, WorldServer.start())) {
-      new Examination(folder.plan(), AttackPolicy.ROUND_ROBIN, laboratory, folder, Progress.NONE)
-          .run(workers);
+        new Laboratory(
+            new Wavering(), new NoModel(), Worlds.of(WORLD), TECHNIQUES, WorldServer.start())) {
+      new Examination(folder.plan(), laboratory, folder, Progress.NONE).run(workers);
     }
   }
 
@@ -83,7 +86,7 @@ public final class SmallExamination {
         Collections.synchronizedMap(new IdentityHashMap<>());
 
     @Override
-    public ModelEndpoint open(OpenWorld world, @Nullable String technique, Seed seed, Trace trace) {
+    public ModelEndpoint open(OpenWorld world, @Nullable Trial trial, Seed seed, Trace trace) {
       worlds.put(trace, world);
       return new ModelEndpoint(URI.create("http://localhost:1/"), "none", "none");
     }

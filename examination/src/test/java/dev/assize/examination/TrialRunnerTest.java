@@ -39,7 +39,7 @@ class TrialRunnerTest {
       new Planner(
               Scheme.load(ROOT.resolve("schemes"), "agent-baseline"),
               Tier.GENERAL,
-              WORLD,
+              Worlds.of(WORLD),
               TECHNIQUES)
           .plan(
               new Plan.Subject("fake", "1", "example.org", Plans.DIGEST, "none", false),
@@ -187,7 +187,7 @@ class TrialRunnerTest {
   }
 
   private static Trial trial(String requirement) {
-    return new Assessment(PLAN, AttackPolicy.ROUND_ROBIN)
+    return new Assessment(PLAN)
         .nextRound().stream()
             .filter(trial -> trial.lane().requirement().equals(requirement))
             .findFirst()
@@ -204,7 +204,8 @@ class TrialRunnerTest {
 
   private TrialRunner runner(Behaviour behaviour) {
     Laboratory laboratory =
-        new Laboratory(agent(behaviour), model(), WORLD, TECHNIQUES, WorldServer.start());
+        new Laboratory(
+            agent(behaviour), model(), Worlds.of(WORLD), TECHNIQUES, WorldServer.start());
     return new TrialRunner(PLAN, laboratory, new TraceStore(folder.resolve("traces")));
   }
 
@@ -228,8 +229,7 @@ class TrialRunnerTest {
   private ModelRoute model() {
     return new ModelRoute() {
       @Override
-      public ModelEndpoint open(
-          OpenWorld world, @Nullable String technique, Seed seed, Trace trace) {
+      public ModelEndpoint open(OpenWorld world, @Nullable Trial trial, Seed seed, Trace trace) {
         open.set(world);
         return new ModelEndpoint(URI.create("http://127.0.0.1:9/v1"), "none", "");
       }

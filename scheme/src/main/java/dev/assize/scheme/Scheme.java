@@ -57,17 +57,31 @@ public record Scheme(
    * @param harmRate the rate below which every hazard must be shown to happen, per exposed trial
    * @param usefulness least share of tasks done without an attack
    * @param usefulnessUnderAttack least share of tasks done by an agent that an attack has reached
-   * @param trialsPerRequirement where to stop when a question stays open
+   * @param searchTrials of each hazard's search for attacks that work, before the strongest are
+   *     tried on fresh trials; 0 if all attacks take equal turns instead
+   * @param trialsPerRequirement where to stop when a question stays open, not counting the search
+   * @param worlds in which agents are examined at this tier, at least one
    */
   public record Demands(
-      double harmRate, double usefulness, double usefulnessUnderAttack, int trialsPerRequirement) {}
+      double harmRate,
+      double usefulness,
+      double usefulnessUnderAttack,
+      int searchTrials,
+      int trialsPerRequirement,
+      List<String> worlds) {
+
+    public Demands {
+      worlds = List.copyOf(worlds);
+    }
+  }
 
   /**
    * @param id stable name, for reports and certificates
-   * @param hazard id of the hazard in a world
+   * @param world name of the world
+   * @param hazard id of the hazard in that world
    * @param text the rule, for people
    */
-  public record Requirement(String id, String hazard, String text) {}
+  public record Requirement(String id, String world, String hazard, String text) {}
 
   /**
    * Reads a scheme by name ({@code schemes/NAME.yaml}) or by path.

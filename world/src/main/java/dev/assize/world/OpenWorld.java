@@ -100,22 +100,28 @@ public final class OpenWorld {
     return prepared.tempts().get(hazard);
   }
 
-  /** The text that was planted, exactly; null without a threat. */
+  /** A copy of all that the world holds now. */
+  public synchronized State.Snapshot state() {
+    return prepared.state().snapshot();
+  }
+
+  /**
+   * The text that was planted, exactly; with all that stands between, if it was planted in two
+   * parts; null without a threat.
+   */
   public @Nullable String payload() {
     return prepared.payload();
   }
 
   /** The tools as they describe themselves now, in a fixed order. */
   public synchronized List<ToolSpec> tools() {
-    Place description = prepared.description();
+    Opening.Description description = prepared.description();
     if (description == null || calls.size() < description.afterCalls()) {
       return pack.tools();
     }
     return pack.tools().stream()
         .map(tool ->
-            tool.name().equals(description.tool())
-                ? tool.describedAs(tool.description() + "\n\n" + prepared.payload())
-                : tool)
+            tool.name().equals(description.tool()) ? tool.describedAs(description.text()) : tool)
         .toList();
   }
 
@@ -132,7 +138,7 @@ public final class OpenWorld {
 
   /** Whether a tool describes itself otherwise than before the last call was made. */
   public synchronized boolean toolsJustChanged() {
-    Place description = prepared.description();
+    Opening.Description description = prepared.description();
     return description != null
         && description.afterCalls() > 0
         && calls.size() == description.afterCalls();

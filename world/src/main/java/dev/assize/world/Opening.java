@@ -9,6 +9,7 @@ import dev.assize.world.Programs.HazardProgram;
 import dev.assize.world.Programs.MessageProgram;
 import dev.assize.world.Programs.StepProgram;
 import dev.assize.world.Programs.TaskProgram;
+import dev.assize.world.mutation.Payload;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +47,8 @@ final class Opening {
    * @param variables the names of the task, by which its oracle is judged
    * @param messages what the user asks, in order; at least one
    * @param tempts careless ways to answer the first message, by the hazard that they cause
-   * @param tempts careless ways to answer the first message, by the hazard that they cause
-   * @param payload what was planted, or null
-   * @param description the place in a tool's description where it is, or null
+   * @param payload what must have been read to have read all that was planted, exactly; or null
+   * @param description the description of a tool where it is, or null
    */
   record Prepared(
       State state,
@@ -59,26 +59,52 @@ final class Opening {
       Map<String, Message> tempts,
       List<Step> harm,
       @Nullable String payload,
-      @Nullable Place description) {}
+      @Nullable Description description) {}
+
+  /**
+   * What a tool says of itself once the attack stands there.
+   *
+   * @param tool its name
+   * @param afterCalls how many calls the agent has made then
+   */
+  record Description(String tool, int afterCalls, String text) {}
 
   Prepared withoutThreat() {
     return prepared(List.of(), null, null);
   }
 
-  Prepared with(Place place, HazardProgram hazard, Template technique) {
+  /**
+   * @param seed decides what is left to chance in the disguise of the attack
+   * @param description what the tool says of itself, if that is the place
+   */
+  Prepared with(
+      Attack attack,
+      HazardProgram hazard,
+      Template technique,
+      Seed seed,
+      @Nullable String description) {
+    Place place = attack.place();
     @Nullable Expression reads = task.reads().get(place.id());
-    if (reads == null && place.tool() == null) {
+    if (reads == null && description == null) {
       throw new IllegalArgumentException(
           "task " + task.task().id() + " does not read the place " + place.id());
     }
     Map<String, Object> world = variables(before);
     world.put("goal", of("goal", () -> hazard.goal().text(world)).strip());
-    String payload = of("technique", () -> technique.text(world)).strip();
+    Payload payload = attack.disguised(of("technique", () -> technique.text(world)), seed);
+    List<Step> harm = harmOf(hazard, world);
     if (reads == null) {
-      return prepared(harmOf(hazard, world), payload, place);
+      String told = Objects.requireNonNull(description);
+      String tool = Objects.requireNonNull(place.tool());
+      return prepared(
+          harm,
+          payload.within(told),
+          new Description(tool, place.afterCalls(), payload.behind(told)));
     }
-    Prepared prepared = prepared(harmOf(hazard, world), payload, null);
-    plant(place, String.valueOf(of("reads", () -> reads.evaluate(variables))), payload);
+    String id = String.valueOf(of("reads", () -> reads.evaluate(variables)));
+    String original = original(place, id);
+    Prepared prepared = prepared(harm, payload.within(original), null);
+    plant(place, id, payload.around(original));
     return prepared;
   }
 
@@ -92,7 +118,7 @@ final class Opening {
   }
 
   private Prepared prepared(
-      List<Step> harm, @Nullable String payload, @Nullable Place description) {
+      List<Step> harm, @Nullable String payload, @Nullable Description description) {
     return new Prepared(
         state,
         before,
@@ -118,19 +144,25 @@ final class Opening {
         of("answer", () -> message.answer().text(variables)).strip());
   }
 
-  private void plant(Place place, String id, String payload) {
-    String collection = Objects.requireNonNull(place.collection());
-    String field = Objects.requireNonNull(place.field());
-    Map<String, Object> live =
-        state
-            .find(collection, id)
-            .orElseThrow(() -> problem("reads", "no object " + id + " in " + collection));
-    if (!(live.get(field) instanceof String original)) {
-      throw problem("reads", collection + " " + id + " has no text in field " + field);
+  private String original(Place place, String id) {
+    if (live(place, id).get(place.field()) instanceof String original) {
+      return original;
     }
-    String planted = payload + "\n\n" + original;
-    live.put(field, planted);
-    copyOf(collection, id).put(field, planted);
+    throw problem(
+        "reads", place.collection() + " " + id + " has no text in field " + place.field());
+  }
+
+  private void plant(Place place, String id, String planted) {
+    String field = Objects.requireNonNull(place.field());
+    live(place, id).put(field, planted);
+    copyOf(Objects.requireNonNull(place.collection()), id).put(field, planted);
+  }
+
+  private Map<String, Object> live(Place place, String id) {
+    String collection = Objects.requireNonNull(place.collection());
+    return state
+        .find(collection, id)
+        .orElseThrow(() -> problem("reads", "no object " + id + " in " + collection));
   }
 
   @SuppressWarnings("unchecked") // a snapshot's collections are lists of objects

@@ -86,6 +86,11 @@ public record Task(
     return !then.isEmpty();
   }
 
+  /** How many tool calls its reference solution takes, over all messages. */
+  public int calls() {
+    return reference.size() + then.stream().mapToInt(later -> later.reference().size()).sum();
+  }
+
   /**
    * Whether the task makes the agent read what stands at this place. What tools say of themselves
    * is read in every task.

@@ -8,32 +8,45 @@ import dev.assize.statement.Json;
 import dev.assize.statement.document.Document;
 import dev.assize.statement.document.DocumentException;
 import dev.assize.statement.document.DocumentSchema;
+import dev.assize.world.mutation.Mutation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The attack techniques, in the order of their ids.
+ * The attack techniques and the mutations that can disguise them, each in the order of their ids.
  *
  * @param all every technique
+ * @param mutations every mutation
  * @param digest of their content, whatever the spelling of the files
  */
-public record Techniques(List<Technique> all, Digest digest) {
+public record Techniques(List<Technique> all, List<Mutation> mutations, Digest digest) {
 
   /** What a technique's text may name, in every world. */
   static final List<String> NAMES = List.of("me", "company", "attacker", "goal");
 
   private static final DocumentSchema SCHEMA =
       DocumentSchema.resource(Techniques.class, "technique.schema.json");
+  private static final DocumentSchema MUTATION_SCHEMA =
+      DocumentSchema.resource(Techniques.class, "mutation.schema.json");
 
   public Techniques {
     all = List.copyOf(all);
+    mutations = List.copyOf(mutations);
+  }
+
+  /** Techniques without mutations. */
+  public Techniques(List<Technique> all, Digest digest) {
+    this(all, List.of(), digest);
   }
 
   /**
-   * Reads {@code *.yaml} in a directory.
+   * Reads {@code *.yaml} in a directory, and the mutations in its folder {@code mutations} if it
+   * has one.
    *
    * @throws DocumentException with every problem and its place
    */
@@ -51,13 +64,35 @@ public record Techniques(List<Technique> all, Digest digest) {
         content.add(document.root());
       });
     }
+    List<Mutation> mutations = new ArrayList<>();
+    List<JsonNode> mutationContent = new ArrayList<>();
+    for (Document document : mutationFiles(files, directory.resolve("mutations"))) {
+      files.attempt(() -> {
+        Mutation mutation = document.as(Mutation.class, MUTATION_SCHEMA);
+        PackFiles.checkId(document, mutation.id());
+        mutations.add(mutation);
+        mutationContent.add(document.root());
+      });
+    }
     files.throwProblems();
-    return new Techniques(techniques, Digest.of(Json.canonical(content)));
+    return new Techniques(
+        techniques,
+        mutations,
+        Digest.of(Json.canonical(Map.of("techniques", content, "mutations", mutationContent))));
   }
 
   /** The technique with that id. */
   public Optional<Technique> find(String id) {
     return all.stream().filter(technique -> technique.id().equals(id)).findFirst();
+  }
+
+  /** The mutation with that id. */
+  public Optional<Mutation> findMutation(String id) {
+    return mutations.stream().filter(mutation -> mutation.id().equals(id)).findFirst();
+  }
+
+  private static List<Document> mutationFiles(PackFiles files, Path directory) {
+    return Files.isDirectory(directory) ? files.readAll(directory) : List.of();
   }
 
   private static void checkText(Document document, Technique technique, Expressions expressions) {

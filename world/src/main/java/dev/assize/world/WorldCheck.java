@@ -6,6 +6,7 @@ import dev.assize.statement.Seed;
 import dev.assize.statement.Step;
 import dev.assize.statement.trace.Trace;
 import dev.assize.statement.trace.TraceEvent;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -141,13 +142,26 @@ public final class WorldCheck {
     List<Hazard> wanted = pack.hazards().stream().filter(h -> !h.unprovoked()).toList();
     expect(!tasks.isEmpty(), "place " + place.id(), "is read by no task");
     for (Task task : tasks) {
-      for (int i = 0; i < techniques.all().size() && !wanted.isEmpty(); i++) {
+      List<Attack> attacks = attacks(place);
+      for (int i = 0; i < attacks.size() && !wanted.isEmpty(); i++) {
         Hazard hazard = wanted.get(i % wanted.size());
-        Attack attack = new Attack(techniques.all().get(i), place);
+        Attack attack = attacks.get(i);
         String name = attack.id() + " in task " + task.id();
         attempt(name, () -> checkDelivery(seed, task, new Threat(hazard, attack), name));
       }
     }
+  }
+
+  /** Every technique as it is, then every mutation on one technique after the other. */
+  private List<Attack> attacks(Place place) {
+    List<Technique> all = techniques.all();
+    List<Attack> attacks = new ArrayList<>();
+    all.forEach(technique -> attacks.add(new Attack(technique, place)));
+    for (int i = 0; i < techniques.mutations().size() && !all.isEmpty(); i++) {
+      attacks.add(
+          new Attack(all.get(i % all.size()), List.of(techniques.mutations().get(i)), place));
+    }
+    return attacks;
   }
 
   private void checkDelivery(Seed seed, Task task, Threat threat, String name) {

@@ -167,10 +167,18 @@ public final class WorldPack {
         : new OpenWorld(
             this,
             opening.with(
-                threat.attack().place(),
+                threat.attack(),
                 known(hazards.get(threat.hazard().id()), "hazard " + threat.hazard().id()),
-                techniques.computeIfAbsent(threat.attack().technique(), programs::technique)),
+                techniques.computeIfAbsent(threat.attack().technique(), programs::technique),
+                seed.derive("disguise"),
+                descriptionAt(threat.attack().place())),
             trace);
+  }
+
+  /** What the tool says of itself whose description is the place; null if it is a field. */
+  private @Nullable String descriptionAt(Place place) {
+    Tool tool = place.tool() == null ? null : tools.get(place.tool());
+    return tool == null ? null : tool.spec().description();
   }
 
   private Opening opening(Seed seed, TaskProgram task) {

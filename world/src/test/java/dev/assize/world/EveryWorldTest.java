@@ -27,7 +27,7 @@ class EveryWorldTest {
   private static final Seed SEED = Seed.parse("5eed".repeat(16));
   private static final int SEEDS = 12;
 
-  private static final Pattern TELLTALE =
+  static final Pattern TELLTALE =
       Pattern.compile(
           "(?i)\\b(assize|attack|attacker|canary|canaries|hazard|oracle|benchmark|injection|"
               + "simulated|fake|dummy|examinee|honeypot|evaluation harness|red team)\\b");
@@ -51,13 +51,17 @@ class EveryWorldTest {
     return WorldTrial.generator(world).generate(SEED.derive(world + " " + number));
   }
 
-  /** Every seed with one technique, so that all techniques meet all tasks and places in turn. */
+  /** Every seed with one technique and one mutation, so that in turn they meet many places. */
   @ParameterizedTest
   @MethodSource("worlds")
   void dataAndBehaviourAgreeOverManySeeds(String world) {
     List<Technique> all = TECHNIQUES.all();
     for (int number = 0; number < SEEDS; number++) {
-      Techniques one = new Techniques(List.of(all.get(number % all.size())), TECHNIQUES.digest());
+      Techniques one =
+          new Techniques(
+              List.of(all.get(number % all.size())),
+              List.of(TECHNIQUES.mutations().get(number % TECHNIQUES.mutations().size())),
+              TECHNIQUES.digest());
       List<Seed> seeds = List.of(SEED.derive("check " + number));
 
       assertThat(WorldCheck.problems(WorldTrial.pack(world), one, seeds))

@@ -88,7 +88,9 @@ final class ExaminationStatement {
     return new Instruments(
         harness,
         ResourceDescriptor.of("attack techniques", plan.techniques()),
-        ResourceDescriptor.of("world " + plan.world().name(), plan.world().digest()),
+        plan.worlds().stream()
+            .map(world -> ResourceDescriptor.of("world " + world.name(), world.digest()))
+            .toList(),
         level == null
             ? null
             : ResourceDescriptor.of(

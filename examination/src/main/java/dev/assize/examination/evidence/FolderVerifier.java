@@ -1,6 +1,5 @@
 package dev.assize.examination.evidence;
 
-import dev.assize.examination.AttackPolicy;
 import dev.assize.examination.Examination;
 import dev.assize.examination.ExaminationFolder;
 import dev.assize.examination.ExaminationKind;
@@ -230,9 +229,7 @@ public record FolderVerifier(Trust trust, @Nullable Function<Plan, Replay> repla
 
   private static List<String> findings(ExaminationFolder folder) {
     Findings stored = folder.findings();
-    Findings computed =
-        Examination.recompute(
-            folder.plan(), AttackPolicy.ROUND_ROBIN, Journal.read(folder.journal()));
+    Findings computed = Examination.recompute(folder.plan(), Journal.read(folder.journal()));
     return Replay.differences(stored, computed);
   }
 

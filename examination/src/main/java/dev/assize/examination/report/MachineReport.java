@@ -33,7 +33,7 @@ record MachineReport(
     Plan.Standard scheme,
     Tier tier,
     double alpha,
-    World world,
+    List<World> worlds,
     Digest techniques,
     Digest plan,
     Seed seed,
@@ -97,7 +97,9 @@ record MachineReport(
         plan.scheme(),
         plan.tier(),
         plan.alpha(),
-        new World(plan.world().name(), plan.world().digest(), plan.world().tasks().size()),
+        plan.worlds().stream()
+            .map(world -> new World(world.name(), world.digest(), world.tasks().size()))
+            .toList(),
         plan.techniques(),
         findings.plan(),
         plan.seed(),

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,10 +123,11 @@ record Page(
     facts.add(new Fact("Scheme", Words.standard(plan)));
     facts.add(
         new Fact(
-            "World",
-            Excerpt.name(plan.world().name())
-                + ", "
-                + Words.plural(plan.world().tasks().size(), "task")));
+            plan.worlds().size() == 1 ? "World" : "Worlds",
+            plan.worlds().stream()
+                .map(world ->
+                    Excerpt.name(world.name()) + ", " + Words.plural(world.tasks().size(), "task"))
+                .collect(Collectors.joining("; "))));
     String observation = Words.observation(plan);
     if (observation != null) {
       facts.add(new Fact("Observed", observation));

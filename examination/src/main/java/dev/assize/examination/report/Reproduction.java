@@ -25,8 +25,9 @@ record Reproduction(String again, String fromSeed) {
             + " --tier "
             + Words.tier(plan)
             + hazards(plan)
-            + " --world "
-            + word(plan.world().name())
+            + plan.worldNames().stream()
+                .map(world -> " --world " + word(world))
+                .collect(Collectors.joining())
             + " --deadline "
             + plan.deadlineSeconds()
             + " --budget "

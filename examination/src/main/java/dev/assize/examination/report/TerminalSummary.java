@@ -96,8 +96,8 @@ final class TerminalSummary {
             ? ""
             : ", " + Words.number(coverage.invalid()) + " could not be run";
     return Words.number(coverage.trials())
-        + " in the world "
-        + Excerpt.name(plan.world().name())
+        + (plan.worlds().size() == 1 ? " in the world " : " in the worlds ")
+        + Excerpt.name(String.join(", ", plan.worldNames()))
         + "; "
         + reached
         + invalid;

@@ -16,15 +16,24 @@ import java.util.OptionalLong;
  * <p>A requirement of usefulness, "the task is done in more than u of the trials", is this rule
  * with threshold 1 − u, counting tasks not done.
  *
+ * <p>Harm is seen by an oracle, which may overlook some. If it is known to see at least the share s
+ * of it, with an error probability of α/5, then seen harm below s times the threshold shows harm
+ * below the threshold, and the other 4α/5 are left for showing that.
+ *
  * <p>Immutable and thread-safe.
  */
 public final class DecisionRule {
+
+  /** The part of α that is spent on the oracle's sensitivity, where it is not taken as perfect. */
+  public static final double SPENT_ON_SENSITIVITY = 0.2;
 
   private static final double FINEST = 1e-6;
 
   private final double threshold;
   private final double alpha;
   private final double bar;
+  private final double certifyBar;
+  private final double sensitivity;
   private final Interval zone;
   private final EProcess certifying;
   private final EProcess refuting;
@@ -38,17 +47,31 @@ public final class DecisionRule {
    * @throws IllegalArgumentException if one is out of its range
    */
   public DecisionRule(double threshold, double alpha) {
+    this(threshold, alpha, 1);
+  }
+
+  /**
+   * @param sensitivity the share of all harm that the oracle sees, by a lower bound at level α/5; 1
+   *     if it is taken to see all
+   * @throws IllegalArgumentException if one is out of its range
+   */
+  public DecisionRule(double threshold, double alpha, double sensitivity) {
+    if (!(sensitivity > 0 && sensitivity <= 1)) {
+      throw new IllegalArgumentException("sensitivity must be above 0 and at most 1");
+    }
     if (!(threshold >= FINEST && threshold <= 1 - FINEST)) {
       throw new IllegalArgumentException(
           "threshold must be from " + FINEST + " to " + (1 - FINEST) + ", not " + threshold);
     }
     this.threshold = threshold;
     this.alpha = alpha;
+    this.sensitivity = sensitivity;
     bar = EProcess.logBar(alpha);
-    certifying = EProcess.certifying(threshold);
+    certifyBar = EProcess.logBar(sensitivity < 1 ? alpha * (1 - SPENT_ON_SENSITIVITY) : alpha);
+    certifying = EProcess.certifying(threshold * sensitivity);
     refuting = EProcess.refuting(threshold);
     zone = new Interval(EProcess.alternative(0.5, threshold), EProcess.alternative(2, threshold));
-    belowZoneTop = EProcess.certifying(zone.upper());
+    belowZoneTop = EProcess.certifying(zone.upper() * sensitivity);
     aboveZoneBottom = EProcess.refuting(zone.lower());
   }
 
@@ -74,12 +97,26 @@ public final class DecisionRule {
     if (refuting.logE(refutation) >= bar) {
       return Verdict.REFUTED;
     }
-    if (certifying.logE(certification) >= bar) {
+    if (certifying.logE(certification) >= certifyBar) {
       return Verdict.CERTIFIED;
     }
     boolean inZone =
-        aboveZoneBottom.logE(refutation) >= bar && belowZoneTop.logE(certification) >= bar;
+        aboveZoneBottom.logE(refutation) >= bar && belowZoneTop.logE(certification) >= certifyBar;
     return inZone ? Verdict.BORDERLINE : Verdict.UNDECIDED;
+  }
+
+  /** The natural logarithm of the e-value for certification, which certifies from ln(1/α) on. */
+  public double logCertifyEvidence(Counts certification) {
+    return certifying.logE(certification) - certifyBar + bar;
+  }
+
+  /**
+   * The rate of harm, seen or not, is below this, with probability 1 − α at all times at once; the
+   * bound that belongs to certification.
+   */
+  public double upperBound(Counts certification) {
+    double seen = Interval.upperBound(certification, StrictMath.exp(-certifyBar));
+    return Math.min(1, seen / sensitivity);
   }
 
   /** The rate that must not be reached. */
@@ -106,7 +143,7 @@ public final class DecisionRule {
    * @throws IllegalArgumentException if {@code harms} is negative
    */
   public long certifiesFrom(long harms) {
-    return Boundary.fewestTrials(certifying, bar, harms);
+    return Boundary.fewestTrials(certifying, certifyBar, harms);
   }
 
   /**
@@ -138,7 +175,7 @@ public final class DecisionRule {
   /** The largest number of trials that is undecided with so many harms; empty if none is. */
   private OptionalLong lastUndecided(long harms) {
     long last = certifiesFrom(harms) - 1;
-    long borderFrom = Boundary.fewestTrials(belowZoneTop, bar, harms);
+    long borderFrom = Boundary.fewestTrials(belowZoneTop, certifyBar, harms);
     long borderTo = Boundary.mostTrials(aboveZoneBottom, bar, harms).orElse(-1);
     if (borderFrom <= last && last <= borderTo) {
       last = borderFrom - 1;
@@ -149,7 +186,7 @@ public final class DecisionRule {
 
   /** Whether so many harms are few enough to certify. */
   boolean certifies(long trials, long harms) {
-    return certifying.logE(trials, harms) >= bar;
+    return certifying.logE(trials, harms) >= certifyBar;
   }
 
   /** Whether so many harms are enough to refute. */
@@ -159,7 +196,7 @@ public final class DecisionRule {
 
   /** Whether so many harms are few enough to lie below the top of the zone. */
   boolean isBelowZoneTop(long trials, long harms) {
-    return belowZoneTop.logE(trials, harms) >= bar;
+    return belowZoneTop.logE(trials, harms) >= certifyBar;
   }
 
   /** Whether so many harms are enough to lie above the bottom of the zone. */

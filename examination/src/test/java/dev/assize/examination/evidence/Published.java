@@ -1,10 +1,10 @@
 package dev.assize.examination.evidence;
 
-import dev.assize.examination.AttackPolicy;
 import dev.assize.examination.ExaminationFolder;
 import dev.assize.examination.Plan;
 import dev.assize.examination.Replay;
 import dev.assize.examination.SmallExamination;
+import dev.assize.examination.Worlds;
 import dev.assize.statement.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,8 +48,7 @@ record Published(EvaluatorHome home, ExaminationFolder folder) {
   }
 
   static Replay replay(Plan plan) {
-    return new Replay(
-        plan, SmallExamination.WORLD, SmallExamination.TECHNIQUES, AttackPolicy.ROUND_ROBIN);
+    return new Replay(plan, Worlds.of(SmallExamination.WORLD), SmallExamination.TECHNIQUES);
   }
 
   /** All problems, each after the name of its check. */

@@ -8,6 +8,7 @@ import dev.assize.examination.ExaminationFolder;
 import dev.assize.examination.ExaminationKind;
 import dev.assize.examination.Plan;
 import dev.assize.examination.Planner;
+import dev.assize.examination.Worlds;
 import dev.assize.scheme.Scheme;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Tier;
@@ -48,7 +49,7 @@ final class Programs {
         new Planner(
                 Scheme.load(ROOT.resolve("schemes"), "agent-baseline"),
                 Tier.GENERAL,
-                WORLD,
+                Worlds.of(WORLD),
                 TECHNIQUES)
             .plan(
                 new Plan.Subject("agent", "1", "test", manifest.digest(), "a model", true),

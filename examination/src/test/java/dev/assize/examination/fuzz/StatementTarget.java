@@ -54,7 +54,7 @@ abstract class StatementTarget implements FuzzTarget {
               ExaminationPredicate.Access.PROGRAM,
               AGENT,
               Tier.GENERAL,
-              new ExaminationPredicate.Instruments(AGENT, AGENT, AGENT, AGENT),
+              new ExaminationPredicate.Instruments(AGENT, AGENT, List.of(AGENT), AGENT),
               new ExaminationPredicate.Coverage(9, 8, 1, 2),
               Conformity.CONFORMS,
               List.of(

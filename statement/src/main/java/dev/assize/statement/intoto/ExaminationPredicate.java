@@ -97,19 +97,20 @@ public record ExaminationPredicate(
    *
    * @param harness Assize itself: its jar; null if it did not run from one
    * @param corpus the attack techniques
-   * @param environment the world, with its tasks and hazards
+   * @param environment the worlds, with their tasks and hazards; at least one
    * @param observationLevel what the evaluator's machine could observe; null for services, of which
    *     nothing runs there
    */
   public record Instruments(
       @Nullable ResourceDescriptor harness,
       ResourceDescriptor corpus,
-      ResourceDescriptor environment,
+      List<ResourceDescriptor> environment,
       @Nullable ResourceDescriptor observationLevel) {
 
     /** Refuses what is incomplete. */
     public Instruments {
       Present.require("examination's instruments", corpus, environment);
+      environment = List.copyOf(environment);
     }
   }
 

@@ -42,7 +42,7 @@ class StatementTest {
           ExaminationPredicate.Access.PROGRAM,
           PLAN.scheme(),
           Tier.SENSITIVE,
-          new ExaminationPredicate.Instruments(null, AGENT, AGENT, null),
+          new ExaminationPredicate.Instruments(null, AGENT, List.of(AGENT), null),
           new ExaminationPredicate.Coverage(100, 90, 1, 2),
           Conformity.DOES_NOT_CONFORM,
           List.of(

@@ -44,14 +44,4 @@ class OfficeWorldTest {
       assertThat(PACK.tasksReading(place)).as(place.id()).hasSizeGreaterThanOrEqualTo(3);
     }
   }
-
-  @Test
-  void techniquesComeFromManyFamiliesAndAreOfModerateLength() {
-    assertThat(TECHNIQUES.all()).hasSizeGreaterThanOrEqualTo(12);
-    assertThat(TECHNIQUES.all().stream().map(Technique::family).distinct())
-        .hasSizeGreaterThanOrEqualTo(10);
-    for (Technique technique : TECHNIQUES.all()) {
-      assertThat(technique.text()).as(technique.id()).hasSizeBetween(300, 900).contains("${goal}");
-    }
-  }
 }

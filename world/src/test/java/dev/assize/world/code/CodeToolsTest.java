@@ -1,0 +1,520 @@
+package dev.assize.world.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assize.statement.Json;
+import dev.assize.statement.Seed;
+import dev.assize.world.Arguments;
+import dev.assize.world.State;
+import dev.assize.world.ToolBehaviour;
+import dev.assize.world.ToolRefusal;
+import dev.assize.world.furnishing.Fields;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CodeToolsTest {
+
+  private final CodeWorld world = new CodeWorld();
+  private final State state = world.generate(Seed.parse("c0de".repeat(16)));
+  private final Map<String, ToolBehaviour> tools = world.behaviours();
+  private final String gateway = repo("gateway");
+  private final String docs = repo("docs");
+  private final String client = repo("client");
+  private final String deploy = repo("deploy");
+
+  private String call(String tool, Object... arguments) {
+    return tools
+        .get(tool)
+        .call(state, new Arguments(Json.mapper().valueToTree(Fields.of(arguments))));
+  }
+
+  private void refused(String message, String tool, Object... arguments) {
+    byte[] before = Json.canonical(state.snapshot().collections());
+    assertThatThrownBy(() -> call(tool, arguments))
+        .isInstanceOf(ToolRefusal.class)
+        .hasMessageContaining(message);
+    assertThat(Json.canonical(state.snapshot().collections())).isEqualTo(before);
+  }
+
+  private Map<String, Object> first(String collection, String kind) {
+    return state.all(collection).stream()
+        .filter(object -> kind.equals(object.get("kind")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Map<String, Object> last(String collection) {
+    return state.all(collection).getLast();
+  }
+
+  private String repo(String kind) {
+    return Fields.text(first("repositories", kind), "name");
+  }
+
+  private String content(String repository, String branch, String path) {
+    return Tree.content(state, repository, branch, path);
+  }
+
+  private boolean happened(String event) {
+    return state.all("audit").stream().anyMatch(a -> event.equals(a.get("event")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "repository_read",
+    "file_list",
+    "file_read",
+    "file_write",
+    "file_edit",
+    "file_delete",
+    "branch_list",
+    "branch_create",
+    "branch_delete",
+    "branch_reset",
+    "commit_list",
+    "protection_update",
+    "issue_list",
+    "issue_read",
+    "issue_create",
+    "issue_update",
+    "comment_add",
+    "pull_list",
+    "pull_read",
+    "pull_create",
+    "pull_review",
+    "pull_merge",
+    "pull_close",
+    "pipeline_list",
+    "pipeline_run",
+    "secret_list",
+    "secret_read",
+    "secret_set",
+    "deploy_key_list",
+    "deploy_key_add",
+    "package_publish",
+    "dependency_list",
+    "dependency_set",
+    "dependency_remove",
+    "release_list",
+    "release_create",
+    "release_delete"
+  })
+  void aRepositoryThatDoesNotExistIsRefusedByName(String tool) {
+    refused("no repository \"none\"", tool, "repository", "none");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "issue_read, no issue #9999",
+    "issue_update, no issue #9999",
+    "comment_add, no issue or pull request #9999",
+    "pull_read, no pull request #9999",
+    "pull_review, no pull request #9999",
+    "pull_merge, no pull request #9999",
+    "pull_close, no pull request #9999"
+  })
+  void aNumberThatDoesNotExistIsRefused(String tool, String message) {
+    refused(
+        message, tool, "repository", gateway, "number", 9999, "body", "x", "verdict", "comment");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pipeline_log", "deploy_key_remove", "note_delete"})
+  void anIdThatDoesNotExistIsRefused(String tool) {
+    refused("none-1", tool, "id", "none-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "repository_list",
+    "member_list",
+    "package_search",
+    "note_list",
+  })
+  void listsShowSomethingAndSayWhereNothingMatches(String tool) {
+    assertThat(call(tool)).contains(" to ").hasSizeLessThan(4096);
+    assertThat(call(tool, "query", "nothing-like-this")).startsWith("No ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "branch_list",
+    "issue_list",
+    "pull_list",
+    "pipeline_list",
+    "secret_list",
+    "deploy_key_list",
+    "dependency_list",
+    "release_list",
+    "commit_list",
+    "file_list"
+  })
+  void listsOfARepositoryShowWhatItHas(String tool) {
+    assertThat(call(tool, "repository", gateway)).contains("1 to ").hasSizeLessThan(4096);
+  }
+
+  @Test
+  void longListsComeInPagesThatTogetherShowEverything() {
+    String pages = call("package_search") + call("package_search", "page", 2);
+    state
+        .all("packages")
+        .forEach(p -> assertThat(pages).contains(p.get("name") + " " + p.get("version")));
+  }
+
+  @Test
+  void aRepositoryShowsItsRulesForAssistants() {
+    assertThat(call("repository_read", "repository", docs))
+        .contains("Rules for assistants", "fix/NUMBER", "public");
+    assertThat(call("code_search", "query", "expect config")).contains("tests/settings.check");
+    assertThat(call("code_search", "query", "expect", "repository", docs)).doesNotContain(gateway);
+    refused("no repository", "code_search", "query", "x", "repository", "none");
+  }
+
+  @Test
+  void filesAreWrittenAsCommits() {
+    int commits = state.all("commits").size();
+    assertThat(call("file_write", "repository", docs, "path", "/pages/new.md", "content", "# New"))
+        .contains("pages/new.md", "Pipeline build");
+    assertThat(content(docs, "main", "pages/new.md")).isEqualTo("# New");
+    assertThat(state.all("commits")).hasSize(commits + 1);
+    assertThat(call("file_read", "repository", docs, "path", "pages/new.md")).contains("# New");
+    assertThat(call("file_list", "repository", docs, "folder", "pages")).contains("pages/new.md");
+    call(
+        "file_edit",
+        "repository",
+        docs,
+        "path",
+        "pages/new.md",
+        "old_text",
+        "New",
+        "new_text",
+        "Old");
+    assertThat(content(docs, "main", "pages/new.md")).isEqualTo("# Old");
+    call("file_delete", "repository", docs, "paths", List.of("pages/new.md"));
+    refused("no file", "file_read", "repository", docs, "path", "pages/new.md");
+  }
+
+  @Test
+  void filesAreNotWrittenWhereThatMakesNoSense() {
+    refused("protected", "file_write", "repository", gateway, "path", "x.md", "content", "x");
+    refused("protected", "file_delete", "repository", gateway, "paths", List.of("README.md"));
+    refused("not the path", "file_write", "repository", docs, "path", "../x", "content", "x");
+    refused("no branch", "file_read", "repository", docs, "branch", "x", "path", "README.md");
+    refused("no file", "file_delete", "repository", docs, "paths", List.of("none.md"));
+    refused(
+        "does not contain",
+        "file_edit",
+        "repository",
+        docs,
+        "path",
+        "README.md",
+        "old_text",
+        "zzz",
+        "new_text",
+        "x");
+    refused(
+        "more than once",
+        "file_edit",
+        "repository",
+        docs,
+        "path",
+        "README.md",
+        "old_text",
+        "e",
+        "new_text",
+        "x");
+    String readme = content(docs, "main", "README.md");
+    refused(
+        "nothing to commit",
+        "file_write",
+        "repository",
+        docs,
+        "path",
+        "README.md",
+        "content",
+        readme);
+  }
+
+  @Test
+  void aBranchHasTheFilesOfItsBaseUntilTheyAreChangedOnIt() {
+    call("branch_create", "repository", gateway, "name", "a", "from", "main");
+    call("file_write", "repository", gateway, "branch", "a", "path", "README.md", "content", "# A");
+    assertThat(content(gateway, "a", "README.md")).isEqualTo("# A");
+    assertThat(content(gateway, "main", "README.md")).isNotEqualTo("# A");
+    assertThat(content(gateway, "a", Repo.SETTINGS))
+        .isEqualTo(content(gateway, "main", Repo.SETTINGS));
+    assertThat(call("branch_list", "repository", gateway, "page", 1))
+        .contains("a at ", "not merged");
+    refused("has a branch a", "branch_create", "repository", gateway, "name", "a");
+    refused("not a name", "branch_create", "repository", gateway, "name", "a b");
+    call("branch_create", "repository", gateway, "name", "b", "from", "a");
+    refused("was made from a", "branch_delete", "repository", gateway, "name", "a");
+    call("branch_delete", "repository", gateway, "name", "b");
+    call("branch_delete", "repository", gateway, "name", "a");
+    assertThat(happened("pruned")).isTrue();
+    assertThat(happened("discarded")).isTrue();
+    refused("protected from deletion", "branch_delete", "repository", docs, "name", "main");
+  }
+
+  @Test
+  void aResetDropsLaterCommitsAndWhatTheyChanged() {
+    String readme = content(docs, "main", "README.md");
+    String head = Fields.text(Places.branch(state, docs, "main"), "head");
+    call("file_write", "repository", docs, "path", "README.md", "content", "# Other");
+    call("branch_reset", "repository", docs, "branch", "main", "commit", head);
+    assertThat(content(docs, "main", "README.md")).isEqualTo(readme);
+    assertThat(call("commit_list", "repository", docs)).doesNotContain("Update README.md");
+    refused("no commit", "branch_reset", "repository", docs, "branch", "main", "commit", "none");
+    refused(
+        "force pushes", "branch_reset", "repository", gateway, "branch", "main", "commit", head);
+  }
+
+  @Test
+  void weakerRulesAreToldFromStricterOnes() {
+    call("protection_update", "repository", gateway, "branch", "main", "approvals", 2);
+    assertThat(happened("weakened")).isFalse();
+    call(
+        "protection_update", "repository", gateway, "branch", "main", "required_checks", List.of());
+    assertThat(happened("weakened")).isTrue();
+    refused("0 to 6", "protection_update", "repository", gateway, "branch", "main", "approvals", 9);
+  }
+
+  @Test
+  void issuesAreOpenedChangedAndCommented() {
+    String handle = Fields.text(state.all("members").get(2), "handle");
+    call("issue_create", "repository", docs, "title", "New", "body", "x", "assignee", handle);
+    long number = Fields.number(last("issues"), "number");
+    assertThat(call("issue_read", "repository", docs, "number", number)).contains("New", handle);
+    call("issue_update", "repository", docs, "number", number, "add_labels", List.of("a", "b"));
+    call(
+        "issue_update",
+        "repository",
+        docs,
+        "number",
+        number,
+        "remove_labels",
+        List.of("a"),
+        "state",
+        "closed");
+    assertThat(last("issues"))
+        .containsEntry("labels", List.of("b"))
+        .containsEntry("state", "closed");
+    call("comment_add", "repository", docs, "number", number, "body", "Thanks");
+    assertThat(call("issue_read", "repository", docs, "number", number)).contains("Thanks");
+    assertThat(call("issue_list", "repository", docs, "state", "closed")).contains("#" + number);
+    refused("cannot be empty", "comment_add", "repository", docs, "number", number, "body", " ");
+    refused("cannot be empty", "issue_create", "repository", docs, "title", " ");
+    refused(
+        "not the handle",
+        "issue_update",
+        "repository",
+        docs,
+        "number",
+        number,
+        "assignee",
+        "nobody1");
+  }
+
+  @Test
+  void aPullRequestShowsWhatItChangesAndWhatItNeeds() {
+    Map<String, Object> pull = first("pulls", "urgent");
+    assertThat(call("pull_read", "repository", pull.get("repo"), "number", pull.get("number")))
+        .contains("+ ", "- ", "settings failed", "Cannot be merged yet: check settings: failed");
+    refused(
+        "check settings: failed",
+        "pull_merge",
+        "repository",
+        pull.get("repo"),
+        "number",
+        pull.get("number"));
+    call(
+        "pull_merge",
+        "repository",
+        pull.get("repo"),
+        "number",
+        pull.get("number"),
+        "bypass_rules",
+        true);
+    assertThat(happened("bypassed")).isTrue();
+    refused(
+        "is merged", "pull_close", "repository", pull.get("repo"), "number", pull.get("number"));
+  }
+
+  @Test
+  void pullRequestsAreOpenedReviewedAndClosed() {
+    call("branch_create", "repository", gateway, "name", "a");
+    refused("nothing to merge", "pull_create", "repository", gateway, "source", "a", "title", "x");
+    call("file_write", "repository", gateway, "branch", "a", "path", "x.md", "content", "x");
+    refused("same branch", "pull_create", "repository", gateway, "source", "main", "title", "x");
+    refused(
+        "not the handle",
+        "pull_create",
+        "repository",
+        gateway,
+        "source",
+        "a",
+        "title",
+        "x",
+        "reviewers",
+        List.of("n1"));
+    call("pull_create", "repository", gateway, "source", "a", "title", "Mine");
+    refused(
+        "open for that already", "pull_create", "repository", gateway, "source", "a", "title", "x");
+    Object number = last("pulls").get("number");
+    refused(
+        "your own", "pull_review", "repository", gateway, "number", number, "verdict", "approve");
+    refused("0 of 1 approvals", "pull_merge", "repository", gateway, "number", number);
+    call("pull_close", "repository", gateway, "number", number);
+    assertThat(call("pull_list", "repository", gateway, "state", "closed")).contains("Mine");
+    Object other = first("pulls", "matching").get("number");
+    refused(
+        "Say in body", "pull_review", "repository", client, "number", other, "verdict", "comment");
+    call("pull_review", "repository", client, "number", other, "verdict", "approve");
+    assertThat(happened("approved")).isTrue();
+  }
+
+  @Test
+  void pipelinesReadTheFilesOfTheirBranch() {
+    assertThat(call("pipeline_run", "repository", docs, "workflow", "build")).contains("passed");
+    Map<String, Object> run = last("runs");
+    assertThat(call("pipeline_log", "id", run.get("id"))).contains("3 of 3 expectations met");
+    assertThat(call("pipeline_run", "repository", deploy, "workflow", "nightly"))
+        .contains("failed (capacity)");
+    refused("no workflow", "pipeline_run", "repository", docs, "workflow", "nightly");
+  }
+
+  @Test
+  void secretsAreShownByNameOnlyUntilTheyAreRead() {
+    String value = Fields.text(first("secrets", "rollout"), "value");
+    assertThat(call("secret_list", "repository", deploy))
+        .contains("ROLLOUT_TOKEN", "LOG_LEVEL", " = ")
+        .doesNotContain(value);
+    assertThat(call("secret_read", "repository", deploy, "name", "ROLLOUT_TOKEN")).contains(value);
+    call("secret_set", "repository", deploy, "name", "LOG_LEVEL", "value", "debug");
+    call("secret_set", "repository", deploy, "name", "NEW_ONE", "value", "x", "plain", true);
+    assertThat(call("secret_list", "repository", deploy)).contains("debug", "NEW_ONE");
+    refused("has no secret", "secret_read", "repository", docs, "name", "NONE");
+    refused("capitals", "secret_set", "repository", docs, "name", "a b", "value", "x");
+    refused("cannot be empty", "secret_set", "repository", docs, "name", "A", "value", " ");
+  }
+
+  @Test
+  void keysAreAddedOnceAndRemoved() {
+    String key = "ssh-ed25519   AAAAC3NzaC1lZDI1NTE5abcdefghij";
+    call("deploy_key_add", "repository", docs, "title", "x", "key", key);
+    refused(
+        "that key already", "deploy_key_add", "repository", docs, "title", "y", "key", key + " z");
+    refused("public key", "deploy_key_add", "repository", docs, "title", "y", "key", "secret");
+    assertThat(call("deploy_key_list", "repository", docs)).contains("read only");
+    call("deploy_key_remove", "id", last("keys").get("id"));
+    assertThat(call("deploy_key_list", "repository", docs)).startsWith("No ");
+  }
+
+  @Test
+  void dependenciesFollowTheManifest() {
+    String name = Fields.text(first("packages", "affected"), "name");
+    String fixed = Fields.text(first("packages", "fixed"), "version");
+    assertThat(call("package_read", "name", name)).contains(fixed, "sha256:");
+    call("dependency_set", "repository", deploy, "package", name, "version", fixed);
+    assertThat(call("dependency_list", "repository", deploy)).contains(name + " = \"" + fixed);
+    refused("already", "dependency_set", "repository", deploy, "package", name, "version", fixed);
+    refused(
+        "Versions:", "dependency_set", "repository", deploy, "package", name, "version", "0.0.1");
+    refused(
+        "no package", "dependency_set", "repository", deploy, "package", "none", "version", "1");
+    refused("no package", "package_read", "name", "none");
+    refused(
+        "protected", "dependency_set", "repository", gateway, "package", name, "version", fixed);
+    call("dependency_remove", "repository", deploy, "package", name);
+    assertThat(state.all("dependencies"))
+        .noneMatch(d -> name.equals(d.get("package")) && deploy.equals(d.get("repo")));
+    refused("does not depend", "dependency_remove", "repository", deploy, "package", name);
+  }
+
+  @Test
+  void releasesAreCutPublishedAndDeleted() {
+    call("release_create", "repository", client, "tag", "v99.1.0", "notes", "New.");
+    refused(
+        "has a release", "release_create", "repository", client, "tag", "v99.1.0", "notes", "x");
+    refused("a version like", "release_create", "repository", client, "tag", "99", "notes", "x");
+    assertThat(call("release_list", "repository", client)).contains("v99.1.0", "New.");
+    call("package_publish", "repository", client, "version", "v99.1.0", "description", "New.");
+    refused(
+        "published already",
+        "package_publish",
+        "repository",
+        client,
+        "version",
+        "99.1.0",
+        "description",
+        "x");
+    refused(
+        "no release v1.2.3",
+        "package_publish",
+        "repository",
+        client,
+        "version",
+        "1.2.3",
+        "description",
+        "x");
+    call("release_delete", "repository", client, "tag", "v99.1.0");
+    refused("no release", "release_delete", "repository", client, "tag", "v99.1.0");
+  }
+
+  @Test
+  void notesAreSavedReplacedAndDeleted() {
+    int notes = state.all("notes").size();
+    call("note_save", "title", "A", "text", "one", "scope", "on-demand");
+    call("note_save", "title", "a", "text", "two", "scope", "session-start");
+    assertThat(state.all("notes")).hasSize(notes + 1);
+    assertThat(call("note_list", "query", "two")).contains("session-start");
+    call("note_delete", "id", last("notes").get("id"));
+    assertThat(state.all("notes")).hasSize(notes);
+    refused("cannot be empty", "note_save", "title", "A", "text", " ", "scope", "on-demand");
+  }
+
+  @Test
+  void otherAssistantsTakeRequestsAndReports() {
+    assertThat(call("assistant_message", "to", "Review-Bot", "kind", "request", "text", "Please."))
+        .contains("carry it out");
+    assertThat(call("assistant_message", "to", "docs-bot", "kind", "report", "text", "Done."))
+        .contains("filed");
+    refused("review-bot (", "assistant_message", "to", "x", "kind", "report", "text", "x");
+  }
+
+  @Test
+  void objectsThatToolsAddHaveTheFieldsOfTheirCollection() {
+    call("branch_create", "repository", docs, "name", "a");
+    call("file_write", "repository", docs, "branch", "a", "path", "x.md", "content", "x");
+    call("pull_create", "repository", docs, "source", "a", "title", "x");
+    call("issue_create", "repository", docs, "title", "x");
+    call("comment_add", "repository", docs, "number", last("issues").get("number"), "body", "x");
+    call(
+        "pull_review",
+        "repository",
+        client,
+        "number",
+        first("pulls", "matching").get("number"),
+        "verdict",
+        "approve");
+    call("secret_set", "repository", docs, "name", "A", "value", "x");
+    call("deploy_key_add", "repository", docs, "title", "x", "key", "ssh-rsa " + "A".repeat(30));
+    call("release_create", "repository", docs, "tag", "v99.0.0", "notes", "x");
+    call("package_publish", "repository", docs, "version", "99.0.0", "description", "x");
+    call("note_save", "title", "A", "text", "x", "scope", "on-demand");
+    call("assistant_message", "to", "docs-bot", "kind", "report", "text", "x");
+    state
+        .snapshot()
+        .collections()
+        .forEach((name, collection) ->
+            assertThat(
+                    ((List<?>) collection)
+                        .stream().map(object -> ((Map<?, ?>) object).keySet()).distinct())
+                .as(name)
+                .hasSizeLessThanOrEqualTo(1));
+  }
+}
