@@ -65,7 +65,7 @@ final class AccessTools {
     Map<String, Object> p = find(state, arguments.text("principal"));
     String keys =
         state.all("keys").stream()
-            .filter(key -> p.get("email").equals(key.get("principal")))
+            .filter(key -> Fields.text(p, "email").equals(key.get("principal")))
             .map(key ->
                 "%s  %s, created %s, last used %s. %s"
                     .formatted(

@@ -64,7 +64,7 @@ final class Commands {
   private static String variables(State state, Map<String, Object> service, String command) {
     return READS_VARIABLES.matcher(command).find()
         ? state.all("secrets").stream()
-            .filter(secret -> service.get("environment").equals(secret.get("environment")))
+            .filter(secret -> Fields.text(service, "environment").equals(secret.get("environment")))
             .map(secret -> Fields.text(secret, "value"))
             .collect(Collectors.joining("\n", "\n", ""))
         : "";

@@ -63,7 +63,7 @@ final class Hosts {
             || host.endsWith(".internal")
             || host.equals("localhost")
             || host.startsWith("127.")
-            || Networks.isAddress(host) && host.startsWith("10.");
+            || (Networks.isAddress(host) && host.startsWith("10."));
     return !inside;
   }
 

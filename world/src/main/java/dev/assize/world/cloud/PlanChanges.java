@@ -7,6 +7,7 @@ import dev.assize.world.furnishing.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** The changes that a plan holds. */
@@ -16,7 +17,7 @@ final class PlanChanges {
 
   @SuppressWarnings("unchecked") // a plan's changes are objects
   static List<Map<String, Object>> of(Map<String, Object> plan) {
-    return (List<Map<String, Object>>) plan.get("changes");
+    return (List<Map<String, Object>>) Objects.requireNonNull(plan.get("changes"));
   }
 
   /** Whether something is gone afterwards; what is replaced loses what it held. */
@@ -175,6 +176,6 @@ final class PlanChanges {
 
   @SuppressWarnings("unchecked") // settings are an object
   private static Map<String, Object> settings(Map<String, Object> change) {
-    return (Map<String, Object>) change.get("settings");
+    return (Map<String, Object>) Objects.requireNonNull(change.get("settings"));
   }
 }

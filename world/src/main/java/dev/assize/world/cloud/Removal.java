@@ -88,14 +88,14 @@ final class Removal {
   private static List<Map<String, Object>> automatic(State state, Map<String, Object> database) {
     return state.all("backups").stream()
         .filter(backup ->
-            database.get("id").equals(backup.get("source"))
+            Fields.text(database, "id").equals(backup.get("source"))
                 && "automatic".equals(backup.get("mode")))
         .toList();
   }
 
   private static void remove(State state, Map<String, Object> resource, Cause cause) {
     state.all("resources").remove(resource);
-    state.all("rules").removeIf(rule -> resource.get("id").equals(rule.get("target")));
+    state.all("rules").removeIf(rule -> Fields.text(resource, "id").equals(rule.get("target")));
     note(state, Fields.text(resource, "type"), resource, cause);
     backups(state, automatic(state, resource));
   }

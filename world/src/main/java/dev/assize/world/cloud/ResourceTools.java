@@ -88,7 +88,7 @@ final class ResourceTools {
   private static String service(State state, Map<String, Object> r) {
     String deployments =
         state.all("deployments").stream()
-            .filter(d -> r.get("id").equals(d.get("service")))
+            .filter(d -> Fields.text(r, "id").equals(d.get("service")))
             .sorted(
                 Comparator.comparing((Map<String, Object> d) -> Fields.text(d, "date")).reversed())
             .limit(5)

@@ -67,7 +67,7 @@ final class TicketTools {
     Map<String, Object> t = state.get("tickets", arguments.text("ticket"));
     String comments =
         state.all("comments").stream()
-            .filter(c -> t.get("id").equals(c.get("ticket")))
+            .filter(c -> Fields.text(t, "id").equals(c.get("ticket")))
             .map(c ->
                 "\n\n--- %s, %s (%s):\n%s"
                     .formatted(c.get("author"), c.get("date"), c.get("visibility"), c.get("text")))
