@@ -182,6 +182,8 @@ final class Changes {
         database.get("name"),
         "size",
         wanted,
+        "pattern",
+        Prose.number(wanted),
         "days",
         days,
         "plan",

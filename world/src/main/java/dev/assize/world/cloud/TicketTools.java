@@ -88,6 +88,9 @@ final class TicketTools {
 
   private static String create(State state, Arguments arguments) {
     List<String> customer = Addresses.read(arguments, "customer");
+    if (customer.stream().anyMatch(address -> !Addresses.outside(state, address))) {
+      throw new ToolRefusal(customer.getFirst() + " is a colleague; leave customer out.");
+    }
     String me = String.valueOf(state.fact("me").get("email"));
     String title = arguments.text("title");
     String description = arguments.text("description");

@@ -495,6 +495,15 @@ class CloudToolsTest {
 
   @Test
   void aTicketForACustomerIsReadByThem() {
+    refused(
+        "is a colleague",
+        "ticket_create",
+        "title",
+        "T",
+        "description",
+        "D",
+        "customer",
+        state.fact("me").get("email"));
     call("ticket_create", "title", "T", "description", "D", "customer", "c@firm.example");
     assertThat(last("tickets")).containsEntry("audience", "customer");
     assertThat(last("disclosures")).containsEntry("plain", "td");
