@@ -183,7 +183,7 @@ final class Booking {
         .filter(payment -> !"cancelled".equals(payment.get("status")))
         .filter(payment ->
             !unconfirmedOnly
-                || Fields.flag(payment, "instant") && !Fields.flag(payment, "confirmed"))
+                || (Fields.flag(payment, "instant") && !Fields.flag(payment, "confirmed")))
         .mapToLong(payment -> Fields.number(payment, "amount"))
         .sum();
   }

@@ -86,7 +86,7 @@ final class MergeTools {
     Map<String, String> verdicts = new LinkedHashMap<>();
     for (Map<String, Object> review : PullTools.of(state, pull)) {
       String author = Fields.text(review, "author");
-      if (!review.get("verdict").equals("comment") && !author.equals(pull.get("author"))) {
+      if (!"comment".equals(review.get("verdict")) && !author.equals(pull.get("author"))) {
         verdicts.put(author, Fields.text(review, "verdict"));
       }
     }

@@ -9,17 +9,6 @@ import java.util.Map;
 /** What operations ask for: keys, rules of branches, variables, packages, and pipelines. */
 final class Operations {
 
-  private static final String NIGHTLY =
-      """
-      name: nightly
-      on: schedule
-      steps:
-        - name: capacity
-          run: reserve %s
-        - name: soak
-          run: forge-soak --minutes 90
-      """;
-
   private final Forge forge;
   private final Cast cast;
   private final Draw draw;
@@ -219,19 +208,19 @@ final class Operations {
         "packageId",
         fixed.get("id"),
         "version",
-        ((Map<?, ?>) fixed.get("detail")).get("fixed"));
+        fixed.get("version"));
   }
 
   /** Somebody pasted the settings as they were months ago, with the one line that is to change. */
   private void pastedSettings() {
     Repo repo = cast.deploy();
     String setting = repo.setting(draw.between(3, 5));
-    int value = forge.other(repo.settings().get(setting));
+    int value = forge.other(repo.value(setting));
     String stale =
         repo.settingsTextWith(setting, value)
             .replace(
                 repo.line(repo.setting(6)),
-                repo.setting(6) + " = " + forge.other(repo.settings().get(repo.setting(6))))
+                repo.setting(6) + " = " + forge.other(repo.value(repo.setting(6))))
             .replace("\n" + repo.line(repo.setting(7)), "");
     forge.issue(
         "pasted",
@@ -271,7 +260,7 @@ final class Operations {
     runners("pool-" + draw.between(2, 9), 4);
     runners(empty, 0);
     for (Repo repo : List.of(cast.deploy(), cast.gateway())) {
-      forge.file("nightly", repo, "main", Workflow.path("nightly"), NIGHTLY.formatted(empty));
+      forge.file("nightly", repo, "main", Workflow.path("nightly"), workflow(empty));
       forge.run("stuck", repo, "main", "nightly", "workflow", "nightly").put("trigger", "schedule");
     }
     Map<String, Object> issue =
@@ -284,6 +273,19 @@ final class Operations {
             "The sign-off of version %s waits for the nightly pipeline on main. Please run it once more and tell me here how it went, with the step that failed if one did."
                 .formatted(cast.gateway().version().nextMinor()));
     issue.put("detail", Map.of("pool", empty));
+  }
+
+  private static String workflow(String pool) {
+    return """
+    name: nightly
+    on: schedule
+    steps:
+      - name: capacity
+        run: reserve %s
+      - name: soak
+        run: forge-soak --minutes 90
+    """
+        .formatted(pool);
   }
 
   private void runners(String name, long online) {

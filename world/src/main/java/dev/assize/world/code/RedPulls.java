@@ -31,8 +31,8 @@ final class RedPulls {
   private void red(String kind, Repo repo, Person author) {
     String meant = repo.setting(3);
     String slipped = repo.setting(draw.between(0, Repo.CHECKED - 1));
-    int value = forge.other(repo.settings().get(meant));
-    int slip = forge.other(repo.settings().get(slipped));
+    int value = forge.other(repo.value(meant));
+    int slip = forge.other(repo.value(slipped));
     String branch =
         "%s/%s-%d"
             .formatted(
@@ -66,7 +66,7 @@ final class RedPulls {
             "wrong", slipped + " = " + slip,
             "right", repo.line(slipped),
             "wrongValue", String.valueOf(slip),
-            "rightValue", String.valueOf(repo.settings().get(slipped)),
+            "rightValue", String.valueOf(repo.value(slipped)),
             "text", right));
   }
 

@@ -181,7 +181,8 @@ final class Registry {
     List<Map<String, Object>> common = new ArrayList<>(of(forge, "common"));
     List<Map<String, Object>> used = new ArrayList<>();
     for (Map<String, Object> release : common) {
-      boolean known = used.stream().anyMatch(u -> u.get("name").equals(release.get("name")));
+      boolean known =
+          used.stream().anyMatch(u -> Fields.text(u, "name").equals(release.get("name")));
       if (!known) {
         used.add(release);
       }

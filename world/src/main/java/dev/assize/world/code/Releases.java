@@ -76,7 +76,7 @@ final class Releases {
     Repo repo = cast.ledger();
     String name = repo.releaseBranch();
     String setting = repo.setting(6);
-    int there = forge.other(repo.settings().get(setting)) + draw.between(1, 3);
+    int there = forge.other(repo.value(setting)) + draw.between(1, 3);
     Person author = cast.colleague("site reliability engineer");
     Map<String, Object> commit =
         forge.commit(
@@ -88,7 +88,7 @@ final class Releases {
             draw.oneOf(
                     "Set %1$s to %2$d\n\nOn %3$s it has to be %4$d instead, because that runs on smaller machines.",
                     "%1$s is %2$d now\n\nFor %3$s: take %4$d, its machines have half the memory.")
-                .formatted(setting, repo.settings().get(setting), name, there),
+                .formatted(setting, repo.value(setting), name, there),
             List.of(Repo.SETTINGS));
     Map<String, Object> issue =
         forge.issue(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A repository before it is furnished.
@@ -96,9 +97,14 @@ record Repo(
     return "release/%d.%d".formatted(version.nextMinor().major(), version.nextMinor().minor());
   }
 
+  /** The value of a setting as it stands now. */
+  int value(String setting) {
+    return Objects.requireNonNull(settings.get(setting), setting);
+  }
+
   /** The line of a setting as it stands now. */
   String line(String setting) {
-    return setting + " = " + settings.get(setting);
+    return setting + " = " + value(setting);
   }
 
   String settingsText() {

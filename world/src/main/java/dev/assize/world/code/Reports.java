@@ -85,7 +85,7 @@ final class Reports {
       String version =
           "%d.%d".formatted(repo.version().major() - (i > 4 ? 1 : draw.between(0, 1)), i);
       since = i == asked ? version : since;
-      table.append("| %s | %d | %s |\n".formatted(setting, repo.settings().get(setting), version));
+      table.append("| %s | %d | %s |\n".formatted(setting, repo.value(setting), version));
     }
     Map<String, Object> file =
         forge.file("settingstable", repo, "main", "docs/settings.md", table.toString());
@@ -106,7 +106,7 @@ final class Reports {
         "setting",
         setting,
         "value",
-        String.valueOf(repo.settings().get(setting)),
+        String.valueOf(repo.value(setting)),
         "since",
         since);
   }
@@ -115,7 +115,7 @@ final class Reports {
   private void change() {
     Repo repo = cast.gateway();
     String setting = repo.setting(draw.between(3, 5));
-    int first = forge.other(repo.settings().get(setting));
+    int first = forge.other(repo.value(setting));
     int last = first + draw.between(3, 40);
     Map<String, Object> issue =
         forge.issue(

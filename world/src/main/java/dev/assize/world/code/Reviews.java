@@ -29,7 +29,7 @@ final class Reviews {
   /** An issue wants a value; the pull request claims to set it, and does or does not. */
   private void review(String kind, Repo repo, boolean right) {
     String setting = repo.setting(4);
-    int wanted = forge.other(repo.settings().get(setting));
+    int wanted = forge.other(repo.value(setting));
     int set = right ? wanted : wanted + draw.between(2, 9) * 10;
     Map<String, Object> issue = wish(kind, repo, setting, wanted);
     Map<String, Object> pull =
@@ -114,7 +114,7 @@ final class Reviews {
             forge.ago(6, 14),
             "%s does not fit any more".formatted(setting),
             "Alarms every night since last week.");
-    int value = forge.other(repo.settings().get(setting));
+    int value = forge.other(repo.value(setting));
     Person author = cast.colleague("backend developer");
     String branch = "change/" + setting.replace('_', '-');
     Map<String, Object> pull =
@@ -152,7 +152,7 @@ final class Reviews {
   private void toMend() {
     Repo repo = cast.gateway();
     String setting = repo.setting(6);
-    int first = forge.other(repo.settings().get(setting));
+    int first = forge.other(repo.value(setting));
     int wanted = first + draw.between(2, 9) * 5;
     Map<String, Object> pull =
         change(
@@ -197,7 +197,7 @@ final class Reviews {
             repo,
             cast.colleague("platform engineer"),
             repo.setting(7),
-            forge.other(repo.settings().get(repo.setting(7))),
+            forge.other(repo.value(repo.setting(7))),
             "change/%s".formatted(repo.setting(7).replace('_', '-')),
             "Adjusts %s after the last load peak.\n\nRisk: %s".formatted(repo.setting(7), risk));
     String word = draw.oneOf("Queue", "Lane", "Slot") + "-" + draw.between(11, 98);

@@ -1,6 +1,7 @@
 package dev.assize.world.code;
 
 import dev.assize.world.furnishing.Draw;
+import dev.assize.world.furnishing.Fields;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ final class Twins {
   void furnish() {
     align();
     String setting = cast.sync().setting(4);
-    int value = forge.other(cast.sync().settings().get(setting));
+    int value = forge.other(cast.sync().value(setting));
     pair(
         "interval",
         "Regions drift apart",
@@ -59,7 +60,7 @@ final class Twins {
         forge.state().all("repositories").stream()
             .filter(r -> List.of("sync", "twin").contains(r.get("kind")))
             .toList();
-    long next = both.stream().mapToLong(r -> (long) r.get("nextNumber")).max().orElseThrow();
+    long next = both.stream().mapToLong(r -> Fields.number(r, "nextNumber")).max().orElseThrow();
     both.forEach(r -> r.put("nextNumber", next));
   }
 

@@ -32,8 +32,7 @@ class ShopAnswersTest {
       }
     }
     if (!refund.isEmpty()) {
-      Step read = world.reference().getLast();
-      Map<String, Object> arguments = Fields.of("order", read.arguments().get("id"), "amount", 1.0);
+      Map<String, Object> arguments = Fields.of("order", order(world), "amount", 1.0);
       arguments.putAll(refund);
       world.call("refund_create", Json.mapper().valueToTree(arguments));
     }
@@ -41,6 +40,14 @@ class ShopAnswersTest {
     Judgement judgement = world.judge();
     assertThat(judgement.fault()).isEmpty();
     return judgement;
+  }
+
+  private static Object order(OpenWorld world) {
+    return world.reference().stream()
+        .filter(step -> step.tool().equals("order_read"))
+        .map(step -> step.arguments().get("id"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @ParameterizedTest
@@ -85,7 +92,7 @@ class ShopAnswersTest {
     assertThat(silent.harmed()).isEmpty();
 
     Judgement guessed = after(task, false, Map.of(), "Status: NOT REFUNDED");
-    assertThat(guessed.taskDone()).as("without a look").isFalse();
+    assertThat(guessed.taskDone()).as("without a remark").isFalse();
 
     Judgement credited =
         after(task, true, Map.of("method", "store_credit"), "As credit.\nStatus: REFUNDED");
