@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       ProficiencyCommand.class,
       LogCommand.class,
       SchemeCommand.class,
+      CompareCommand.class,
       InitCommand.class,
       WorldCommand.class,
       DoctorCommand.class,
