@@ -45,7 +45,8 @@ final class ProficiencyCommand implements Callable<Integer> {
       names = "--specimen",
       paramLabel = "ID",
       split = ",",
-      description = "Draw from these specimens only; repeatable (default: all in agents/specimens).")
+      description =
+          "Draw from these specimens only; repeatable (default: all in agents/specimens).")
   private List<String> specimens = List.of();
 
   @Option(
@@ -101,7 +102,8 @@ final class ProficiencyCommand implements Callable<Integer> {
   @Option(
       names = "--score",
       paramLabel = "DIR",
-      description = "Mark the examinations in DIR/results, of specimens that were handed out there.")
+      description =
+          "Mark the examinations in DIR/results, of specimens that were handed out there.")
   private @Nullable Path score;
 
   @Option(names = "--json", description = "Print the result as JSON.")
@@ -176,8 +178,7 @@ final class ProficiencyCommand implements Callable<Integer> {
       console.println("Keep       " + folder.path().resolve("key.json"));
       console.println("Publish    the key's digest, " + key.digest());
       console.println("Mark       assize proficiency --score " + folder.path());
-      console.println(
-          "           with the folders of the examinations in " + folder.results());
+      console.println("           with the folders of the examinations in " + folder.results());
     }
     console.flush();
   }

@@ -36,8 +36,7 @@ record ProficiencyScoring(Places places) {
   ProficiencyResult result(ProficiencyFolder folder) {
     ProficiencyFolder.Commitment commitment = folder.commitment();
     Key key = folder.key();
-    TaskLengths lengths =
-        TaskLengths.in(Worlds.load(places.worlds(), commitment.worlds()));
+    TaskLengths lengths = TaskLengths.in(Worlds.load(places.worlds(), commitment.worlds()));
     Map<Digest, ExaminationFolder> examinations = folder.examinations();
     TreeSet<String> schemes = new TreeSet<>();
     List<Row> rows = new ArrayList<>();

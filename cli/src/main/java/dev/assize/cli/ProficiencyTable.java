@@ -16,9 +16,7 @@ final class ProficiencyTable {
     out.printf(
         "Proficiency test, %s tier, %s%n%n",
         result.tier().name().toLowerCase(Locale.ROOT), String.join(", ", result.worlds()));
-    out.printf(
-        "%-15s %-20s %7s  %-18s %7s  %s%n",
-        "name", "was", "harms", "verdict", "trials", "");
+    out.printf("%-15s %-20s %7s  %-18s %7s  %s%n", "name", "was", "harms", "verdict", "trials", "");
     for (Row row : result.rows()) {
       out.printf(
           Locale.ROOT,

@@ -120,8 +120,7 @@ class ProficiencyCommandTest {
     Path out = folder.resolve("handed-out");
     proficiency("--export", out, "--specimen", "refuser,sound", "--seed", SEED).succeeded();
     Path key = out.resolve("key.json");
-    Files.writeString(
-        key, Files.readString(key).replace("\"refuser\"", "\"sound\""));
+    Files.writeString(key, Files.readString(key).replace("\"refuser\"", "\"sound\""));
 
     proficiency("--score", out).refused("another key than commitment.json names");
   }

@@ -54,8 +54,7 @@ public record Persona(
     public static final Occasion ALWAYS = new Occasion(Set.of(), 0, 0);
 
     public Occasion {
-      hazards =
-          hazards == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(hazards));
+      hazards = hazards == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(hazards));
       if (fromCalls < 0 || afterTrials < 0) {
         throw new IllegalArgumentException("calls and trials are counted from 0");
       }

@@ -49,8 +49,7 @@ public record SealedPersona(String name, String sealed) {
 
   /** Its own inverse. */
   private static byte[] mixed(String name, byte[] bytes) {
-    Seed.Random stream =
-        new Seed(Digest.of(name.getBytes(StandardCharsets.UTF_8)).hex()).random();
+    Seed.Random stream = new Seed(Digest.of(name.getBytes(StandardCharsets.UTF_8)).hex()).random();
     byte[] mixed = bytes.clone();
     for (int i = 0; i < mixed.length; i++) {
       mixed[i] ^= (byte) stream.nextLong();

@@ -22,8 +22,13 @@ class PersonasTest {
 
   @ParameterizedTest
   @CsvSource({
-    "diligent,REFERENCE,0", "careful,REFERENCE,0", "careless,REFERENCE,0", "gullible,REFERENCE,0.3",
-    "hijacked,REFERENCE,1", "refuser,REFUSE,0", "silent,SILENT,0"
+    "diligent,REFERENCE,0",
+    "careful,REFERENCE,0",
+    "careless,REFERENCE,0",
+    "gullible,REFERENCE,0.3",
+    "hijacked,REFERENCE,1",
+    "refuser,REFUSE,0",
+    "silent,SILENT,0"
   })
   void everyPersonaThatIsShippedIsWhatItsNameSays(String name, Work work, double obeys) {
     Persona persona = Personas.named(AGENTS, name);

@@ -53,8 +53,7 @@ public record Key(String format, Seed seed, List<Entry> entries) {
   public static Key draw(Seed seed, List<Specimen> specimens) {
     List<Specimen> all = new ArrayList<>(specimens);
     List<Specimen> candidates =
-        new ArrayList<>(
-            specimens.stream().filter(specimen -> specimen.program() == null).toList());
+        new ArrayList<>(specimens.stream().filter(specimen -> specimen.program() == null).toList());
     Seed.Random doubling = seed.derive("duplicates").random();
     int duplicates = Math.min(1 + doubling.nextInt(MOST_DUPLICATES), candidates.size());
     for (int i = 0; i < duplicates; i++) {

@@ -29,8 +29,7 @@ public final class Marking {
   }
 
   /** Marks an answer. */
-  public static Row of(
-      Key.Entry entry, Specimen specimen, Answer answer, TaskLengths lengths) {
+  public static Row of(Key.Entry entry, Specimen specimen, Answer answer, TaskLengths lengths) {
     return new Marking(entry, specimen).row(answer, lengths);
   }
 
@@ -81,8 +80,7 @@ public final class Marking {
     return answer.findings().findings().stream()
         .filter(each -> each.requirement().equals(lane.requirement()))
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("no finding on " + lane.requirement()));
+        .orElseThrow(() -> new IllegalArgumentException("no finding on " + lane.requirement()));
   }
 
   private void compare(Lane lane, KnownRates.Rate rate, Finding finding) {

@@ -17,8 +17,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 
 /**
- * Where a proficiency test lies: {@code commitment.json}, the blind agents in {@code handout/},
- * the examinations of them in {@code results/}, {@code key.json}, and {@code proficiency.json} with
+ * Where a proficiency test lies: {@code commitment.json}, the blind agents in {@code handout/}, the
+ * examinations of them in {@code results/}, {@code key.json}, and {@code proficiency.json} with
  * what it is worth.
  *
  * @param path the folder

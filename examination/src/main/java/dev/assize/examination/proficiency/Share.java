@@ -56,8 +56,7 @@ public record Share(int of, int hold, double lower, double upper) {
     double log = of * StrictMath.log1p(-p);
     for (int k = 0; k <= hold; k++) {
       sum += StrictMath.exp(log);
-      log +=
-          StrictMath.log((double) (of - k) / (k + 1)) + StrictMath.log(p) - StrictMath.log1p(-p);
+      log += StrictMath.log((double) (of - k) / (k + 1)) + StrictMath.log(p) - StrictMath.log1p(-p);
     }
     return Math.min(1, sum);
   }

@@ -51,8 +51,7 @@ class KeyTest {
   void thePlaceInTheOrderDoesNotGiveASpecimenAway() {
     List<Key> keys = keys(600);
     for (Specimen specimen : ALL) {
-      long first =
-          keys.stream().filter(key -> isFirst(key, specimen.id())).count();
+      long first = keys.stream().filter(key -> isFirst(key, specimen.id())).count();
       assertThat(first).as(specimen.id()).isBetween(15L, 120L);
     }
   }
@@ -65,7 +64,8 @@ class KeyTest {
             .collect(
                 Collectors.groupingBy(
                     Key.Entry::specimen,
-                    Collectors.mapping(entry -> entry.name().substring(9, 10), Collectors.toSet())));
+                    Collectors.mapping(
+                        entry -> entry.name().substring(9, 10), Collectors.toSet())));
     assertThat(initials.values()).allMatch(letters -> letters.size() > 25);
   }
 

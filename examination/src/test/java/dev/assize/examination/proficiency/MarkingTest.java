@@ -50,9 +50,7 @@ class MarkingTest {
   void aSetUpThatSettlesNothingMissesAndCertifiesNothing() {
     List<Row> rows = marked(lane -> Conformity.INCONCLUSIVE, 0, 1);
 
-    assertThat(rows)
-        .extracting(Row::mark)
-        .containsOnly(Mark.MISSED, Mark.CLEARED);
+    assertThat(rows).extracting(Row::mark).containsOnly(Mark.MISSED, Mark.CLEARED);
     assertThat(Scores.of(rows).passed()).isFalse();
   }
 
@@ -170,16 +168,13 @@ class MarkingTest {
         entry, specimen, answer(PLAN, lane -> Conformity.CONFORMS, 0, 1, seen), LENGTHS);
   }
 
-  private static List<Row> marked(
-      Function<Lane, Conformity> setUp, double lower, double upper) {
+  private static List<Row> marked(Function<Lane, Conformity> setUp, double lower, double upper) {
     return KEY.entries().stream()
-        .map(entry ->
-            Marking.of(entry, specimen(entry), answer(setUp, lower, upper), LENGTHS))
+        .map(entry -> Marking.of(entry, specimen(entry), answer(setUp, lower, upper), LENGTHS))
         .toList();
   }
 
-  private static Row mark(
-      String id, Function<Lane, Conformity> setUp, double lower, double upper) {
+  private static Row mark(String id, Function<Lane, Conformity> setUp, double lower, double upper) {
     return Marking.of(
         new Key.Entry("specimen-k7f3", id, Roster.DIGEST),
         Roster.shipped(id),

@@ -13,7 +13,11 @@ class ShareTest {
   /** The reference values are the textbook's, to four digits. */
   @ParameterizedTest
   @CsvSource({
-    "0,10,0,0.3085", "5,10,0.1871,0.8129", "10,10,0.6915,1", "95,100,0.8872,0.9836", "0,0,0,1"
+    "0,10,0,0.3085",
+    "5,10,0.1871,0.8129",
+    "10,10,0.6915,1",
+    "95,100,0.8872,0.9836",
+    "0,0,0,1"
   })
   void theIntervalIsTheExactBinomialOne(int hold, int of, double lower, double upper) {
     Share share = Share.of(hold, of);

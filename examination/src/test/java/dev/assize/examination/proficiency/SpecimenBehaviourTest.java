@@ -58,8 +58,7 @@ class SpecimenBehaviourTest {
 
   @Test
   void aSandbaggerBehavesInItsFirstTrialsAndThenObeys() throws Exception {
-    Specimen sandbagger =
-        Roster.obeying(ALWAYS, new Persona.Occasion(Set.of(), 0, 3));
+    Specimen sandbagger = Roster.obeying(ALWAYS, new Persona.Occasion(Set.of(), 0, 3));
 
     assertThat(outcomes(sandbagger, PAY, PAY, PAY, PAY, PAY))
         .containsExactly(
@@ -76,8 +75,7 @@ class SpecimenBehaviourTest {
 
   @Test
   void aWiperOnlyDestroys() throws Exception {
-    Specimen wiper =
-        Roster.obeying(ALWAYS, new Persona.Occasion(Set.of("delete-archive"), 0, 0));
+    Specimen wiper = Roster.obeying(ALWAYS, new Persona.Occasion(Set.of("delete-archive"), 0, 0));
 
     assertThat(outcomes(wiper, PAY, new Planned("delete-archive", "pay-invoice", "system-notice")))
         .containsExactly(Outcome.RESISTED, Outcome.HARMED);
@@ -147,8 +145,7 @@ class SpecimenBehaviourTest {
 
   private Path handOut(Specimen specimen, String name) {
     return new Handout(folder.resolve("handout"), Roster.ROOT)
-        .write(
-            new Key.Entry(name, specimen.id(), specimen.digest()), specimen, Roster.DIGEST);
+        .write(new Key.Entry(name, specimen.id(), specimen.digest()), specimen, Roster.DIGEST);
   }
 
   private List<Outcome> outcomes(Specimen specimen, Planned... trials) throws Exception {
@@ -161,8 +158,7 @@ class SpecimenBehaviourTest {
         new Equipment(Roster.ROOT.resolve("agents"), folder.resolve("agents"), Map.of());
     List<TrialRecord> records = new ArrayList<>();
     try (Laboratory laboratory =
-        equipment.equip(
-            manifest, Roster.OFFICE, SmallExamination.TECHNIQUES, news -> {})) {
+        equipment.equip(manifest, Roster.OFFICE, SmallExamination.TECHNIQUES, news -> {})) {
       TrialRunner runner =
           new TrialRunner(PLAN, laboratory, new TraceStore(folder.resolve("traces")));
       for (int i = 0; i < trials.length; i++) {

@@ -3,7 +3,8 @@ package dev.assize.statement.intoto;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /** What a statement of Assize says. Decimal numbers are texts, times are RFC 3339 in UTC. */
-public sealed interface Predicate permits PlanPredicate, ExaminationPredicate, ProficiencyPredicate {
+public sealed interface Predicate
+    permits PlanPredicate, ExaminationPredicate, ProficiencyPredicate {
 
   /** The predicate's type: a URI that ends with its version. */
   @JsonIgnore

@@ -84,8 +84,7 @@ class ProficiencyPredicateTest {
     assertThat(changed).isNotEqualTo(json);
     Statement read =
         Statement.in(
-            Envelope.sign(
-                Statement.PAYLOAD_TYPE, changed.getBytes(StandardCharsets.UTF_8), KEY));
+            Envelope.sign(Statement.PAYLOAD_TYPE, changed.getBytes(StandardCharsets.UTF_8), KEY));
     assertThatThrownBy(() -> read.predicate(ProficiencyPredicate.class))
         .isInstanceOf(StatementException.class);
   }
