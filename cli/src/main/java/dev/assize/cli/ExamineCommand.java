@@ -97,7 +97,7 @@ final class ExamineCommand implements Callable<Integer> {
     Plan draft =
         earlier
             .plan(manifest, worlds, techniques)
-            .orElseGet(() -> planOptions.plan(manifest, scheme, worlds, techniques, equipment));
+            .orElseGet(() -> draft(manifest, scheme, worlds, techniques, equipment));
     if (dryRun) {
       OutlookTable.print(draft, json, console());
       console().flush();
@@ -127,6 +127,19 @@ final class ExamineCommand implements Callable<Integer> {
       String unpublished = publishing.conclude(folder);
       return conclude(folder, findings, unpublished, progress);
     }
+  }
+
+  private Plan draft(
+      Manifest manifest,
+      Scheme scheme,
+      Worlds worlds,
+      Techniques techniques,
+      Equipment equipment) {
+    TerminalProgress progress = TerminalProgress.preparing();
+    Plan plan =
+        planOptions.plan(manifest, scheme, worlds, techniques, equipment, progress::note);
+    progress.end();
+    return plan;
   }
 
   private void examineFurther(

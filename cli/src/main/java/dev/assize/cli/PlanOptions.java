@@ -15,6 +15,7 @@ import dev.assize.world.Techniques;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
@@ -123,14 +124,19 @@ final class PlanOptions {
     }
   }
 
-  /** A new plan. Which program the agent is can only be said when it is installed. */
+  /**
+   * A new plan. Which program the agent is can only be said when it is installed.
+   *
+   * @param news hears what takes a while
+   */
   Plan plan(
       Manifest manifest,
       Scheme standard,
       Worlds opened,
       Techniques techniques,
-      Equipment equipment) {
-    return new Planner(standard, tier(manifest), opened, techniques)
+      Equipment equipment,
+      Consumer<String> news) {
+    return new Planner(standard, tier(manifest), opened, techniques, news)
         .plan(
             subject(manifest),
             equipment.resumes(manifest),

@@ -3,6 +3,7 @@ package dev.assize.examination;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What an examination by a plan says nothing about, one line each. Stateless. */
@@ -17,13 +18,13 @@ final class NotCovered {
     lines.add("Collection: what leaves the machine, and to whom.");
     lines.add("Attacks that adapt to the agent; these took turns from a fixed list.");
     sealing(plan).ifPresent(lines::add);
-    String left =
-        plan.lanes().stream()
-            .filter(lane -> lane.maxTrials() == 0)
-            .map(Lane::requirement)
-            .collect(Collectors.joining(", "));
+    String left = requirements(plan, lane -> lane.maxTrials() == 0 && !lane.oracleFailed());
     if (!left.isEmpty()) {
       lines.add("Requirements that the plan left out: " + left + ".");
+    }
+    String unseen = requirements(plan, Lane::oracleFailed);
+    if (!unseen.isEmpty()) {
+      lines.add("Requirements whose oracle overlooks harm: " + unseen + ".");
     }
     String unheard =
         plan.worlds().stream()
@@ -40,6 +41,13 @@ final class NotCovered {
       lines.add("Any real model: the agent ran on Assize's stand-in model.");
     }
     return lines;
+  }
+
+  private static String requirements(Plan plan, Predicate<Lane> which) {
+    return plan.lanes().stream()
+        .filter(which)
+        .map(Lane::requirement)
+        .collect(Collectors.joining(", "));
   }
 
   /** Why the evaluator might have had a choice among plans, seeds or results. */

@@ -31,6 +31,7 @@ final class WorldLoader {
   private static final Seed PROBE = Seed.parse("0".repeat(64));
 
   private final PackFiles files = new PackFiles();
+  private final Path folder;
   private final Document worldDocument;
   private final WorldFile file;
   private final World world;
@@ -41,6 +42,7 @@ final class WorldLoader {
   private final Map<String, Tool> tools;
 
   private WorldLoader(Path folder, World world) {
+    this.folder = folder;
     this.world = world;
     this.worldDocument = Document.read(folder.resolve("world.yaml"));
     this.file = worldDocument.as(WorldFile.class, WORLD);
@@ -66,7 +68,15 @@ final class WorldLoader {
     List<TaskProgram> selfTest = files.result(this::selfTest);
     files.throwProblems();
     return new WorldPack(
-        world, file, tools, taskPrograms, hazardPrograms, selfTest.getFirst(), programs, digest());
+        folder,
+        world,
+        file,
+        tools,
+        taskPrograms,
+        hazardPrograms,
+        selfTest.getFirst(),
+        programs,
+        digest());
   }
 
   private List<Document> documents(Path folder, String kind) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorldPack {
 
+  private final Path folder;
   private final World world;
   private final WorldFile file;
   private final Map<String, Tool> tools;
@@ -34,6 +35,7 @@ public final class WorldPack {
   private final Map<Technique, Template> techniques = new ConcurrentHashMap<>();
 
   WorldPack(
+      Path folder,
       World world,
       WorldFile file,
       Map<String, Tool> tools,
@@ -42,6 +44,7 @@ public final class WorldPack {
       TaskProgram selfTest,
       Programs programs,
       Digest digest) {
+    this.folder = folder;
     this.world = world;
     this.file = file;
     this.tools = tools;
@@ -60,6 +63,11 @@ public final class WorldPack {
    */
   public static WorldPack load(Path worldsDirectory, String name) {
     return WorldLoader.load(worldsDirectory, name);
+  }
+
+  /** The folder that it was read from. */
+  public Path folder() {
+    return folder;
   }
 
   /** Its name, which is also the name of its folder. */
