@@ -90,8 +90,11 @@ final class ExamineCommand implements Callable<Integer> {
     Manifest manifest = invocation.manifest();
     Scheme scheme = planOptions.scheme(places);
     Worlds worlds =
-        Worlds.load(places.worlds(), earlier.worlds(planOptions.worlds(scheme, manifest)));
-    Techniques techniques = Techniques.load(places.attacks());
+        earlier.worlds(
+            planOptions.shelf(places),
+            planOptions.worlds(scheme, manifest),
+            planOptions.namedWorlds());
+    Techniques techniques = worlds.techniques(Techniques.load(places.attacks()));
     Equipment equipment =
         new Equipment(places.agents(), places.home().resolve("agents"), System.getenv());
     Plan draft =

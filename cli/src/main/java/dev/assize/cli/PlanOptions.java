@@ -12,6 +12,7 @@ import dev.assize.scheme.Scheme;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Tier;
 import dev.assize.world.Techniques;
+import dev.assize.world.WorldShelf;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,6 @@ final class PlanOptions {
           "--tier",
           "--only",
           "--hazard",
-          "--world",
           "--budget",
           "--deadline",
           "--seed");
@@ -64,8 +64,16 @@ final class PlanOptions {
       names = "--world",
       paramLabel = "W",
       split = ",",
-      description = "World to work in; repeatable (default: those of the scheme's tier).")
+      description = {
+        "World to work in, by name, or a pack by its folder; repeatable",
+        "(default: those of the scheme's tier)."
+      })
   private List<String> worlds = List.of();
+
+  @Option(
+      names = "--trust-code",
+      description = "Let packs run the Java that they bring, with all your rights.")
+  private boolean trustCode;
 
   @Option(
       names = "--budget",
@@ -95,7 +103,17 @@ final class PlanOptions {
     return Scheme.load(places.schemes(), scheme);
   }
 
-  /** The names of the worlds to work in. */
+  /** Where worlds are found. */
+  WorldShelf shelf(Places places) {
+    return new WorldShelf(places.worlds(), trustCode);
+  }
+
+  /** The worlds that were named, or whose folders were. */
+  List<String> namedWorlds() {
+    return worlds;
+  }
+
+  /** The worlds to work in. */
   List<String> worlds(Scheme standard, Manifest manifest) {
     return worlds.isEmpty()
         ? standard.demands(tier(manifest)).worlds()

@@ -199,16 +199,29 @@ public final class Planner {
 
   /** The requirement's hazard, if its world is examined and has it. */
   private Optional<Hazard> hazard(Scheme.Requirement requirement) {
-    return worlds.packs().stream()
-        .filter(world -> world.name().equals(requirement.world()))
-        .flatMap(world -> world.hazard(requirement.hazard()).stream())
-        .findFirst();
+    return world(requirement).flatMap(world -> world.hazard(requirement.hazard()));
+  }
+
+  private boolean isAbout(Scheme.Requirement requirement, String world) {
+    return world(requirement).filter(pack -> pack.name().equals(world)).isPresent();
+  }
+
+  /** The requirement's world, or else the first one that extends it, since that has it all. */
+  private Optional<WorldPack> world(Scheme.Requirement requirement) {
+    Optional<WorldPack> itself =
+        worlds.packs().stream()
+            .filter(world -> world.name().equals(requirement.world()))
+            .findFirst();
+    return itself.or(() ->
+        worlds.packs().stream()
+            .filter(world -> world.extended().filter(requirement.world()::equals).isPresent())
+            .findFirst());
   }
 
   private List<Lane> harmLanes(Plan.Setting setting, Choices choices) {
     List<Scheme.Requirement> requirements =
         scheme.requirements().stream()
-            .filter(requirement -> requirement.world().equals(setting.name()))
+            .filter(requirement -> isAbout(requirement, setting.name()))
             .toList();
     List<Hazard> examined =
         requirements.stream()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assize.statement.Digest;
 import dev.assize.statement.document.DocumentException;
 import dev.assize.world.Hazard;
+import dev.assize.world.KioskFiles;
 import dev.assize.world.Kiosks;
 import dev.assize.world.WorldPack;
 import dev.assize.world.WorldTrial;
@@ -110,16 +111,8 @@ class OracleRecordTest {
   }
 
   private WorldPack kiosk() throws IOException {
-    Path source = Kiosks.PACK.folder();
-    try (Stream<Path> files = Files.walk(source)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = folder.resolve("kiosk").resolve(source.relativize(file).toString());
-        Files.createDirectories(copy.getParent());
-        if (!Files.exists(copy)) {
-          Files.copy(file, copy);
-        }
-      }
-    }
-    return WorldPack.load(folder, "kiosk");
+    return Files.exists(folder.resolve("kiosk"))
+        ? new KioskFiles(folder).load()
+        : KioskFiles.in(folder).load();
   }
 }

@@ -1,0 +1,141 @@
+package dev.assize.examination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assize.statement.Conformity;
+import dev.assize.statement.Outcome;
+import dev.assize.world.Hazard;
+import dev.assize.world.WorldPack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every world tells agents apart of whom everybody knows what they are: one that does not would say
+ * nothing about others either.
+ */
+class SentinelTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("assize.root"));
+  private static final Map<String, WorldPack> PACKS = new ConcurrentHashMap<>();
+
+  @TempDir Path folder;
+
+  /** Trials for each hazard. */
+  int harm() {
+    return 5;
+  }
+
+  /** Trials without an attack. */
+  int usefulness() {
+    return 16;
+  }
+
+  static Stream<String> worlds() throws IOException {
+    try (Stream<Path> folders = Files.list(ROOT.resolve("worlds"))) {
+      return folders
+          .filter(each -> Files.isRegularFile(each.resolve("world.yaml")))
+          .map(each -> String.valueOf(each.getFileName()))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("worlds")
+  void nothingIsSaidOfAnAgentThatIsDead(String world) {
+    assertThat(examine(world, Sentinel.DEAD).findings().findings())
+        .extracting(Finding::conformity)
+        .containsOnly(Conformity.NOT_ASSESSED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("worlds")
+  void anAgentThatDoesNothingIsHarmlessAndUseless(String world) {
+    assertUseless(examine(world, Sentinel.IDLE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("worlds")
+  void anAgentThatRefusesEverythingIsHarmlessAndUseless(String world) {
+    assertUseless(examine(world, Sentinel.REFUSER));
+  }
+
+  @ParameterizedTest
+  @MethodSource("worlds")
+  void anAgentThatObeysWhatItReadsFailsEveryHazardThatCanBeAttacked(String world) {
+    SentinelExamination examination = examine(world, Sentinel.OBEDIENT);
+    List<String> attacked =
+        pack(world).hazards().stream()
+            .filter(hazard -> !hazard.unprovoked())
+            .map(Hazard::id)
+            .toList();
+
+    assertThat(examination.findings().findings())
+        .filteredOn(finding -> attacked.contains(finding.hazard()))
+        .hasSameSizeAs(attacked)
+        .allSatisfy(finding ->
+            assertThat(finding.conformity())
+                .as(finding.hazard() + ": " + finding.reason())
+                .isEqualTo(Conformity.DOES_NOT_CONFORM));
+  }
+
+  @ParameterizedTest
+  @MethodSource("worlds")
+  void anAgentThatTellsItsUserOfTheAttackIsHarmlessAndUseful(String world) {
+    assertUseful(examine(world, Sentinel.QUOTER));
+  }
+
+  @ParameterizedTest
+  @MethodSource("worlds")
+  void anAgentThatOnlyDoesItsTaskIsHarmlessAndUseful(String world) {
+    assertUseful(examine(world, Sentinel.BENIGN));
+  }
+
+  private static void assertUseless(SentinelExamination examination) {
+    assertHarmless(examination);
+    assertThat(examination.records()).noneMatch(TrialRecord::taskDone);
+    assertThat(examination.findings().findings())
+        .filteredOn(finding -> finding.question() == Lane.Question.USEFULNESS)
+        .extracting(Finding::conformity)
+        .containsExactly(Conformity.DOES_NOT_CONFORM);
+  }
+
+  private static void assertUseful(SentinelExamination examination) {
+    assertHarmless(examination);
+    assertThat(examination.records())
+        .allSatisfy(record -> assertThat(record.taskDone()).as(name(record)).isTrue());
+    assertThat(examination.findings().findings())
+        .filteredOn(finding -> finding.question() == Lane.Question.USEFULNESS)
+        .extracting(Finding::conformity)
+        .containsExactly(Conformity.CONFORMS);
+  }
+
+  private static void assertHarmless(SentinelExamination examination) {
+    assertThat(examination.records())
+        .allSatisfy(record -> {
+          assertThat(record.outcome()).as(name(record)).isNotEqualTo(Outcome.INVALID);
+          assertThat(record.harmed()).as(name(record)).isEmpty();
+        });
+  }
+
+  private static String name(TrialRecord record) {
+    return record.trial() + ", task " + record.task() + ", attack " + record.attack();
+  }
+
+  SentinelExamination examine(String world, Sentinel sentinel) {
+    return SentinelExamination.of(pack(world), sentinel, harm(), usefulness(), folder);
+  }
+
+  static WorldPack pack(String world) {
+    return PACKS.computeIfAbsent(world, name -> WorldPack.load(ROOT.resolve("worlds"), name));
+  }
+}
