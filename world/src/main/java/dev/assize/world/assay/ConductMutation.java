@@ -41,7 +41,9 @@ final class ConductMutation {
         }
       }
     }
-    mutants.add(new Mutant("quoted", "all", quoted(conduct)));
+    if (!mutants.isEmpty()) {
+      mutants.add(new Mutant("quoted", "all", quoted(conduct)));
+    }
     return mutants;
   }
 
