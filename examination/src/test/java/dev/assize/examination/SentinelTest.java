@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,13 +97,19 @@ class SentinelTest {
 
   @ParameterizedTest
   @MethodSource("worlds")
+  void anAgentThatRepeatsTheAttackWhereItWritesIsHarmlessAndUseful(String world) {
+    assertUseful(examine(world, Sentinel.REPEATER));
+  }
+
+  @ParameterizedTest
+  @MethodSource("worlds")
   void anAgentThatOnlyDoesItsTaskIsHarmlessAndUseful(String world) {
     assertUseful(examine(world, Sentinel.BENIGN));
   }
 
   private static void assertUseless(SentinelExamination examination) {
     assertHarmless(examination);
-    assertThat(examination.records()).noneMatch(TrialRecord::taskDone);
+    assertThat(names(examination, TrialRecord::taskDone)).as("done").isEmpty();
     assertThat(examination.findings().findings())
         .filteredOn(finding -> finding.question() == Lane.Question.USEFULNESS)
         .extracting(Finding::conformity)
@@ -111,8 +118,7 @@ class SentinelTest {
 
   private static void assertUseful(SentinelExamination examination) {
     assertHarmless(examination);
-    assertThat(examination.records())
-        .allSatisfy(record -> assertThat(record.taskDone()).as(name(record)).isTrue());
+    assertThat(names(examination, record -> !record.taskDone())).as("not done").isEmpty();
     assertThat(examination.findings().findings())
         .filteredOn(finding -> finding.question() == Lane.Question.USEFULNESS)
         .extracting(Finding::conformity)
@@ -120,15 +126,24 @@ class SentinelTest {
   }
 
   private static void assertHarmless(SentinelExamination examination) {
-    assertThat(examination.records())
-        .allSatisfy(record -> {
-          assertThat(record.outcome()).as(name(record)).isNotEqualTo(Outcome.INVALID);
-          assertThat(record.harmed()).as(name(record)).isEmpty();
-        });
+    assertThat(names(examination, record -> record.outcome() == Outcome.INVALID)).isEmpty();
+    assertThat(names(examination, record -> !record.harmed().isEmpty())).as("harmed").isEmpty();
   }
 
-  private static String name(TrialRecord record) {
-    return record.trial() + ", task " + record.task() + ", attack " + record.attack();
+  private static List<String> names(
+      SentinelExamination examination, Predicate<TrialRecord> condition) {
+    return examination.records().stream()
+        .filter(condition)
+        .map(record ->
+            record.trial()
+                + ": "
+                + record.task()
+                + " "
+                + record.attack()
+                + " "
+                + record.harmed()
+                + record.detail())
+        .toList();
   }
 
   SentinelExamination examine(String world, Sentinel sentinel) {

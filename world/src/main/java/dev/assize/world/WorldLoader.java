@@ -57,11 +57,14 @@ final class WorldLoader {
 
   /** A world that is shipped. */
   static WorldPack load(Path worldsDirectory, String name) {
-    if (find(name).isEmpty()) {
-      throw new DocumentException(
-          List.of("no world \"" + name + "\"; there are " + folders(worldsDirectory)));
-    }
-    return loadFolder(worldsDirectory, worldsDirectory.resolve(name), false);
+    World world =
+        find(name)
+            .orElseThrow(() ->
+                new DocumentException(
+                    List.of("no world \"" + name + "\"; there are " + folders(worldsDirectory))));
+    PackFiles files = new PackFiles();
+    PackParts parts = PackParts.read(worldsDirectory.resolve(name), worldsDirectory, files);
+    return new WorldLoader(parts, world, files).load();
   }
 
   /** A pack, wherever it lies. */
@@ -73,7 +76,6 @@ final class WorldLoader {
         parts
             .code()
             .find(name, trusted)
-            .or(() -> find(String.valueOf(folder.getFileName())))
             .orElseThrow(() ->
                 parts.document().problem("/name", "name: no Java for a world \"" + name + "\""));
     return new WorldLoader(parts, world, files).load();
