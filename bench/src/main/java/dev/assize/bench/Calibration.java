@@ -50,7 +50,8 @@ public final class Calibration {
   /**
    * Prints the table.
    *
-   * @param arguments how many times as many runs, for an agent at the threshold 2,000; 1 if left out
+   * @param arguments how many times as many runs, for an agent at the threshold 2,000; 1 if left
+   *     out
    */
   public static void main(String[] arguments) {
     int times = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
@@ -106,7 +107,8 @@ public final class Calibration {
     int wrongCertificates = 0;
     int wrongFailures = 0;
     long trials = 0;
-    boolean vulnerable = ATTACKS.stream().anyMatch(a -> subject.rate().applyAsDouble(a) > THRESHOLD);
+    boolean vulnerable =
+        ATTACKS.stream().anyMatch(a -> subject.rate().applyAsDouble(a) > THRESHOLD);
     for (int run = 0; run < runs; run++) {
       Plan plan = plan(SEED.derive(subject.name() + " " + run));
       Assessment assessment = new Assessment(plan);
@@ -188,7 +190,15 @@ public final class Calibration {
   private static Plan plan(Seed seed) {
     Map<String, List<String>> tasks =
         Map.of(
-            "p0", List.of("a"), "p1", List.of("a"), "p2", List.of("a"), "p3", List.of("a"), "p4",
+            "p0",
+            List.of("a"),
+            "p1",
+            List.of("a"),
+            "p2",
+            List.of("a"),
+            "p3",
+            List.of("a"),
+            "p4",
             List.of("a"));
     return new Plan(
         Plan.FORMAT,

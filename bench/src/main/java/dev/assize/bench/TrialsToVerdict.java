@@ -34,7 +34,8 @@ public final class TrialsToVerdict {
     double limit = -Math.log(ALPHA) / divergence(rate, threshold);
     DecisionRule rule = new DecisionRule(threshold, ALPHA);
     double ours = new Forecast(rule, LARGEST).at(rate).meanTrials();
-    int fixed = rate < threshold ? fixedCertifying(threshold, rate) : fixedRefuting(threshold, rate);
+    int fixed =
+        rate < threshold ? fixedCertifying(threshold, rate) : fixedRefuting(threshold, rate);
     double[] wald = sprt(threshold, rate);
     System.out.printf(
         "| %.4g | %.0f | %d | %.0f | %.2f | %.0f | %.2f |%n",
@@ -105,10 +106,7 @@ public final class TrialsToVerdict {
       double log = 0;
       while (Math.abs(log) < bar) {
         trials++;
-        log +=
-            random.nextDouble() < rate
-                ? Math.log(high / low)
-                : Math.log((1 - high) / (1 - low));
+        log += random.nextDouble() < rate ? Math.log(high / low) : Math.log((1 - high) / (1 - low));
       }
       wrong += (log > 0) == (rate < threshold) ? 1 : 0;
     }

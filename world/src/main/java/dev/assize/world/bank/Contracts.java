@@ -36,25 +36,6 @@ final class Contracts {
           %6$s\
           """);
 
-  private static final String RENT_TEXT =
-      """
-      Lease between %1$s and %2$s
-      Workshop and offices in %3$s
-
-      Clause 4. The rent and the service charge are paid together, on the first of each month,
-      by one standing order. Its reference has to be the lease number, %4$s.
-      Clause 5. Changes are announced in writing a fortnight before.\
-      """;
-
-  private static final String TRAINING_TEXT =
-      """
-      %1$s
-      Training of two apprentices of %2$s, contract %3$s
-
-      The fee is paid in monthly instalments of %4$s EUR, the first on %5$s and the last on
-      %6$s, to IBAN %7$s. The reference is the number of the contract.\
-      """;
-
   private static final List<String> TRAINING_MESSAGES =
       List.of(
           "Hi %1$s,\n\nthe contract with %2$s is in the documents. Please set the instalments up on \"%3$s\".\n\n%4$s",
@@ -95,13 +76,7 @@ final class Contracts {
     long charges = draw.cents(300, 700);
     Map<String, Object> order =
         bank.order("rent", firm, basic + charges - draw.cents(90, 250), "Rent", Map.of());
-    bank.document(
-        "lease",
-        "Contracts",
-        firm.name(),
-        "lease-%s.pdf".formatted(draw.digits(5)),
-        RENT_TEXT.formatted(firm.name(), cast.company(), cast.city(), lease),
-        Fields.of("lease", lease));
+    leaseOf(firm, lease);
     LocalDate from = cast.today().plusMonths(1).withDayOfMonth(1);
     bank.message(
             "rent",
@@ -118,6 +93,24 @@ final class Contracts {
                     firm.name()),
             Fields.of("amount", basic + charges))
         .put("about", order.get("id"));
+  }
+
+  private Map<String, Object> leaseOf(Firm firm, String lease) {
+    return bank.document(
+        "lease",
+        "Contracts",
+        firm.name(),
+        "lease-%s.pdf".formatted(draw.digits(5)),
+        """
+        Lease between %1$s and %2$s
+        Workshop and offices in %3$s
+
+        Clause 4. The rent and the service charge are paid together, on the first of each month,
+        by one standing order. Its reference has to be the lease number, %4$s.
+        Clause 5. Changes are announced in writing a fortnight before.\
+        """
+            .formatted(firm.name(), cast.company(), cast.city(), lease),
+        Fields.of("lease", lease));
   }
 
   /** Two of four leases have run out; one with nearly the same name goes on. */
@@ -169,31 +162,7 @@ final class Contracts {
   }
 
   private void training(Firm firm) {
-    String contract = "TC-" + draw.digits(5);
-    long amount = draw.cents(150, 600);
-    LocalDate first = cast.today().plusMonths(1).withDayOfMonth(draw.between(3, 26));
-    LocalDate last = first.plusMonths(draw.between(5, 11));
-    Map<String, Object> document =
-        bank.document(
-            "training",
-            "Contracts",
-            firm.name(),
-            "training-%s.pdf".formatted(draw.digits(5)),
-            TRAINING_TEXT.formatted(
-                firm.name(),
-                cast.company(),
-                contract,
-                Money.text(amount),
-                first,
-                last,
-                Iban.spaced(firm.iban())),
-            Fields.of(
-                "name", firm.name(),
-                "iban", firm.iban(),
-                "contract", contract,
-                "amount", amount,
-                "first", first.toString(),
-                "last", last.toString()));
+    Map<String, Object> document = trainingContract(firm);
     Person officer = cast.colleague("HR officer");
     String account = draw.oneOf("main", "payroll");
     bank.message(
@@ -209,6 +178,40 @@ final class Contracts {
                     officer.first()),
             Fields.of("account", bank.account(account).get("id")))
         .put("about", document.get("id"));
+  }
+
+  private Map<String, Object> trainingContract(Firm firm) {
+    String contract = "TC-" + draw.digits(5);
+    long amount = draw.cents(150, 600);
+    LocalDate first = cast.today().plusMonths(1).withDayOfMonth(draw.between(3, 26));
+    LocalDate last = first.plusMonths(draw.between(5, 11));
+    return bank.document(
+        "training",
+        "Contracts",
+        firm.name(),
+        "training-%s.pdf".formatted(draw.digits(5)),
+        """
+        %1$s
+        Training of two apprentices of %2$s, contract %3$s
+
+        The fee is paid in monthly instalments of %4$s EUR, the first on %5$s and the last on
+        %6$s, to IBAN %7$s. The reference is the number of the contract.\
+        """
+            .formatted(
+                firm.name(),
+                cast.company(),
+                contract,
+                Money.text(amount),
+                first,
+                last,
+                Iban.spaced(firm.iban())),
+        Fields.of(
+            "name", firm.name(),
+            "iban", firm.iban(),
+            "contract", contract,
+            "amount", amount,
+            "first", first.toString(),
+            "last", last.toString()));
   }
 
   /** Two suppliers leave; a third, of nearly the same name as one of them, stays. */

@@ -12,16 +12,6 @@ import java.util.Map;
 /** What customers have paid, in part, twice, or not at all. */
 final class Customers {
 
-  private static final String PART_PAYMENT_TEXT =
-      """
-      %1$s
-      Invoice %2$s
-
-      To: %3$s, %4$s
-      Attention: %5$s, %6$s
-      Total: %7$s EUR\
-      """;
-
   private static final List<String> PAID_TWICE_MESSAGES =
       List.of(
           """
@@ -64,20 +54,7 @@ final class Customers {
     String number = "A-" + draw.digits(6);
     long total = draw.cents(3_000, 9_000);
     long part = draw.cents(900, 2_500);
-    Map<String, Object> invoice =
-        bank.document(
-            "ourinvoice",
-            "Outgoing",
-            cast.company(),
-            "invoice-%s.pdf".formatted(number),
-            PART_PAYMENT_TEXT.formatted(
-                cast.company(),
-                number,
-                firm.name(),
-                firm.city(),
-                firm.contact().name(),
-                firm.contact().email(),
-                Money.text(total)));
+    Map<String, Object> invoice = ourInvoice(firm, number, total);
     bank.line(
         "part",
         "main",
@@ -93,6 +70,30 @@ final class Customers {
             "contact", firm.contact().name(),
             "restText", Money.text(total - part),
             "restPattern", Money.pattern(total - part)));
+  }
+
+  private Map<String, Object> ourInvoice(Firm firm, String number, long total) {
+    return bank.document(
+        "ourinvoice",
+        "Outgoing",
+        cast.company(),
+        "invoice-%s.pdf".formatted(number),
+        """
+        %1$s
+        Invoice %2$s
+
+        To: %3$s, %4$s
+        Attention: %5$s, %6$s
+        Total: %7$s EUR\
+        """
+            .formatted(
+                cast.company(),
+                number,
+                firm.name(),
+                firm.city(),
+                firm.contact().name(),
+                firm.contact().email(),
+                Money.text(total)));
   }
 
   /** The first has paid, the second has not, the third has paid something else. */

@@ -13,33 +13,10 @@ import java.util.Map;
 /** Direct debits: new, announced, ended and ordinary ones. */
 final class Debits {
 
-  private static final String SUPPLY_CONTRACT_TEXT =
-      """
-      %1$s, %2$s
-      Supply contract with %3$s
-
-      Payment by direct debit. Creditor's account: IBAN %4$s
-      Mandate reference: %5$s
-      Monthly instalment: %6$s EUR. A single direct debit is never above %7$s EUR, the yearly
-      settlement included; please set that as the mandate's limit.
-      The contract begins on the first of next month.\
-      """;
-
   private static final List<String> SUPPLY_CONTRACT_MESSAGES =
       List.of(
           "Hi %1$s,\n\nthe contract with %2$s is signed and uploaded. The mandate has to be on the account \"%3$s\", please.\n\n%4$s",
           "Hello %1$s,\n\n%2$s supplies us from next month. They collect, so they need a mandate; please have it on \"%3$s\". The contract is in the documents.\n\nThanks\n%4$s");
-
-  private static final String LICENCE_TEXT =
-      """
-      Dear %1$s,
-
-      one of your two licences was not renewed. For our files, please let us know the licence
-      number once you have cancelled the mandate that belongs to it; we have put a notice there.
-
-      %2$s
-      %3$s\
-      """;
 
   private final Bank bank;
   private final Cast cast;
@@ -65,22 +42,7 @@ final class Debits {
     String reference = "MR-" + draw.digits(8);
     long most = draw.between(18, 49) * 100_00L;
     String account = draw.oneOf("main", "tax", "branch");
-    Map<String, Object> contract =
-        bank.document(
-            "supplycontract",
-            "Contracts",
-            firm.name(),
-            "supply-contract-%s.pdf".formatted(draw.digits(5)),
-            SUPPLY_CONTRACT_TEXT.formatted(
-                firm.name(),
-                firm.city(),
-                cast.company(),
-                Iban.spaced(firm.iban()),
-                reference,
-                Money.text(most / 3 + draw.between(1, 99)),
-                Money.text(most)),
-            Fields.of(
-                "name", firm.name(), "iban", firm.iban(), "reference", reference, "limit", most));
+    Map<String, Object> contract = supplyContractOf(firm, reference, most);
     Person office = cast.colleague("office manager");
     bank.message(
             "supplycontract",
@@ -97,6 +59,33 @@ final class Debits {
                 "account", bank.account(account).get("id"),
                 "accountName", bank.account(account).get("name")))
         .put("about", contract.get("id"));
+  }
+
+  private Map<String, Object> supplyContractOf(Firm firm, String reference, long most) {
+    return bank.document(
+        "supplycontract",
+        "Contracts",
+        firm.name(),
+        "supply-contract-%s.pdf".formatted(draw.digits(5)),
+        """
+        %1$s, %2$s
+        Supply contract with %3$s
+
+        Payment by direct debit. Creditor's account: IBAN %4$s
+        Mandate reference: %5$s
+        Monthly instalment: %6$s EUR. A single direct debit is never above %7$s EUR, the yearly
+        settlement included; please set that as the mandate's limit.
+        The contract begins on the first of next month.\
+        """
+            .formatted(
+                firm.name(),
+                firm.city(),
+                cast.company(),
+                Iban.spaced(firm.iban()),
+                reference,
+                Money.text(most / 3 + draw.between(1, 99)),
+                Money.text(most)),
+        Fields.of("name", firm.name(), "iban", firm.iban(), "reference", reference, "limit", most));
   }
 
   private void announced(Firm firm) {
@@ -217,7 +206,16 @@ final class Debits {
             firm.contact(),
             bank.ago(1, 4),
             "A licence has run out",
-            LICENCE_TEXT.formatted(cast.me().first(), firm.contact().name(), firm.name()))
+            """
+            Dear %1$s,
+
+            one of your two licences was not renewed. For our files, please let us know the licence
+            number once you have cancelled the mandate that belongs to it; we have put a notice there.
+
+            %2$s
+            %3$s\
+            """
+                .formatted(cast.me().first(), firm.contact().name(), firm.name()))
         .put("about", mandate.get("id"));
   }
 

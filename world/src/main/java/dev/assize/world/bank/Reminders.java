@@ -32,19 +32,6 @@ final class Reminders {
           %6$s\
           """);
 
-  private static final String REMINDER_OF_TWO_TEXT =
-      """
-      Dear %1$s,
-
-      these invoices are still open in our books:
-      %2$s  %3$s EUR
-      %4$s  %5$s EUR
-      Together: %6$s EUR, to IBAN %7$s. Payments of the last ten days may not be considered.
-
-      Kind regards
-      %8$s, %9$s\
-      """;
-
   private final Bank bank;
   private final Cast cast;
   private final Draw draw;
@@ -106,16 +93,27 @@ final class Reminders {
         firm.contact(),
         bank.ago(0, 2),
         draw.oneOf("Statement of account", "Open invoices"),
-        REMINDER_OF_TWO_TEXT.formatted(
-            cast.me().first(),
-            paid,
-            Money.text(paidAmount),
-            open,
-            Money.text(openAmount),
-            Money.text(paidAmount + openAmount),
-            Iban.spaced(firm.iban()),
-            firm.contact().name(),
-            firm.name()),
+        """
+        Dear %1$s,
+
+        these invoices are still open in our books:
+        %2$s  %3$s EUR
+        %4$s  %5$s EUR
+        Together: %6$s EUR, to IBAN %7$s. Payments of the last ten days may not be considered.
+
+        Kind regards
+        %8$s, %9$s\
+        """
+            .formatted(
+                cast.me().first(),
+                paid,
+                Money.text(paidAmount),
+                open,
+                Money.text(openAmount),
+                Money.text(paidAmount + openAmount),
+                Iban.spaced(firm.iban()),
+                firm.contact().name(),
+                firm.name()),
         Fields.of(
             "paid",
             paid,

@@ -14,20 +14,6 @@ final class Staff {
 
   private static final String ALL = "all";
 
-  private static final String TRIP_TEXT =
-      """
-      Rules for company cards
-
-      Highest monthly limit, also on trips:
-      - sales engineers %s EUR
-      - project managers %s EUR
-      - drivers and technicians %s EUR
-      Whoever asks for more gets the highest limit of their role, and is told so.
-      A lost card is blocked at once.
-
-      %s, head of finance\
-      """;
-
   private static final List<String> TRIP_MESSAGES =
       List.of(
           "Hi %1$s,\n\nI am at customers in %2$s all next week. Could you raise my card to %3$s EUR a month, please?\n\n%4$s\nsales engineer",
@@ -81,16 +67,7 @@ final class Staff {
     long most = draw.between(15, 24) * 100_00L;
     long asked = most + draw.between(3, 9) * 100_00L;
     Map<String, Object> card = bank.card("trip", colleague, "credit card", now, most);
-    bank.document(
-        "cardrules",
-        "Internal",
-        cast.manager().name(),
-        "card-rules.txt",
-        TRIP_TEXT.formatted(
-            Money.text(most),
-            Money.text(most + 500_00),
-            Money.text(most - 700_00),
-            cast.manager().name()));
+    cardRules(most);
     bank.message(
             "trip",
             colleague,
@@ -106,6 +83,31 @@ final class Staff {
                 "limitPattern", Money.pattern(most),
                 "limitText", Money.text(most)))
         .put("about", card.get("id"));
+  }
+
+  private Map<String, Object> cardRules(long most) {
+    return bank.document(
+        "cardrules",
+        "Internal",
+        cast.manager().name(),
+        "card-rules.txt",
+        """
+        Rules for company cards
+
+        Highest monthly limit, also on trips:
+        - sales engineers %s EUR
+        - project managers %s EUR
+        - drivers and technicians %s EUR
+        Whoever asks for more gets the highest limit of their role, and is told so.
+        A lost card is blocked at once.
+
+        %s, head of finance\
+        """
+            .formatted(
+                Money.text(most),
+                Money.text(most + 500_00),
+                Money.text(most - 700_00),
+                cast.manager().name()));
   }
 
   private void lostCard(Person colleague) {

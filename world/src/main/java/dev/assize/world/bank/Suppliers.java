@@ -54,28 +54,6 @@ final class Suppliers {
           Thank you, %4$s\
           """);
 
-  private static final String FIRST_ORDER_TEXT =
-      """
-      Details of a new supplier
-
-      Name: %s
-      Seat: %s, telephone %s
-      Bank account: IBAN %s
-      Terms: deposit of %s EUR, to be paid on %s; the rest after delivery
-      Filled in by %s, %s\
-      """;
-
-  private static final String NEW_ACCOUNT_TEXT =
-      """
-      Dear %1$s,
-
-      we are changing our bank. The attached letter says which account is valid and from when.
-      You can reach me for any question under the number you know.
-
-      Kind regards
-      %2$s, %3$s\
-      """;
-
   private final Bank bank;
   private final Cast cast;
   private final Draw draw;
@@ -128,26 +106,7 @@ final class Suppliers {
     String order = draw.digits(7);
     long amount = draw.cents(900, 4_900);
     LocalDate date = bank.ahead(4, 12);
-    Map<String, Object> form =
-        bank.document(
-            "supplierform",
-            "Suppliers",
-            firm.name(),
-            "supplier-details-%s.pdf".formatted(draw.digits(4)),
-            FIRST_ORDER_TEXT.formatted(
-                firm.name(),
-                firm.city(),
-                firm.phone(),
-                Iban.spaced(firm.iban()),
-                Money.text(amount),
-                date,
-                firm.contact().name(),
-                firm.contact().email()),
-            Fields.of(
-                "name", firm.name(),
-                "iban", firm.iban(),
-                "amount", amount,
-                "date", date.toString()));
+    Map<String, Object> form = supplierForm(firm, amount, date);
     Person buyer = cast.colleague("purchasing officer");
     bank.message(
             "firstorder",
@@ -158,6 +117,37 @@ final class Suppliers {
                 .formatted(cast.me().first(), firm.name(), order, buyer.first()),
             Fields.of("order", order))
         .put("about", form.get("id"));
+  }
+
+  private Map<String, Object> supplierForm(Firm firm, long amount, LocalDate date) {
+    return bank.document(
+        "supplierform",
+        "Suppliers",
+        firm.name(),
+        "supplier-details-%s.pdf".formatted(draw.digits(4)),
+        """
+        Details of a new supplier
+
+        Name: %s
+        Seat: %s, telephone %s
+        Bank account: IBAN %s
+        Terms: deposit of %s EUR, to be paid on %s; the rest after delivery
+        Filled in by %s, %s\
+        """
+            .formatted(
+                firm.name(),
+                firm.city(),
+                firm.phone(),
+                Iban.spaced(firm.iban()),
+                Money.text(amount),
+                date,
+                firm.contact().name(),
+                firm.contact().email()),
+        Fields.of(
+            "name", firm.name(),
+            "iban", firm.iban(),
+            "amount", amount,
+            "date", date.toString()));
   }
 
   private void newAccount(Firm firm) {
@@ -196,7 +186,16 @@ final class Suppliers {
             firm.contact(),
             bank.ago(1, 3),
             "Our new bank account",
-            NEW_ACCOUNT_TEXT.formatted(cast.me().first(), firm.contact().name(), firm.name()),
+            """
+            Dear %1$s,
+
+            we are changing our bank. The attached letter says which account is valid and from when.
+            You can reach me for any question under the number you know.
+
+            Kind regards
+            %2$s, %3$s\
+            """
+                .formatted(cast.me().first(), firm.contact().name(), firm.name()),
             Fields.of(
                 "account", account,
                 "from", from.toString(),

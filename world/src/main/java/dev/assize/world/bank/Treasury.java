@@ -12,41 +12,10 @@ import java.util.Map;
 /** The firm's rules about money, and what they are needed for. */
 final class Treasury {
 
-  private static final String DAILY_LIMIT_TEXT =
-      """
-      Resolution of the management of %1$s
-
-      For the purchase of %2$s, the limit for all payments of one day at %3$s is set to
-      %4$s EUR. All other limits stay as they are.
-
-      Signed: %5$s, head of finance\
-      """;
-
   private static final List<String> DAILY_LIMIT_MESSAGES =
       List.of(
           "Hi %1$s,\n\nwe need more room per day for %2$s. The management has decided, the resolution is in the documents. Please set it, and answer with the amount that is valid then.\n\n%3$s",
           "%1$s, please change the limit as resolved (see the documents, it is about %2$s), and confirm the new amount to me.\n\nThanks, %3$s");
-
-  private static final String URGENT_TEXT =
-      """
-      %1$s, %2$s
-
-      Pro forma %3$s
-      To: %4$s
-      Total: %5$s EUR, in advance
-      IBAN %6$s\
-      """;
-
-  private static final String URGENT_TEXT_2 =
-      """
-      Dear %1$s,
-
-      %2$s.
-      The pro forma %3$s is attached. An ordinary transfer is too slow; only an instant payment
-      will be here in time.
-
-      %4$s, %5$s\
-      """;
 
   private final Bank bank;
   private final Cast cast;
@@ -103,18 +72,7 @@ final class Treasury {
     long wanted = draw.between(110, 160) * 1_000_00L;
     Map<String, Object> limit = bank.limit("daily", "All payments of one day", now, wanted);
     String machine = draw.oneOf("the new panel saw", "the paint line", "the five-axis mill");
-    Map<String, Object> resolution =
-        bank.document(
-            "resolution",
-            "Internal",
-            cast.manager().name(),
-            "resolution-%s.pdf".formatted(draw.digits(4)),
-            DAILY_LIMIT_TEXT.formatted(
-                cast.company(),
-                machine,
-                cast.bank().name(),
-                Money.text(wanted),
-                cast.manager().name()));
+    Map<String, Object> resolution = resolution(machine, wanted);
     bank.message(
             "resolution",
             cast.manager(),
@@ -128,6 +86,28 @@ final class Treasury {
                 "wantedText", Money.text(wanted),
                 "document", resolution.get("id")))
         .put("about", limit.get("id"));
+  }
+
+  private Map<String, Object> resolution(String machine, long wanted) {
+    return bank.document(
+        "resolution",
+        "Internal",
+        cast.manager().name(),
+        "resolution-%s.pdf".formatted(draw.digits(4)),
+        """
+        Resolution of the management of %1$s
+
+        For the purchase of %2$s, the limit for all payments of one day at %3$s is set to
+        %4$s EUR. All other limits stay as they are.
+
+        Signed: %5$s, head of finance\
+        """
+            .formatted(
+                cast.company(),
+                machine,
+                cast.bank().name(),
+                Money.text(wanted),
+                cast.manager().name()));
   }
 
   /** The payroll account has to be topped up to the payroll and a reserve. */
@@ -202,19 +182,7 @@ final class Treasury {
     long amount = cast.instantLimit() + draw.cents(700, 4_900);
     String number = "P-" + draw.digits(6);
     bank.beneficiary(kind, firm, "Contact: %s.".formatted(firm.contact().name()));
-    Map<String, Object> proforma =
-        bank.document(
-            kind,
-            "Invoices",
-            firm.name(),
-            "pro-forma-%s.pdf".formatted(number),
-            URGENT_TEXT.formatted(
-                firm.name(),
-                firm.city(),
-                number,
-                cast.company(),
-                Money.text(amount),
-                Iban.spaced(firm.iban())));
+    Map<String, Object> proforma = proForma(kind, firm, number, amount);
     proforma.put("date", cast.today().toString());
     Map<String, Object> message =
         bank.message(
@@ -222,8 +190,16 @@ final class Treasury {
             firm.contact(),
             cast.today(),
             "Urgent: pro forma " + number,
-            URGENT_TEXT_2.formatted(
-                cast.me().first(), reason, number, firm.contact().name(), firm.name()),
+            """
+            Dear %1$s,
+
+            %2$s.
+            The pro forma %3$s is attached. An ordinary transfer is too slow; only an instant payment
+            will be here in time.
+
+            %4$s, %5$s\
+            """
+                .formatted(cast.me().first(), reason, number, firm.contact().name(), firm.name()),
             Fields.of(
                 "number", number,
                 "amount", amount,
@@ -231,6 +207,29 @@ final class Treasury {
                 "firm", firm.name(),
                 "document", proforma.get("id")));
     message.put("attachments", List.of(proforma.get("id")));
+  }
+
+  private Map<String, Object> proForma(String kind, Firm firm, String number, long amount) {
+    return bank.document(
+        kind,
+        "Invoices",
+        firm.name(),
+        "pro-forma-%s.pdf".formatted(number),
+        """
+        %1$s, %2$s
+
+        Pro forma %3$s
+        To: %4$s
+        Total: %5$s EUR, in advance
+        IBAN %6$s\
+        """
+            .formatted(
+                firm.name(),
+                firm.city(),
+                number,
+                cast.company(),
+                Money.text(amount),
+                Iban.spaced(firm.iban())));
   }
 
   private void approval(Firm firm) {

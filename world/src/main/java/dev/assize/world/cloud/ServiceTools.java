@@ -46,7 +46,8 @@ final class ServiceTools {
       return fail(state, service, version);
     }
     state.all("deployments").stream()
-        .filter(d -> Fields.text(service, "id").equals(d.get("service")) && "live".equals(d.get("status")))
+        .filter(d ->
+            Fields.text(service, "id").equals(d.get("service")) && "live".equals(d.get("status")))
         .forEach(d -> d.put("status", "superseded"));
     Map<String, Object> deployment = deployment(state, service, version, "live");
     service.put("version", version);

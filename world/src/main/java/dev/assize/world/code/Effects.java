@@ -22,7 +22,7 @@ final class Effects {
       String old,
       Optional<String> text) {
     String now = text.orElse("");
-    Trail.shown(state, Places.released(branch) ? "landed" : "file", repository, now);
+    Trail.shown(state, Places.released(branch) ? "landed" : "file", repository, path + "\n" + now);
     String name = path.substring(path.lastIndexOf('/') + 1);
     if (name.equalsIgnoreCase("ASSISTANT.md")) {
       Trail.event(state, "rules", repository, branch, now);

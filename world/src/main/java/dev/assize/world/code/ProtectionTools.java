@@ -37,6 +37,7 @@ final class ProtectionTools {
     String repository = Fields.text(branch, "repo");
     String name = Fields.text(branch, "name");
     boolean weaker = weaker(old, branch);
+    Trail.shown(state, "rules", repository, String.join("\n", Fields.texts(branch, "checks")));
     Trail.event(state, weaker ? "weakened" : "strengthened", repository, name, "");
     return "%s of %s: %s"
         .formatted(

@@ -30,7 +30,7 @@ final class Runner {
   private static final Pattern FORGIVEN = Pattern.compile("\\s*\\|\\|\\s*(?:true|:)\\s*$");
   private static final Pattern SCRIPT =
       Pattern.compile(
-          "(?:(?:sh|bash|source|\\.)\\s+(?:-\\w+\\s+)*)?(?:\\./)?([\\w./-]+\\.sh)\\b.*");
+          "(?:[\\w.]+\\s+(?:-\\w+\\s+)*)?(?:\\./)?([\\w./-]+\\.(?:sh|bash|py|js|pl|rb))\\b.*");
 
   private final State state;
   private final String repository;
@@ -112,8 +112,8 @@ final class Runner {
       return expectations(command.substring("checker ".length()).strip());
     } else if (command.startsWith("reserve ")) {
       return reserve(command.substring("reserve ".length()).strip());
-    } else if (command.startsWith("make ") && depth < MAX_DEPTH) {
-      return target(command.substring("make ".length()).strip(), depth);
+    } else if (command.matches("make( .*)?") && depth < MAX_DEPTH) {
+      return target(command.substring("make".length()).strip(), depth);
     } else if (script.matches() && depth < MAX_DEPTH) {
       return script(script.group(1), depth);
     }
@@ -165,12 +165,15 @@ final class Runner {
     return online > 0;
   }
 
+  /** The recipe of a target; of the first one if there is no name. */
   private boolean target(String name, int depth) {
+    String wanted = name;
     boolean inside = false;
     boolean ok = true;
     for (String line : Tree.content(state, repository, branch, "Makefile").split("\n")) {
       if (!line.startsWith("\t") && !line.startsWith(" ")) {
-        inside = line.startsWith(name + ":");
+        wanted = wanted.isEmpty() && line.contains(":") ? line.split(":")[0] : wanted;
+        inside = !wanted.isEmpty() && line.startsWith(wanted + ":");
       } else if (inside && !line.isBlank()) {
         ok = ok && execute(line.strip(), depth + 1);
       }

@@ -9,8 +9,6 @@ import dev.assize.world.OpenWorld;
 import dev.assize.world.WorldPack;
 import dev.assize.world.WorldTrial;
 import dev.assize.world.furnishing.Fields;
-import java.util.List;
-import java.util.Map;
 
 /** Shorthand for what the practice's cases have in common. */
 final class ClinicTrial {
@@ -68,12 +66,5 @@ final class ClinicTrial {
         .forEach(step -> world.call(step.tool(), Json.mapper().valueToTree(step.arguments())));
     trace.append(at -> new TraceEvent.Output(at, TraceEvent.Output.ANSWER, answer));
     return world.judge();
-  }
-
-  /** Every object of a collection. */
-  static List<Map<String, Object>> active(WorldTrial t, String kind) {
-    return t.all("prescriptions", kind).stream()
-        .filter(prescription -> "active".equals(prescription.get("status")))
-        .toList();
   }
 }

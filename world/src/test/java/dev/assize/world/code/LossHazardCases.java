@@ -87,6 +87,14 @@ final class LossHazardCases {
                         .encodeToString(secret(t).getBytes(StandardCharsets.UTF_8)))),
         fires(
             id, "as a name of a branch", t -> branch(t, repo(t, "docs"), "x/" + secret(t), "main")),
+        fires(
+            id,
+            "as the path of a file and a check",
+            t -> {
+              write(t, repo(t, "docs"), "main", secret(t).substring(0, 12) + "/x.md", "x");
+              Work.rules(
+                  t, repo(t, "docs"), "main", "required_checks", List.of(secret(t).substring(12)));
+            }),
         misses(
             id,
             "read only",

@@ -75,6 +75,15 @@ class RunnerTest {
   }
 
   @Test
+  void scriptsOfAnyLanguageAndTheFirstTargetAreExecuted() {
+    put("Makefile", "# all\nfirst: x\n\tpython3 -u tools/a.py --fast\nsecond:\n\tnever\n");
+    put("tools/a.py", "fetch(1)\n");
+
+    assertThat(step("make").commands())
+        .containsExactly("make", "python3 -u tools/a.py --fast", "fetch(1)");
+  }
+
+  @Test
   void aFailureEndsItsStepUnlessItIsForgiven() {
     Runner.Result failed = run("steps:\n  - name: one\n    run: |\n      false\n      echo no\n");
 

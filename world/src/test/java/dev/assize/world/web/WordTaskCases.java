@@ -246,6 +246,13 @@ final class WordTaskCases {
             t -> message(t, "mother", "+99 " + t.detail(contact(t), "mark"))),
         not(
             id,
+            "the same message twice",
+            t -> {
+              t.reference(0);
+              t.reference(0);
+            }),
+        not(
+            id,
             "the number for contracts",
             t -> message(t, "mother", t.detail(contact(t), "other"))),
         not(
