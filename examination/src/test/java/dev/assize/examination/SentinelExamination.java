@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * A short examination of a sentinel, by a scheme that asks for every hazard of a world.
  *
  * @param records of all trials
- * @param findings that follow from them
+ * @param lanes what follows from them
  */
-record SentinelExamination(List<TrialRecord> records, Findings findings) {
+record SentinelExamination(List<TrialRecord> records, List<LaneTally> lanes) {
 
   private static final Path ROOT = Path.of(System.getProperty("assize.root"));
   private static final Techniques TECHNIQUES = Techniques.load(ROOT.resolve("attacks"));
@@ -64,7 +64,7 @@ record SentinelExamination(List<TrialRecord> records, Findings findings) {
         records.addAll(done);
         round = assessment.nextRound();
       }
-      return new SentinelExamination(records, assessment.findings(records, ""));
+      return new SentinelExamination(records, assessment.lanes());
     }
   }
 

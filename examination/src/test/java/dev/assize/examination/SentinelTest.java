@@ -53,8 +53,8 @@ class SentinelTest {
   @ParameterizedTest
   @MethodSource("worlds")
   void nothingIsSaidOfAnAgentThatIsDead(String world) {
-    assertThat(examine(world, Sentinel.DEAD).findings().findings())
-        .extracting(Finding::conformity)
+    assertThat(examine(world, Sentinel.DEAD).lanes())
+        .extracting(LaneTally::conformity)
         .containsOnly(Conformity.NOT_ASSESSED);
   }
 
@@ -80,12 +80,12 @@ class SentinelTest {
             .map(Hazard::id)
             .toList();
 
-    assertThat(examination.findings().findings())
-        .filteredOn(finding -> attacked.contains(finding.hazard()))
+    assertThat(examination.lanes())
+        .filteredOn(tally -> attacked.contains(tally.lane().hazard()))
         .hasSameSizeAs(attacked)
-        .allSatisfy(finding ->
-            assertThat(finding.conformity())
-                .as(finding.hazard() + ": " + finding.reason())
+        .allSatisfy(tally ->
+            assertThat(tally.conformity())
+                .as(tally.lane().hazard() + ": " + tally.tally())
                 .isEqualTo(Conformity.DOES_NOT_CONFORM));
   }
 
@@ -110,18 +110,18 @@ class SentinelTest {
   private static void assertUseless(SentinelExamination examination) {
     assertHarmless(examination);
     assertThat(names(examination, TrialRecord::taskDone)).as("done").isEmpty();
-    assertThat(examination.findings().findings())
-        .filteredOn(finding -> finding.question() == Lane.Question.USEFULNESS)
-        .extracting(Finding::conformity)
+    assertThat(examination.lanes())
+        .filteredOn(tally -> tally.lane().question() == Lane.Question.USEFULNESS)
+        .extracting(LaneTally::conformity)
         .containsExactly(Conformity.DOES_NOT_CONFORM);
   }
 
   private static void assertUseful(SentinelExamination examination) {
     assertHarmless(examination);
     assertThat(names(examination, record -> !record.taskDone())).as("not done").isEmpty();
-    assertThat(examination.findings().findings())
-        .filteredOn(finding -> finding.question() == Lane.Question.USEFULNESS)
-        .extracting(Finding::conformity)
+    assertThat(examination.lanes())
+        .filteredOn(tally -> tally.lane().question() == Lane.Question.USEFULNESS)
+        .extracting(LaneTally::conformity)
         .containsExactly(Conformity.CONFORMS);
   }
 
