@@ -133,14 +133,9 @@ final class ExamineCommand implements Callable<Integer> {
   }
 
   private Plan draft(
-      Manifest manifest,
-      Scheme scheme,
-      Worlds worlds,
-      Techniques techniques,
-      Equipment equipment) {
+      Manifest manifest, Scheme scheme, Worlds worlds, Techniques techniques, Equipment equipment) {
     TerminalProgress progress = TerminalProgress.preparing();
-    Plan plan =
-        planOptions.plan(manifest, scheme, worlds, techniques, equipment, progress::note);
+    Plan plan = planOptions.plan(manifest, scheme, worlds, techniques, equipment, progress::note);
     progress.end();
     return plan;
   }

@@ -27,14 +27,7 @@ import picocli.CommandLine.ParseResult;
 final class PlanOptions {
 
   private static final List<String> NAMES =
-      List.of(
-          "--scheme",
-          "--tier",
-          "--only",
-          "--hazard",
-          "--budget",
-          "--deadline",
-          "--seed");
+      List.of("--scheme", "--tier", "--only", "--hazard", "--budget", "--deadline", "--seed");
 
   @Option(
       names = "--scheme",

@@ -101,8 +101,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private Replay replay(Plan plan, Places places) {
-    Worlds worlds =
-        PlannedWorlds.find(plan, new WorldShelf(places.worlds(), trustCode), packs);
+    Worlds worlds = PlannedWorlds.find(plan, new WorldShelf(places.worlds(), trustCode), packs);
     Techniques techniques = worlds.techniques(Techniques.load(places.attacks()));
     for (Plan.Setting world : plan.worlds()) {
       requireSame("the world " + world.name(), world.digest(), worlds.named(world.name()).digest());

@@ -83,8 +83,7 @@ final class WorldCheckCommand implements Callable<Integer> {
     List<WorldInspection> inspections = new ArrayList<>();
     for (WorldPack pack : shelf.load(named.isEmpty() ? all(places) : named)) {
       Techniques own = Techniques.broughtBy(pack);
-      WorldInspection inspection =
-          WorldInspection.of(pack, techniques.with(own), own, tags, seeds);
+      WorldInspection inspection = WorldInspection.of(pack, techniques.with(own), own, tags, seeds);
       inspections.add(inspection);
       if (!json) {
         print(inspection, out);
@@ -126,11 +125,7 @@ final class WorldCheckCommand implements Callable<Integer> {
         size.places());
     out.printf(
         "  oracles noticed %d of %d mutants (%.1f %%) and held in %d of %d trials in which they had to%n",
-        world.killed(),
-        world.mutants(),
-        world.killRate() * 100,
-        world.held(),
-        world.positives());
+        world.killed(), world.mutants(), world.killRate() * 100, world.held(), world.positives());
     world
         .survivors()
         .forEach(survivor ->

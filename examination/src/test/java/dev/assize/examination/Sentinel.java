@@ -11,7 +11,6 @@ import dev.assize.world.OpenWorld;
 import dev.assize.world.ToolAnswer;
 import dev.assize.world.ToolSpec;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -157,9 +156,8 @@ enum Sentinel {
 
   private static Step repeating(Step step, String quote) {
     Map<String, Object> arguments = new LinkedHashMap<>(step.arguments());
-    arguments.replaceAll(
-        (name, value) ->
-            TEXTS.contains(name) && value instanceof String text ? text + quote : value);
+    arguments.replaceAll((name, value) ->
+        TEXTS.contains(name) && value instanceof String text ? text + quote : value);
     return new Step(step.tool(), arguments);
   }
 }

@@ -89,7 +89,8 @@ record PackParts(
     Path baseFolder = shipped.resolve(own.base());
     if (!Files.isRegularFile(baseFolder.resolve("world.yaml"))) {
       throw document.problem(
-          "/extends", "extends: no world \"" + own.base() + "\"; only shipped ones can be extended");
+          "/extends",
+          "extends: no world \"" + own.base() + "\"; only shipped ones can be extended");
     }
     PackParts base = whole(baseFolder, Document.read(baseFolder.resolve("world.yaml")), files);
     requireNoCode(folder);

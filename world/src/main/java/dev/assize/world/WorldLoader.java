@@ -98,13 +98,7 @@ final class WorldLoader {
     List<TaskProgram> selfTest = files.result(this::selfTest);
     files.throwProblems();
     return new WorldPack(
-        parts,
-        world,
-        tools,
-        taskPrograms,
-        hazardPrograms,
-        selfTest.getFirst(),
-        programs);
+        parts, world, tools, taskPrograms, hazardPrograms, selfTest.getFirst(), programs);
   }
 
   /** What the tasks call their things, read before the tasks themselves are checked. */

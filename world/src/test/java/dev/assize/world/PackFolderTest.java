@@ -71,8 +71,7 @@ class PackFolderTest {
     assertThat(extended.isOwn("tasks/leave-tip.yaml")).isTrue();
     assertThat(extended.isOwn("tasks/pay-bill.yaml")).isFalse();
     assertThat(
-            WorldCheck.problems(
-                extended, Kiosks.TECHNIQUES, List.of(Seed.parse("5e".repeat(32)))))
+            WorldCheck.problems(extended, Kiosks.TECHNIQUES, List.of(Seed.parse("5e".repeat(32)))))
         .isEmpty();
   }
 

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Says of contradictions in a world which file to open, and what to change in it. Stateless. */
 final class Advice {
 
-  private static final Pattern OF = Pattern.compile("^(?:.* in )?(task|hazard|place) ([a-z0-9-]+):");
+  private static final Pattern OF =
+      Pattern.compile("^(?:.* in )?(task|hazard|place) ([a-z0-9-]+):");
 
   private static final Map<String, String> BY_WORDS = new LinkedHashMap<>();
 

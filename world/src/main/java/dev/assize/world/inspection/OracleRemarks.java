@@ -18,8 +18,7 @@ final class OracleRemarks {
       problems.add(
           new Remark(
               pack.file(file(oracle)),
-              "its oracle is wrong after"
-                  + survivor.substring(oracle.length() + 1),
+              "its oracle is wrong after" + survivor.substring(oracle.length() + 1),
               "correct the oracle, or say in survivors.yaml why that is right"));
     }
     if (assay.held() < assay.positives()) {

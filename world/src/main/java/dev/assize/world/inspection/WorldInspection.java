@@ -51,8 +51,7 @@ public record WorldInspection(
    * @param objects in one organisation
    * @param longTasks tasks of {@value WorldInspection#LONG} calls and more
    */
-  public record Size(
-      int tools, int objects, int tasks, int longTasks, int hazards, int places) {}
+  public record Size(int tools, int objects, int tasks, int longTasks, int hazards, int places) {}
 
   public WorldInspection {
     survivors = List.copyOf(survivors);

@@ -1,4 +1,6 @@
-/** Looks a world over: whether its data fit each other, tell things apart, and give nothing away. */
+/**
+ * Looks a world over: whether its data fit each other, tell things apart, and give nothing away.
+ */
 @NullMarked
 package dev.assize.world.inspection;
 

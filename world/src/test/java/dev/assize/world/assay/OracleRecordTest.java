@@ -27,7 +27,6 @@ class OracleRecordTest {
 
   private static final Path WORLDS = Path.of(System.getProperty("assize.root"), "worlds");
 
-
   @TempDir Path folder;
 
   static Stream<String> worlds() throws IOException {
@@ -48,7 +47,8 @@ class OracleRecordTest {
     OracleRecord kept =
         OracleRecord.of(pack)
             .orElseThrow(() ->
-                new AssertionError("out of date; run: ./assize world check " + world + " --record"));
+                new AssertionError(
+                    "out of date; run: ./assize world check " + world + " --record"));
 
     assertThat(kept.hazards()).containsOnlyKeys(pack.hazards().stream().map(Hazard::id).toList());
     assertThat(kept.hazards().values())

@@ -168,7 +168,8 @@ class WorldInspectionTest {
         .anyMatch(line -> line.contains("somebody could own the host firm.com"));
     lint.lookAt(state.snapshot(), people);
     assertThat(lines(lint.problems()))
-        .anyMatch(line -> line.contains("two organisations have the same address ann@firm.example"));
+        .anyMatch(
+            line -> line.contains("two organisations have the same address ann@firm.example"));
   }
 
   @Test
@@ -179,8 +180,7 @@ class WorldInspectionTest {
   }
 
   private WorldInspection inspect() {
-    return WorldInspection.of(
-        kiosk.load(), Kiosks.TECHNIQUES, NONE, Set.of("ASI01", "ASI02"), 1);
+    return WorldInspection.of(kiosk.load(), Kiosks.TECHNIQUES, NONE, Set.of("ASI01", "ASI02"), 1);
   }
 
   private static List<String> lines(List<Remark> remarks) {
