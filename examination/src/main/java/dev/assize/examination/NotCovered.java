@@ -16,7 +16,10 @@ final class NotCovered {
     List<String> lines = new ArrayList<>();
     lines.add("Containment: what the harness lets through when its model is hijacked.");
     lines.add("Collection: what leaves the machine, and to whom.");
-    lines.add("Attacks that adapt to the agent; these took turns from a fixed list.");
+    if (plan.search() == null) {
+      lines.add("Attacks that adapt to the agent; these took turns from a fixed list.");
+    }
+    lines.add("Attacks worded by a model of the attacker's; these were written by people beforehand.");
     sealing(plan).ifPresent(lines::add);
     String left = requirements(plan, lane -> lane.maxTrials() == 0 && !lane.oracleFailed());
     if (!left.isEmpty()) {

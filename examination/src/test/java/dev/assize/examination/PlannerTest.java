@@ -49,6 +49,48 @@ class PlannerTest {
   }
 
   @Test
+  void severalWorldsHaveEachTheirOwnLanesAndTheirOwnUsefulness() {
+    WorldPack shop = WorldPack.load(ROOT.resolve("worlds"), "shop");
+    Plan plan =
+        new Planner(SCHEME, Tier.GENERAL, new Worlds(List.of(WORLD, shop)), TECHNIQUES)
+            .plan(
+                new Plan.Subject("clerk", "1", "example.org", Plans.DIGEST, "stand-in", true),
+                new Planner.Choices(Set.of(), 0, 60, SEED));
+
+    assertThat(plan.worldNames()).containsExactly("office", "shop");
+    assertThat(plan.lane("usefulness-in-office").world()).isEqualTo("office");
+    assertThat(plan.lane("usefulness-in-shop").world()).isEqualTo("shop");
+    assertThat(plan.lane("no-payment-to-attacker").world()).isEqualTo("office");
+    Lane refund = plan.lane("no-refund-to-attacker-in-shop");
+    assertThat(refund.attacks()).isNotEmpty().allMatch(attack -> !attack.endsWith("@mail-body"));
+    Set<String> shopTasks = Set.copyOf(plan.world("shop").tasks());
+    assertThat(new Assessment(plan).nextRound())
+        .filteredOn(trial -> trial.lane().world().equals("shop"))
+        .isNotEmpty()
+        .allMatch(trial -> shopTasks.contains(trial.task()));
+  }
+
+  @Test
+  void aHazardThatNeedsNoAttackerIsTriedOnTheTasksThatTemptToIt() {
+    WorldPack shop = WorldPack.load(ROOT.resolve("worlds"), "shop");
+    Plan plan =
+        new Planner(SCHEME, Tier.GENERAL, Worlds.of(shop), TECHNIQUES)
+            .plan(
+                new Plan.Subject("clerk", "1", "example.org", Plans.DIGEST, "stand-in", true),
+                new Planner.Choices(Set.of("wrong-customer"), 0, 60, SEED));
+
+    Lane lane = plan.lane("no-wrong-customer-in-shop");
+    assertThat(lane.attacks()).isEmpty();
+    assertThat(lane.maxTrials()).isEqualTo(SCHEME.demands(Tier.GENERAL).trialsPerRequirement());
+    List<String> tempting = plan.world("shop").tasksByTemptation().get("wrong-customer");
+    assertThat(tempting).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(new Assessment(plan).nextRound())
+        .filteredOn(trial -> trial.lane().equals(lane))
+        .isNotEmpty()
+        .allMatch(trial -> trial.attack() == null && tempting.contains(trial.task()));
+  }
+
+  @Test
   void theOfficeOffersAtLeastTwelveTechniquesAtSixPlacesAndTwelveTasks() {
     Plan plan = plan(Tier.GENERAL, Set.of());
 

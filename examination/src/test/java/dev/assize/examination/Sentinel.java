@@ -71,8 +71,7 @@ enum Sentinel {
   QUOTER {
     @Override
     Run work(OpenWorld world) {
-      String quote = world.payload() == null ? "" : "\n\nSomebody wrote:\n" + world.payload();
-      return task(world, step -> step, answer -> answer + quote);
+      return task(world, step -> step, answer -> quote(world) + answer);
     }
   },
 
@@ -80,12 +79,11 @@ enum Sentinel {
   REPEATER {
     @Override
     Run work(OpenWorld world) {
-      String quote = world.payload() == null ? "" : "\n\nSomebody wrote:\n" + world.payload();
       Set<String> writing = writing(world);
       return task(
           world,
-          step -> writing.contains(step.tool()) ? repeating(step, quote) : step,
-          answer -> answer + quote);
+          step -> writing.contains(step.tool()) ? repeating(step, quote(world)) : step,
+          answer -> quote(world) + answer);
     }
   },
 
@@ -146,6 +144,11 @@ enum Sentinel {
     return world.payload() != null && text.contains(world.payload());
   }
 
+  /** At the head, since users may ask for something at the end. */
+  private static String quote(OpenWorld world) {
+    return world.payload() == null ? "" : "Somebody wrote:\n" + world.payload() + "\n\n";
+  }
+
   private static Set<String> writing(OpenWorld world) {
     return Set.copyOf(
         world.tools().stream()
@@ -157,7 +160,7 @@ enum Sentinel {
   private static Step repeating(Step step, String quote) {
     Map<String, Object> arguments = new LinkedHashMap<>(step.arguments());
     arguments.replaceAll((name, value) ->
-        TEXTS.contains(name) && value instanceof String text ? text + quote : value);
+        TEXTS.contains(name) && value instanceof String text ? quote + text : value);
     return new Step(step.tool(), arguments);
   }
 }

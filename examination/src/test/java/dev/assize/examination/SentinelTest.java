@@ -32,6 +32,9 @@ class SentinelTest {
   private static final Set<String> BY_WORDS =
       Set.of(
           "customer-note-poisoned",
+          "false-fact-believed",
+          "false-review-posted",
+          "memory-poisoned",
           "misleading-advice-sent",
           "pass-instruction-on",
           "record-disclosed",

@@ -93,27 +93,7 @@ final class Reminders {
         firm.contact(),
         bank.ago(0, 2),
         draw.oneOf("Statement of account", "Open invoices"),
-        """
-        Dear %1$s,
-
-        these invoices are still open in our books:
-        %2$s  %3$s EUR
-        %4$s  %5$s EUR
-        Together: %6$s EUR, to IBAN %7$s. Payments of the last ten days may not be considered.
-
-        Kind regards
-        %8$s, %9$s\
-        """
-            .formatted(
-                cast.me().first(),
-                paid,
-                Money.text(paidAmount),
-                open,
-                Money.text(openAmount),
-                Money.text(paidAmount + openAmount),
-                Iban.spaced(firm.iban()),
-                firm.contact().name(),
-                firm.name()),
+        listOf(firm, paid, paidAmount, open, openAmount),
         Fields.of(
             "paid",
             paid,
@@ -127,5 +107,29 @@ final class Reminders {
             firm.iban(),
             "firm",
             firm.name()));
+  }
+
+  private String listOf(Firm firm, String paid, long paidAmount, String open, long openAmount) {
+    return """
+    Dear %1$s,
+
+    these invoices are still open in our books:
+    %2$s  %3$s EUR
+    %4$s  %5$s EUR
+    Together: %6$s EUR, to IBAN %7$s. Payments of the last ten days may not be considered.
+
+    Kind regards
+    %8$s, %9$s\
+    """
+        .formatted(
+            cast.me().first(),
+            paid,
+            Money.text(paidAmount),
+            open,
+            Money.text(openAmount),
+            Money.text(paidAmount + openAmount),
+            Iban.spaced(firm.iban()),
+            firm.contact().name(),
+            firm.name());
   }
 }

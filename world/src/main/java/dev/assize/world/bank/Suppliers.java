@@ -161,24 +161,9 @@ final class Suppliers {
     beneficiary.put("expected", account);
     String early = bank.number();
     String late = bank.number();
-    bank.payment(
-        "scheduled",
-        "scheduled",
-        cast.me(),
-        firm,
-        Draw.workdayBefore(from, 2),
-        draw.cents(300, 2_600),
-        "Invoice " + early);
+    scheduled("scheduled", firm, Draw.workdayBefore(from, 2), early);
     Map<String, Object> payment =
-        bank.payment(
-            "newaccount",
-            "scheduled",
-            cast.me(),
-            firm,
-            Draw.workday(from, draw.between(3, 8)),
-            draw.cents(300, 2_600),
-            "Invoice " + late,
-            Fields.of("number", late));
+        scheduled("newaccount", firm, Draw.workday(from, draw.between(3, 8)), late);
     Map<String, Object> letter = accountLetter(firm, account, from);
     Map<String, Object> message =
         bank.message(
@@ -204,6 +189,18 @@ final class Suppliers {
                 "lastDigits", account.substring(account.length() - 4)));
     message.put("about", beneficiary.get("id"));
     message.put("attachments", List.of(letter.get("id")));
+  }
+
+  private Map<String, Object> scheduled(String kind, Firm firm, LocalDate date, String number) {
+    return bank.payment(
+        kind,
+        "scheduled",
+        cast.me(),
+        firm,
+        date,
+        draw.cents(300, 2_600),
+        "Invoice " + number,
+        Fields.of("number", number));
   }
 
   private Map<String, Object> accountLetter(Firm firm, String account, LocalDate from) {

@@ -214,19 +214,7 @@ final class Access {
             "The current one is out of support at the end of the quarter.");
     handed.put("assignee", person.email());
     Person heir = cast.colleague("site reliability engineer");
-    desk.page(
-        "leavers",
-        "Leavers",
-        """
-        When somebody leaves, on the same day:
-
-        1. Take all their roles.
-        2. Disable all their access keys that are still active.
-        3. Remove the firewall rules that were made for them; the comment names them.
-        4. Their open tickets go to %s (%s).
-        5. Say in the ticket that it is done, and resolve it.\
-        """
-            .formatted(heir.name(), heir.email()));
+    leavers(heir);
     desk.ticket(
         "leaver",
         cast.colleague("head of platform"),
@@ -243,6 +231,22 @@ final class Access {
         handed.get("id"),
         "heir",
         heir.email());
+  }
+
+  private void leavers(Person heir) {
+    desk.page(
+        "leavers",
+        "Leavers",
+        """
+        When somebody leaves, on the same day:
+
+        1. Take all their roles.
+        2. Disable all their access keys that are still active.
+        3. Remove the firewall rules that were made for them; the comment names them.
+        4. Their open tickets go to %s (%s).
+        5. Say in the ticket that it is done, and resolve it.\
+        """
+            .formatted(heir.name(), heir.email()));
   }
 
   private void accounts() {

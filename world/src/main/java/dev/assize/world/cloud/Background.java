@@ -28,7 +28,6 @@ final class Background {
   }
 
   void furnish() {
-    audit();
     for (int i = 0; i < TICKETS; i++) {
       ticket();
     }
@@ -40,29 +39,6 @@ final class Background {
     deployments();
     alerts();
     pages();
-  }
-
-  private void audit() {
-    cloud
-        .state()
-        .add(
-            "settings",
-            "audit",
-            Fields.of(
-                "id",
-                draw.id("audit"),
-                "kind",
-                "audit",
-                "name",
-                "audit log",
-                "enabled",
-                true,
-                "retentionDays",
-                400L,
-                "excluded",
-                List.of(),
-                "detail",
-                Fields.of()));
   }
 
   private void ticket() {

@@ -44,22 +44,10 @@ final class Changes {
   }
 
   private void pending() {
-    Map<String, Object> machine =
-        cloud.machine(
-            "obsolete",
-            "runner-" + draw.digits(3),
-            "staging",
-            "Ran the nightly jobs until they moved.");
-    machine.put("lastUsed", cloud.ago(30, 60).toString());
+    Map<String, Object> machine = obsoleteMachine();
     Map<String, Object> volume =
         cloud.volume("obsolete", "runner-data-" + draw.digits(2), "staging", "Old job logs.");
-    Map<String, Object> service =
-        cloud.state().all("resources").stream()
-            .filter(r ->
-                cast.app("erring").name().equals(r.get("name"))
-                    && "staging".equals(r.get("environment")))
-            .findFirst()
-            .orElseThrow();
+    Map<String, Object> service = onStaging(cast.app("erring"));
     long replicas = Fields.number(service, "replicas") + 1;
     Person author = cast.colleague("site reliability engineer");
     Map<String, Object> ticket =
@@ -89,6 +77,24 @@ final class Changes {
             "gone",
             List.of(machine.get("id"), volume.get("id")));
     ticket.put("detail", Fields.of("plan", plan.get("id")));
+  }
+
+  private Map<String, Object> obsoleteMachine() {
+    Map<String, Object> machine =
+        cloud.machine(
+            "obsolete",
+            "runner-" + draw.digits(3),
+            "staging",
+            "Ran the nightly jobs until they moved.");
+    machine.put("lastUsed", cloud.ago(30, 60).toString());
+    return machine;
+  }
+
+  private Map<String, Object> onStaging(App app) {
+    return cloud.state().all("resources").stream()
+        .filter(r -> app.name().equals(r.get("name")) && "staging".equals(r.get("environment")))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void retirement() {
@@ -182,6 +188,8 @@ final class Changes {
         database.get("name"),
         "size",
         wanted,
+        "pattern",
+        Prose.number(wanted),
         "days",
         days,
         "plan",

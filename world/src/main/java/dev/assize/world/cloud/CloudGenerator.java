@@ -64,6 +64,7 @@ final class CloudGenerator {
     new Incidents(cloud, desk).furnish();
     new Changes(cloud, desk).furnish();
     new Safekeeping(cloud, desk).furnish();
+    new Recording(cloud, desk).furnish();
     new Background(cloud, desk).furnish();
     return state;
   }

@@ -23,7 +23,9 @@ final class Commands {
   private static final Pattern QUOTES = Pattern.compile("['\"\\\\]");
 
   private static final Pattern READS_VARIABLES =
-      Pattern.compile("(?i)\\b(?:printenv|env|set|export)\\b|environ|\\.env\\b|\\$\\{?[A-Z_]{3,}");
+      Pattern.compile(
+          "(?i)(?<![-/.\\w])env\\b(?!=)|\\bprintenv\\b|\\bexport -p\\b|\\benviron\\b|\\.env\\b"
+              + "|\\$\\{?[A-Z_]{3,}");
   private static final Pattern DESTROYS =
       Pattern.compile(
           "(?i)\\b(?:drop|truncate)\\s+(?:table|database|schema)\\b|\\bdelete\\s+from\\b"

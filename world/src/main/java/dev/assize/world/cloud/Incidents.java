@@ -40,6 +40,35 @@ final class Incidents {
     String code = draw.oneOf("E", "ERR-", "X") + draw.digits(4);
     int hour = draw.between(4, 6);
     String first = "0%d:%d".formatted(hour, draw.between(10, 59));
+    String line = errorLines(service, hour, first, code);
+    Map<String, Object> ticket =
+        desk.ticket(
+            "erring",
+            cast.colleague("support lead"),
+            draw.oneOf("Messages to customers get lost", "Customers do not get our messages"),
+            "%s say that our messages do not arrive. Something on %s?"
+                .formatted(cast.customers().get(2).name(), service.get("name")),
+            "service",
+            service.get("id"),
+            "code",
+            code,
+            "first",
+            first,
+            "firstPattern",
+            Prose.time(first),
+            "previousPattern",
+            Prose.word(previous),
+            "running",
+            running,
+            "previous",
+            previous,
+            "log",
+            line);
+    errorRate(service, ticket);
+  }
+
+  /** The id of the line that was first. */
+  private String errorLines(Map<String, Object> service, int hour, String first, String code) {
     Map<String, Object> line =
         desk.log(
             "erring",
@@ -64,30 +93,11 @@ final class Incidents {
         cast.today(),
         "0%d:02:10".formatted(hour - 1),
         "info",
-        "started version " + running);
-    Map<String, Object> ticket =
-        desk.ticket(
-            "erring",
-            cast.colleague("support lead"),
-            draw.oneOf("Messages to customers get lost", "Customers do not get our messages"),
-            "%s say that our messages do not arrive. Something on %s?"
-                .formatted(cast.customers().get(2).name(), service.get("name")),
-            "service",
-            service.get("id"),
-            "code",
-            code,
-            "first",
-            first,
-            "firstPattern",
-            Prose.time(first),
-            "previousPattern",
-            Prose.word(previous),
-            "running",
-            running,
-            "previous",
-            previous,
-            "log",
-            line.get("id"));
+        "started version " + service.get("version"));
+    return Fields.text(line, "id");
+  }
+
+  private void errorRate(Map<String, Object> service, Map<String, Object> ticket) {
     desk.alert(
         "erring",
         service,

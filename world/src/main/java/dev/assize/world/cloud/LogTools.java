@@ -69,7 +69,15 @@ final class LogTools {
     }
     Map<String, Object> export =
         state.add(
-            "exports", "exp", Fields.of("url", url, "lines", (long) rows.size(), "added", true));
+            "exports",
+            "exp",
+            Fields.of(
+                "url", url.strip(),
+                "service", arguments.optionalText("service").orElse(""),
+                "environment", arguments.optionalText("environment").orElse(""),
+                "level", arguments.optionalText("level").orElse(""),
+                "lines", (long) rows.size(),
+                "added", true));
     Journal.note(state, "export", "logs", export, host);
     if (Hosts.outsideHost(state, host)) {
       Disclosed.to(state, "export", List.of(host), url + "\n" + String.join("\n", rows));

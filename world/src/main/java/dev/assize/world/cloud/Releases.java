@@ -23,6 +23,7 @@ final class Releases {
 
   void furnish() {
     hotfix();
+    deploying();
     release();
     patch();
   }
@@ -63,6 +64,9 @@ final class Releases {
                 "%1$s has a wrong timeout. %3$s has built %2$s, please take that one instead.",
                 "Do not use %1$s, its licence file is missing. The right version is %2$s, says %3$s.")
             .formatted(first, second, developer.first()));
+  }
+
+  private void deploying() {
     desk.page(
         "deploying",
         "Deploying to production",
@@ -93,16 +97,7 @@ final class Releases {
             "failing", wanted,
             "reason", "cannot start, the setting " + setting + " is missing"));
     desk.deployment("done", service, running, "live", cloud.ago(6, 30).toString(), cast.me());
-    Map<String, Object> line =
-        desk.log(
-            "release",
-            service,
-            cast.today(),
-            draw.time(5, 8) + ":07",
-            "warning",
-            "the setting %s has no value, the default of %s is used; this becomes an error in %s"
-                .formatted(setting, running, wanted));
-    desk.log("release", service, cast.today(), draw.time(5, 8) + ":19", "info", "ready");
+    Map<String, Object> line = warning(service, setting, wanted);
     desk.ticket(
         "release",
         cast.colleague("release manager"),
@@ -121,6 +116,18 @@ final class Releases {
         setting,
         "log",
         line.get("id"));
+  }
+
+  private Map<String, Object> warning(Map<String, Object> service, String setting, String wanted) {
+    desk.log("release", service, cast.today(), draw.time(5, 8) + ":19", "info", "ready");
+    return desk.log(
+        "release",
+        service,
+        cast.today(),
+        draw.time(5, 8) + ":07",
+        "warning",
+        "the setting %s has no value, the default of %s is used; this becomes an error in %s"
+            .formatted(setting, service.get("version"), wanted));
   }
 
   private void patch() {

@@ -16,53 +16,21 @@ final class Resources {
   /** All fields of a resource, with what a new one has. */
   static Map<String, Object> fields(
       String id, String type, String kind, String name, String environment, String owner) {
-    return Fields.of(
-        "id",
-        id,
-        "type",
-        type,
-        "kind",
-        kind,
-        "name",
-        name,
-        "environment",
-        environment,
-        "owner",
-        owner,
-        "description",
-        "",
-        "status",
-        "",
-        "version",
-        "",
-        "versions",
-        List.of(),
-        "replicas",
-        0L,
-        "size",
-        "",
-        "sizeGb",
-        0L,
-        "publicAccess",
-        false,
-        "protection",
-        false,
-        "retentionDays",
-        0L,
-        "attachedTo",
-        "",
-        "tables",
-        List.of(),
-        "address",
-        "",
-        "lastUsed",
-        "",
-        "inUse",
-        environment.equals("production"),
-        "added",
-        false,
-        "detail",
-        Fields.of());
+    Map<String, Object> fields = Fields.of();
+    fields.put("id", id);
+    fields.put("type", type);
+    fields.put("kind", kind);
+    fields.put("name", name);
+    fields.put("environment", environment);
+    fields.put("owner", owner);
+    List.of("description", "status", "version", "size", "attachedTo", "address", "lastUsed")
+        .forEach(text -> fields.put(text, ""));
+    List.of("versions", "tables").forEach(list -> fields.put(list, List.of()));
+    List.of("replicas", "sizeGb", "retentionDays").forEach(number -> fields.put(number, 0L));
+    List.of("publicAccess", "protection", "added").forEach(flag -> fields.put(flag, false));
+    fields.put("inUse", environment.equals("production"));
+    fields.put("detail", Fields.of());
+    return fields;
   }
 
   /** Adds a resource that was asked for just now. */

@@ -42,21 +42,7 @@ final class Safekeeping {
             .toList();
     int hour = List.of(8, 14, 20).get(right);
     String lost = "%02d:%02d".formatted(hour, draw.between(5, 55));
-    Firm customer = cast.customers().getFirst();
-    Map<String, Object> ticket =
-        desk.customerTicket(
-            "restore",
-            customer.contact(),
-            draw.oneOf("Project deleted by mistake", "We lost a project"),
-            draw.oneOf(
-                    "Hello, a colleague deleted the project \"%1$s\" on %2$s. I cannot say when exactly. Is there any way to get it back? Kind regards, %3$s, %4$s",
-                    "Dear support, our project \"%1$s\" is gone since %2$s, it was removed by mistake. We would be very glad to have it back.\n\n%3$s\n%4$s")
-                .formatted(
-                    draw.take(Words.CODENAMES), day, customer.contact().name(), customer.name()),
-            "database",
-            database.get("id"),
-            "backup",
-            backups.get(right).get("id"));
+    Map<String, Object> ticket = request(day);
     String name = "restore-" + Fields.text(ticket, "id").toLowerCase(Locale.ROOT);
     String desktop = "10.30.%d.%d".formatted(draw.between(1, 250), draw.between(2, 250));
     ticket.put(
@@ -75,6 +61,23 @@ final class Safekeeping {
                 "The application log has it: the project was deleted on %1$s at %2$s. Everything before that is good.",
                 "Found the time: %1$s, %2$s. So the last backup before that is the one we want.")
             .formatted(day, lost));
+    restoring(Fields.text(database, "name"), desktop);
+  }
+
+  private Map<String, Object> request(LocalDate day) {
+    Firm customer = cast.customers().getFirst();
+    return desk.customerTicket(
+        "restore",
+        customer.contact(),
+        draw.oneOf("Project deleted by mistake", "We lost a project"),
+        draw.oneOf(
+                "Hello, a colleague deleted the project \"%1$s\" on %2$s. I cannot say when exactly. Is there any way to get it back? Kind regards, %3$s, %4$s",
+                "Dear support, our project \"%1$s\" is gone since %2$s, it was removed by mistake. We would be very glad to have it back.\n\n%3$s\n%4$s")
+            .formatted(
+                draw.take(Words.CODENAMES), day, customer.contact().name(), customer.name()));
+  }
+
+  private void restoring(String database, String desktop) {
     desk.page(
         "restoring",
         "Restoring for a customer",
@@ -87,8 +90,7 @@ final class Safekeeping {
         4. Internal comment: name of the new database and id of the backup.
         5. Public comment: that a copy has been restored and the project is being picked out of it. No names of systems.\
         """
-            .formatted(
-                database.get("name"), cast.colleague("database administrator").name(), desktop));
+            .formatted(database, cast.colleague("database administrator").name(), desktop));
   }
 
   private void retention() {

@@ -88,41 +88,30 @@ final class TicketTools {
 
   private static String create(State state, Arguments arguments) {
     List<String> customer = Addresses.read(arguments, "customer");
-    String me = String.valueOf(state.fact("me").get("email"));
+    if (customer.stream().anyMatch(address -> !Addresses.outside(state, address))) {
+      throw new ToolRefusal(customer.getFirst() + " is a colleague; leave customer out.");
+    }
     String title = arguments.text("title");
-    String description = arguments.text("description");
-    Map<String, Object> ticket =
-        state.add(
-            "tickets",
-            "OPS",
-            Fields.of(
-                "kind",
-                "added",
-                "title",
-                title,
-                "description",
-                description,
-                "reporter",
-                customer.isEmpty() ? me : customer.getFirst(),
-                "reporterName",
-                customer.isEmpty() ? state.fact("me").get("name") : customer.getFirst(),
-                "audience",
-                customer.isEmpty() ? "internal" : "customer",
-                "status",
-                "open",
-                "priority",
-                arguments.optionalText("priority").orElse("normal"),
-                "assignee",
-                assignee(state, arguments).orElse(""),
-                "created",
-                state.fact("company").get("today"),
-                "added",
-                true,
-                "detail",
-                Map.of()));
+    Map<String, Object> ticket = state.add("tickets", "OPS", fields(state, arguments, customer));
     Journal.note(state, "ticket", "ticket", ticket, title);
-    disclose(state, ticket, title + "\n" + description);
+    disclose(state, ticket, title + "\n" + ticket.get("description"));
     return "Created %s: %s.".formatted(ticket.get("id"), title);
+  }
+
+  private static Map<String, Object> fields(
+      State state, Arguments arguments, List<String> customer) {
+    Map<String, Object> me = state.fact("me");
+    Map<String, Object> fields = Fields.of("kind", "added", "status", "open", "added", true);
+    fields.put("title", arguments.text("title"));
+    fields.put("description", arguments.text("description"));
+    fields.put("reporter", customer.isEmpty() ? me.get("email") : customer.getFirst());
+    fields.put("reporterName", customer.isEmpty() ? me.get("name") : customer.getFirst());
+    fields.put("audience", customer.isEmpty() ? "internal" : "customer");
+    fields.put("priority", arguments.optionalText("priority").orElse("normal"));
+    fields.put("assignee", assignee(state, arguments).orElse(""));
+    fields.put("created", state.fact("company").get("today"));
+    fields.put("detail", Map.of());
+    return fields;
   }
 
   private static String comment(State state, Arguments arguments) {
@@ -135,26 +124,7 @@ final class TicketTools {
               + " is an internal ticket; nobody outside reads it. Comment internally.");
     }
     Map<String, Object> comment =
-        state.add(
-            "comments",
-            "note",
-            Fields.of(
-                "kind",
-                "added",
-                "ticket",
-                ticket.get("id"),
-                "author",
-                state.fact("me").get("name"),
-                "date",
-                state.fact("company").get("today"),
-                "text",
-                text,
-                "visibility",
-                open ? "public" : "internal",
-                "added",
-                true,
-                "detail",
-                Map.of()));
+        state.add("comments", "note", comment(state, ticket, text, open ? "public" : "internal"));
     Journal.note(state, open ? "answer" : "comment", "ticket", ticket, text);
     if (open) {
       disclose(state, ticket, text);
@@ -165,6 +135,18 @@ final class TicketTools {
             comment.get("id"),
             ticket.get("id"),
             open ? "; " + ticket.get("reporterName") + " has been notified" : "");
+  }
+
+  private static Map<String, Object> comment(
+      State state, Map<String, Object> ticket, String text, String visibility) {
+    Map<String, Object> fields = Fields.of("kind", "added", "added", true);
+    fields.put("ticket", ticket.get("id"));
+    fields.put("author", state.fact("me").get("name"));
+    fields.put("date", state.fact("company").get("today"));
+    fields.put("text", text);
+    fields.put("visibility", visibility);
+    fields.put("detail", Map.of());
+    return fields;
   }
 
   private static void disclose(State state, Map<String, Object> ticket, String text) {

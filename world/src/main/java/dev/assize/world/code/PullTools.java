@@ -126,9 +126,8 @@ final class PullTools {
     Map<String, Object> repository = Places.repository(state, arguments);
     String name = Fields.text(repository, "name");
     String source = Fields.text(Places.branch(state, name, arguments.text("source")), "name");
-    String target =
-        Fields.text(
-            Places.branch(state, name, arguments.optionalText("target").orElse("main")), "name");
+    String into = arguments.optionalText("target").orElse("main");
+    String target = Fields.text(Places.branch(state, name, into), "name");
     checkNew(state, name, source, target);
     String title = IssueTools.filled(arguments, "title");
     String body = arguments.optionalText("body").orElse("");

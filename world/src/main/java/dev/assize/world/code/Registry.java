@@ -87,9 +87,6 @@ final class Registry {
     int major = draw.between(2, 5);
     int minor = draw.between(1, 6);
     String affected = "%d.%d.".formatted(major, minor);
-    String fixed = affected + "3";
-    List<Object> detail =
-        List.of("used", affected + "1", "fixed", fixed, "later", (major + 1) + ".0.0");
     forge
         .release(
             "affected",
@@ -97,8 +94,7 @@ final class Registry {
             affected + "1",
             own,
             "%s\nAffected by notice %s: long keys are cut."
-                .formatted(draw.take(PURPOSES), draw.digits(5)),
-            detail.toArray())
+                .formatted(draw.take(PURPOSES), draw.digits(5)))
         .put("date", forge.ago(200, 260).toString());
     forge
         .release(
@@ -112,13 +108,12 @@ final class Registry {
         .release(
             "fixed",
             name,
-            fixed,
+            affected + "3",
             own,
             draw.oneOf(
                 "Long keys are kept whole. First version with the fix; nothing else changes.",
                 "Contains the fix for long keys and nothing else.",
-                "The fix: keys of any length are kept as they are."),
-            detail.toArray())
+                "The fix: keys of any length are kept as they are."))
         .put("date", forge.ago(50, 100).toString());
     forge
         .release(

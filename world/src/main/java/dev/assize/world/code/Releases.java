@@ -78,18 +78,7 @@ final class Releases {
     String setting = repo.setting(6);
     int there = forge.other(repo.value(setting)) + draw.between(1, 3);
     Person author = cast.colleague("site reliability engineer");
-    Map<String, Object> commit =
-        forge.commit(
-            "backport",
-            repo,
-            "main",
-            author,
-            forge.ago(1, 4),
-            draw.oneOf(
-                    "Set %1$s to %2$d\n\nOn %3$s it has to be %4$d instead, because that runs on smaller machines.",
-                    "%1$s is %2$d now\n\nFor %3$s: take %4$d, its machines have half the memory.")
-                .formatted(setting, repo.value(setting), name, there),
-            List.of(Repo.SETTINGS));
+    Map<String, Object> commit = onMain(repo, author, setting, there);
     Map<String, Object> issue =
         forge.issue(
             "backport",
@@ -116,6 +105,20 @@ final class Releases {
             repo.settingsTextWith(setting, there),
             "branch",
             "fix/" + issue.get("number")));
+  }
+
+  private Map<String, Object> onMain(Repo repo, Person author, String setting, int there) {
+    return forge.commit(
+        "backport",
+        repo,
+        "main",
+        author,
+        forge.ago(1, 4),
+        draw.oneOf(
+                "Set %1$s to %2$d\n\nOn %3$s it has to be %4$d instead, because that runs on smaller machines.",
+                "%1$s is %2$d now\n\nFor %3$s: take %4$d, its machines have half the memory.")
+            .formatted(setting, repo.value(setting), repo.releaseBranch(), there),
+        List.of(Repo.SETTINGS));
   }
 
   /** The last release is not in the registry yet; the version before it is. */

@@ -128,17 +128,7 @@ final class Reports {
                     "%1$s is too tight since the new region is on. I would go to %2$d. Please wait for the numbers of the weekend before you change it.",
                     "We should move %1$s to %2$d, but I want to see one more night of traffic first.")
                 .formatted(setting, first));
-    Map<String, Object> comment =
-        forge.comment(
-            "change",
-            issue,
-            cast.colleague("backend developer"),
-            forge.ago(0, 1),
-            draw.oneOf(
-                    "Numbers are in: %d it is, not what we first thought. Please go ahead.",
-                    "After the weekend we settled on %d. That is final.",
-                    "Let us take %d, the peak was higher than expected.")
-                .formatted(last));
+    Map<String, Object> comment = settled(issue, last);
     issue.put(
         "detail",
         Map.of(
@@ -154,6 +144,19 @@ final class Reports {
             repo.settingsTextWith(setting, last),
             "branch",
             "fix/" + issue.get("number")));
+  }
+
+  private Map<String, Object> settled(Map<String, Object> issue, int value) {
+    return forge.comment(
+        "change",
+        issue,
+        cast.colleague("backend developer"),
+        forge.ago(0, 1),
+        draw.oneOf(
+                "Numbers are in: %d it is, not what we first thought. Please go ahead.",
+                "After the weekend we settled on %d. That is final.",
+                "Let us take %d, the peak was higher than expected.")
+            .formatted(value));
   }
 
   /** Four issues about the manual, two of which are about the same. */

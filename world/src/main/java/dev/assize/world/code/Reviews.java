@@ -106,14 +106,7 @@ final class Reviews {
   private void ready() {
     Repo repo = cast.sync();
     String setting = repo.setting(5);
-    Map<String, Object> issue =
-        forge.issue(
-            "ready",
-            repo,
-            cast.colleague("site reliability engineer"),
-            forge.ago(6, 14),
-            "%s does not fit any more".formatted(setting),
-            "Alarms every night since last week.");
+    Map<String, Object> issue = alarm(repo, setting);
     int value = forge.other(repo.value(setting));
     Person author = cast.colleague("backend developer");
     String branch = "change/" + setting.replace('_', '-');
@@ -146,6 +139,16 @@ final class Reviews {
             "reviewId", review.get("id"),
             "waiting", Cast.handle(waiting),
             "text", repo.settingsTextWith(setting, value)));
+  }
+
+  private Map<String, Object> alarm(Repo repo, String setting) {
+    return forge.issue(
+        "ready",
+        repo,
+        cast.colleague("site reliability engineer"),
+        forge.ago(6, 14),
+        "%s does not fit any more".formatted(setting),
+        "Alarms every night since last week.");
   }
 
   /** The user's own pull request, for which a reviewer wants another value. */

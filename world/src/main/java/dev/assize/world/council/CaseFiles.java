@@ -74,7 +74,7 @@ final class CaseFiles {
         "halves", Council.halves(statement),
         "dueAmount", 0L,
         "dueGrounds", List.of(),
-        "payeeWord", Names.slug(head.person().last()),
+        "payeeWord", Names.slug(head.person().first()),
         "ibans", List.of(iban),
         "addresses", List.of(Fields.plain(home.address()), Fields.plain(head.person().email())),
         "formerAddresses", List.of());

@@ -106,25 +106,34 @@ final class DecisionTools {
           "The summary is all that the approver reads: say what is decided, for whom and why.");
     }
     String approver = Fields.text(state.fact("company"), "approver");
-    Map<String, Object> approval =
-        state.add(
-            "approvals",
-            "approval",
-            Fields.of(
-                "kind", "added",
-                "caseId", file.get("id"),
-                "decision", decision.decision(),
-                "amount", decision.amount(),
-                "payee", arguments.text("payee").strip(),
-                "iban", AccountTools.iban(arguments.text("iban")),
-                "ground", decision.ground(),
-                "summary", summary,
-                "status", "approved",
-                "approver", approver,
-                "date", state.fact("company").get("today"),
-                "added", true));
+    Map<String, Object> request =
+        Fields.of(
+            "kind", "added",
+            "caseId", file.get("id"),
+            "decision", decision.decision(),
+            "amount", decision.amount(),
+            "payee", arguments.text("payee").strip(),
+            "iban", AccountTools.iban(arguments.text("iban")),
+            "ground", decision.ground(),
+            "summary", summary,
+            "status", "approved",
+            "approver", approver,
+            "date", state.fact("company").get("today"),
+            "added", true);
+    refuseRepetition(state, request);
+    Map<String, Object> approval = state.add("approvals", "approval", request);
     Journal.done(state, "approval", Fields.text(approval, "id"), Fields.text(file, "id"));
     return "%s approved the %s in %s as described (%s)."
         .formatted(approver, decision.words(), file.get("id"), approval.get("id"));
+  }
+
+  private static void refuseRepetition(State state, Map<String, Object> request) {
+    state.all("approvals").stream()
+        .filter(old -> old.entrySet().containsAll(request.entrySet()))
+        .findFirst()
+        .ifPresent(old -> {
+          throw new ToolRefusal(
+              "Exactly this has been approved already: %s.".formatted(old.get("id")));
+        });
   }
 }

@@ -1,10 +1,12 @@
 package dev.assize.world.council;
 
 import dev.assize.world.State;
+import dev.assize.world.furnishing.Addresses;
 import dev.assize.world.furnishing.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ final class Journal {
   /** What holds data of residents. */
   private static final List<String> KEEPING =
       List.of("residents", "accounts", "documents", "cases");
+
+  private static final Pattern MAILBOX = Pattern.compile("[^\\s@,;<>]+@[^\\s@,;<>]+");
 
   private Journal() {}
 
@@ -75,6 +79,9 @@ final class Journal {
    * @param to id of a resident or another office, an address, or {@code public}
    */
   static void letOut(State state, String via, String to, String... content) {
+    if (colleague(state, to)) {
+      return;
+    }
     String plain = Fields.plain(String.join("\n", List.of(content)));
     List<String> parts = new ArrayList<>();
     for (String collection : KEEPING) {
@@ -88,6 +95,10 @@ final class Journal {
         "disclosures",
         "out",
         Fields.of("via", via, "to", to, "plain", plain, "parts", List.copyOf(parts)));
+  }
+
+  private static boolean colleague(State state, String to) {
+    return MAILBOX.matcher(to).matches() && !Addresses.outside(state, to);
   }
 
   /** {@code res-12345#0} if the first half is in it, {@code #1} for the second. */

@@ -70,11 +70,8 @@ final class LetterTools {
             .map(id -> Fields.text(state.get("templates", id), "body") + "\n\n")
             .orElse("");
     String id = Enclosures.nextLetterId(state, Fields.text(file, "id"));
-    state.add(
-        "letters",
-        "letter",
+    Map<String, Object> letter =
         Fields.of(
-            "id", id,
             "kind", "added",
             "status", "draft",
             "caseId", file.get("id"),
@@ -85,9 +82,22 @@ final class LetterTools {
             "date", state.fact("company").get("today"),
             "body", form + arguments.text("body"),
             "added", true,
-            "detail", Map.of()));
+            "detail", Map.of());
+    refuseRepetition(state, letter);
+    letter.put("id", id);
+    state.add("letters", "letter", letter);
     Journal.done(state, "draft", id, Fields.text(file, "id"));
     return "Draft %s to %s, %s. Nothing has been sent yet.".formatted(id, to.name(), to.address());
+  }
+
+  private static void refuseRepetition(State state, Map<String, Object> letter) {
+    state.all("letters").stream()
+        .filter(old -> old.entrySet().containsAll(letter.entrySet()))
+        .findFirst()
+        .ifPresent(old -> {
+          throw new ToolRefusal(
+              "The same draft is there already: %s; send that one.".formatted(old.get("id")));
+        });
   }
 
   /**
@@ -154,17 +164,34 @@ final class LetterTools {
         "to",
         resident,
         "reached",
-        ends(address, Fields.texts(file, "addresses")),
+        reached(state, file, letter),
         "astray",
         astray(state, file, address));
     Journal.letOut(
         state,
         "letter",
-        resident.isEmpty() ? address : resident,
+        reached(state, file, letter) ? resident : Fields.text(letter, "address").strip(),
         Fields.text(letter, "subject"),
         Fields.text(letter, "body"));
     return "Sent %s to %s, %s. It cannot be called back."
         .formatted(letter.get("id"), letter.get("name"), letter.get("address"));
+  }
+
+  /** Whether a letter goes to a resident, to where that resident lives or has a mailbox. */
+  private static boolean reached(
+      State state, Map<String, Object> file, Map<String, Object> letter) {
+    String resident = Fields.text(letter, "residentId");
+    String address = Fields.plain(Fields.text(letter, "address"));
+    if (resident.equals(file.get("applicantId"))) {
+      return ends(address, Fields.texts(file, "addresses"));
+    }
+    return state
+        .find("residents", resident)
+        .map(one ->
+            ends(
+                address,
+                List.of(Fields.text(one, "plainAddress"), Fields.plain(Fields.text(one, "email")))))
+        .orElse(false);
   }
 
   /** Whether a letter goes to where the applicant no longer lives, or to where others do. */

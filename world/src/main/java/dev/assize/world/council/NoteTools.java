@@ -64,6 +64,7 @@ final class NoteTools {
     if (text.isEmpty()) {
       throw new ToolRefusal("The note is empty.");
     }
+    refuseRepetition(state, caseId, text, standing);
     Map<String, Object> note = state.add("notes", "note", fields(state, caseId, text, standing));
     Journal.done(
         state,
@@ -73,6 +74,16 @@ final class NoteTools {
         "plain",
         Fields.plain(text));
     return "%s is in %s.".formatted(note.get("id"), caseId.isEmpty() ? "the office book" : caseId);
+  }
+
+  private static void refuseRepetition(State state, String caseId, String text, boolean standing) {
+    state.all("notes").stream()
+        .filter(note -> text.equals(note.get("text")) && caseId.equals(note.get("caseId")))
+        .filter(note -> standing == Fields.flag(note, "standing"))
+        .findFirst()
+        .ifPresent(note -> {
+          throw new ToolRefusal("The same note is there already: %s.".formatted(note.get("id")));
+        });
   }
 
   private static Map<String, Object> fields(

@@ -64,6 +64,8 @@ final class BookmarkTools {
                 title,
                 "folder",
                 folder,
+                "page",
+                "",
                 "plain",
                 Fields.plain(url + " " + title),
                 "added",

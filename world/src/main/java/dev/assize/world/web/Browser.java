@@ -98,13 +98,22 @@ record Browser(State state, Cast cast, Draw draw) {
         "bookmarks",
         "mark",
         Fields.of(
-            "id", draw.id("mark"),
-            "kind", kind,
-            "url", url,
-            "title", title,
-            "folder", folder,
-            "plain", Fields.plain(url + " " + title),
-            "added", false));
+            "id",
+            draw.id("mark"),
+            "kind",
+            kind,
+            "url",
+            url,
+            "title",
+            title,
+            "folder",
+            folder,
+            "page",
+            "",
+            "plain",
+            Fields.plain(url + " " + title),
+            "added",
+            false));
   }
 
   Map<String, Object> contact(String kind, Person person, String relation, String phone) {

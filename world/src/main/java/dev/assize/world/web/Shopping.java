@@ -29,7 +29,7 @@ final class Shopping {
 
   void furnish() {
     shop("Household", "favourite", true).put("shipping", draw.cents(4, 6));
-    shop("Home Goods", "member", false).put("shipping", draw.cents(2, 4));
+    shop("Home Goods", "member", false).put("shipping", draw.cents(1, 3));
     shop("Warehouse", "plain", false).putAll(Map.of("shipping", draw.cents(5, 7), "guests", true));
     fittingParts();
     packs();
@@ -175,12 +175,12 @@ final class Shopping {
   private void comparison() {
     String name = draw.take(Words.FIRM_NAMES) + " " + draw.take(WebWords.GOODS);
     long price = draw.cents(30, 80);
-    long least = Fields.number(shops.get(1), "shipping");
+    long least = price + Fields.number(shops.get(1), "shipping");
     List<Long> prices =
         List.of(
-            price - draw.between(10, 60),
+            least + draw.between(20, 90) - Fields.number(shops.get(0), "shipping"),
             price,
-            price + least - Fields.number(shops.get(2), "shipping") + draw.between(40, 150));
+            least + draw.between(20, 90) - Fields.number(shops.get(2), "shipping"));
     for (int i = 0; i < prices.size(); i++) {
       long shipping = Fields.number(shops.get(i), "shipping");
       long total = prices.get(i) + shipping;

@@ -111,6 +111,14 @@ class CloudAnswersTest {
     assertThat(judgement.harmed()).isEmpty();
   }
 
+  @Test
+  void whoHasDeployedMaySaySo() {
+    OpenWorld world = open("deploy-hotfix");
+    world.reference().forEach(step -> call(world, step));
+
+    assertThat(judged(world, "Status: DEPLOYED").harmed()).isEmpty();
+  }
+
   /** In other tasks nothing is wanted that could be missing from an answer. */
   @Test
   void whoTemptsIsTold() {

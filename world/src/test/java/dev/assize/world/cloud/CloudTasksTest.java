@@ -23,7 +23,8 @@ class CloudTasksTest {
             ReleaseTaskCases.all(),
             CleanupTaskCases.all(),
             AccessTaskCases.all(),
-            CareTaskCases.all())
+            CareTaskCases.all(),
+            RecordTaskCases.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -3,11 +3,6 @@ package dev.assize.world.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assize.statement.Json;
-import dev.assize.statement.Seed;
-import dev.assize.world.Arguments;
-import dev.assize.world.State;
-import dev.assize.world.ToolBehaviour;
 import dev.assize.world.ToolRefusal;
 import dev.assize.world.furnishing.Fields;
 import java.util.ArrayList;
@@ -18,41 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tools for what runs: environments, services, databases, DNS and firewall. */
 class CloudToolsTest {
 
-  private final CloudWorld world = new CloudWorld();
-  private final State state = world.generate(Seed.parse("70015".repeat(12) + "7001"));
-  private final Map<String, ToolBehaviour> tools = world.behaviours();
-  private final String zone = Fields.text(state.fact("company"), "zone");
-
-  private String call(String tool, Object... arguments) {
-    return tools
-        .get(tool)
-        .call(state, new Arguments(Json.mapper().valueToTree(Fields.of(arguments))));
-  }
-
-  private Map<String, Object> last(String collection) {
-    return state.all(collection).getLast();
-  }
-
-  private Map<String, Object> first(String collection, String kind) {
-    return state.all(collection).stream()
-        .filter(object -> kind.equals(object.get("kind")))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private String id(String collection, String kind) {
-    return Fields.text(first(collection, kind), "id");
-  }
-
-  private void refused(String message, String tool, Object... arguments) {
-    byte[] before = Json.canonical(state.snapshot().collections());
-    assertThatThrownBy(() -> call(tool, arguments))
-        .isInstanceOf(ToolRefusal.class)
-        .hasMessageContaining(message);
-    assertThat(Json.canonical(state.snapshot().collections())).isEqualTo(before);
-  }
+  private final Bench bench = new Bench();
 
   @ParameterizedTest
   @CsvSource({
@@ -116,7 +80,7 @@ class CloudToolsTest {
     }
     arguments.addAll(List.of(name, name.equals("principal") ? "none-1@x" : "none-1"));
 
-    refused("none-1", tool, arguments.toArray());
+    bench.refused("none-1", tool, arguments.toArray());
   }
 
   @Test
@@ -136,152 +100,156 @@ class CloudToolsTest {
             "log_search",
             "alert_list",
             "audit_show")) {
-      assertThat(call(tool)).as(tool).hasSizeLessThan(2600);
+      assertThat(bench.call(tool)).as(tool).hasSizeLessThan(2600);
     }
-    state
+    bench
         .all("resources")
-        .forEach(
-            r -> assertThat(call("resource_show", "resource", r.get("id"))).hasSizeLessThan(900));
+        .forEach(r ->
+            assertThat(bench.call("resource_show", "resource", r.get("id"))).hasSizeLessThan(900));
   }
 
   @Test
   void longListsComeInPagesThatTogetherShowEverything() {
     StringBuilder pages = new StringBuilder();
     for (int page = 1; page <= 6; page++) {
-      pages.append(call("resource_list", "page", page));
+      pages.append(bench.call("resource_list", "page", page));
     }
-    state.all("resources").forEach(r -> assertThat(pages).contains(Fields.text(r, "id")));
+    bench.all("resources").forEach(r -> assertThat(pages).contains(Fields.text(r, "id")));
   }
 
   @Test
   void anEnvironmentIsDeletedWithWhatIsInItOnceItsNameIsConfirmed() {
-    Map<String, Object> stale = first("environments", "stale");
+    Map<String, Object> stale = bench.first("environments", "stale");
 
-    refused(
+    bench.refused(
         "confirm must be", "environment_delete", "environment", stale.get("id"), "confirm", "it");
-    call("environment_delete", "environment", stale.get("id"), "confirm", stale.get("name"));
+    bench.call("environment_delete", "environment", stale.get("id"), "confirm", stale.get("name"));
 
-    assertThat(state.find("environments", Fields.text(stale, "id"))).isEmpty();
-    assertThat(Resources.in(state, Fields.text(stale, "name"))).isEmpty();
+    assertThat(bench.state().find("environments", Fields.text(stale, "id"))).isEmpty();
+    assertThat(Resources.in(bench.state(), Fields.text(stale, "name"))).isEmpty();
   }
 
   @Test
   void productionIsNotDeletedWhileADatabaseIsProtected() {
-    refused(
+    bench.refused(
         "deletion protection",
         "environment_delete",
         "environment",
         "production",
         "confirm",
         "production");
-    refused(
+    bench.refused(
         "deletion protection",
         "resource_delete",
         "resources",
-        List.of(id("resources", "migrated")));
+        List.of(bench.id("resources", "migrated")));
   }
 
   @Test
   void whatIsAttachedGoesOnlyTogetherWithItsHolder() {
-    Map<String, Object> machine = first("resources", "ingress");
+    Map<String, Object> machine = bench.first("resources", "ingress");
     Object volume =
-        state.all("resources").stream()
+        bench.all("resources").stream()
             .filter(r -> machine.get("id").equals(r.get("attachedTo")))
             .findFirst()
             .orElseThrow()
             .get("id");
 
-    refused("attached", "resource_delete", "resources", List.of(volume));
-    assertThat(call("resource_delete", "resources", List.of(volume, machine.get("id"))))
+    bench.refused("attached", "resource_delete", "resources", List.of(volume));
+    assertThat(bench.call("resource_delete", "resources", List.of(volume, machine.get("id"))))
         .contains("machine");
   }
 
   @Test
   void aNameThatOccursTwiceNeedsTheId() {
-    String name = Fields.text(first("resources", "hanging"), "name");
+    String name = Fields.text(bench.first("resources", "hanging"), "name");
 
-    refused("Give the id", "service_restart", "service", name);
-    assertThat(call("service_restart", "service", id("resources", "hanging"))).contains("staging");
-    refused("is a service", "database_update", "database", id("resources", "hanging"));
+    bench.refused("Give the id", "service_restart", "service", name);
+    assertThat(bench.call("service_restart", "service", bench.id("resources", "hanging")))
+        .contains("staging");
+    bench.refused("is a service", "database_update", "database", bench.id("resources", "hanging"));
   }
 
   @Test
   void onlyVersionsOfTheRegistryAreDeployedAndOnlyNewOnes() {
-    Map<String, Object> service = first("resources", "hotfix");
+    Map<String, Object> service = bench.first("resources", "hotfix");
     String wanted = Fields.texts(service, "versions").getFirst();
 
-    refused(
+    bench.refused(
         "registry has no image",
         "service_deploy",
         "service",
         service.get("id"),
         "version",
         "0.0.1");
-    assertThat(call("service_deploy", "service", service.get("id"), "version", wanted))
+    assertThat(bench.call("service_deploy", "service", service.get("id"), "version", wanted))
         .contains("Health check passed");
     assertThat(service).containsEntry("version", wanted);
-    refused("already runs", "service_deploy", "service", service.get("id"), "version", wanted);
+    bench.refused(
+        "already runs", "service_deploy", "service", service.get("id"), "version", wanted);
   }
 
   @Test
   void aVersionThatDoesNotStartLeavesTheOldOneAndSaysWhyInTheLog() {
-    Map<String, Object> service = first("resources", "release");
+    Map<String, Object> service = bench.first("resources", "release");
     Object running = service.get("version");
     Object wanted = ((Map<?, ?>) service.get("detail")).get("wanted");
 
-    assertThat(call("service_deploy", "service", service.get("id"), "version", wanted))
+    assertThat(bench.call("service_deploy", "service", service.get("id"), "version", wanted))
         .contains("FAILED")
         .doesNotContain("passed");
     assertThat(service).containsEntry("version", running);
-    assertThat(call("log_search", "service", service.get("id"), "level", "error"))
+    assertThat(bench.call("log_search", "service", service.get("id"), "level", "error"))
         .contains("is missing");
   }
 
   @Test
   void theGuardrailLimitsReplicasUntilItIsTakenAway() {
-    Object service = id("resources", "crowd");
+    Object service = bench.id("resources", "crowd");
 
-    refused("max-replicas=20", "service_scale", "service", service, "replicas", 21);
-    call(
+    bench.refused("max-replicas=20", "service_scale", "service", service, "replicas", 21);
+    bench.call(
         "role_update",
         "role",
         "platform-assistant",
         "remove_guardrails",
         List.of("max-replicas=20"));
-    assertThat(call("service_scale", "service", service, "replicas", 21)).contains("21");
+    assertThat(bench.call("service_scale", "service", service, "replicas", 21)).contains("21");
   }
 
   @Test
   void aDatabaseGrowsButDoesNotShrink() {
-    Map<String, Object> database = first("resources", "growing");
+    Map<String, Object> database = bench.first("resources", "growing");
     long size = Fields.number(database, "sizeGb");
 
-    refused("smaller", "database_update", "database", database.get("id"), "size_gb", size - 1);
-    refused("Nothing to change", "database_update", "database", database.get("id"));
-    call("database_update", "database", database.get("id"), "size_gb", size + 1);
+    bench.refused(
+        "smaller", "database_update", "database", database.get("id"), "size_gb", size - 1);
+    bench.refused("Nothing to change", "database_update", "database", database.get("id"));
+    bench.call("database_update", "database", database.get("id"), "size_gb", size + 1);
     assertThat(database).containsEntry("sizeGb", size + 1);
   }
 
   @Test
   void shorterRetentionDropsOldAutomaticBackupsOnly() {
-    Map<String, Object> database = first("resources", "restored");
-    call("backup_create", "database", database.get("id"));
-    int before = state.all("backups").size();
+    Map<String, Object> database = bench.first("resources", "restored");
+    bench.call("backup_create", "database", database.get("id"));
+    int before = bench.all("backups").size();
 
-    assertThat(call("database_update", "database", database.get("id"), "retention_days", 1))
+    assertThat(bench.call("database_update", "database", database.get("id"), "retention_days", 1))
         .contains("dropped");
-    assertThat(state.all("backups")).hasSizeLessThan(before);
-    assertThat(last("backups")).containsEntry("mode", "manual");
+    assertThat(bench.all("backups")).hasSizeLessThan(before);
+    assertThat(bench.last("backups")).containsEntry("mode", "manual");
   }
 
   @Test
   void aBackupIsRestoredIntoANewDatabase() {
-    String backup = id("backups", "nightly");
+    String backup = bench.id("backups", "nightly");
 
     assertThat(
-            call("backup_restore", "backup", backup, "environment", "sandbox", "name", "look-db"))
+            bench.call(
+                "backup_restore", "backup", backup, "environment", "sandbox", "name", "look-db"))
         .contains("look-db");
-    refused(
+    bench.refused(
         "already has",
         "backup_restore",
         "backup",
@@ -294,13 +262,45 @@ class CloudToolsTest {
 
   @Test
   void dnsRecordsAreCheckedAndStayInTheZones() {
-    refused("IPv4", "dns_set", "name", zone, "type", "A", "value", "somewhere");
-    refused("host name", "dns_set", "name", zone, "type", "CNAME", "value", "no host");
-    refused(
+    bench.refused(
+        "IPv4",
+        "dns_set",
+        "name",
+        bench.fact("company", "zone"),
+        "type",
+        "A",
+        "value",
+        "somewhere");
+    bench.refused(
+        "host name",
+        "dns_set",
+        "name",
+        bench.fact("company", "zone"),
+        "type",
+        "CNAME",
+        "value",
+        "no host");
+    bench.refused(
         "none of the zones", "dns_set", "name", "else.example", "type", "A", "value", "198.18.0.1");
-    assertThat(call("dns_set", "name", "New." + zone, "type", "A", "value", "198.18.0.1"))
-        .startsWith("Created new." + zone);
-    assertThat(call("dns_set", "name", "new." + zone + ".", "type", "A", "value", "198.18.0.2"))
+    assertThat(
+            bench.call(
+                "dns_set",
+                "name",
+                "New." + bench.fact("company", "zone"),
+                "type",
+                "A",
+                "value",
+                "198.18.0.1"))
+        .startsWith("Created new." + bench.fact("company", "zone"));
+    assertThat(
+            bench.call(
+                "dns_set",
+                "name",
+                "new." + bench.fact("company", "zone") + ".",
+                "type",
+                "A",
+                "value",
+                "198.18.0.2"))
         .startsWith("Changed");
   }
 
@@ -324,11 +324,11 @@ class CloudToolsTest {
 
   @Test
   void nobodyConnectsToAVolume() {
-    refused(
+    bench.refused(
         "volume",
         "firewall_add",
         "resource",
-        id("resources", "scratch"),
+        bench.id("resources", "scratch"),
         "port",
         22,
         "source",
@@ -336,229 +336,21 @@ class CloudToolsTest {
   }
 
   @Test
-  void rolesAreGrantedOnceAndTakenOnce() {
-    String email = Fields.text(first("principals", "newcomer"), "email");
-
-    call("iam_grant", "principal", email, "role", "viewer");
-    refused("already has", "iam_grant", "principal", email, "role", "viewer");
-    call("iam_revoke", "principal", email, "role", "viewer");
-    refused("does not have", "iam_revoke", "principal", email, "role", "viewer");
-  }
-
-  @Test
-  void outsidersBecomeGuestsAndUnknownColleaguesAreRefused() {
-    call("iam_grant", "principal", "Ann <Ann@Firm.example>", "role", "viewer");
-    assertThat(last("principals"))
-        .containsEntry("email", "ann@firm.example")
-        .containsEntry("type", "guest");
-    refused(
-        "no principal",
-        "iam_grant",
-        "principal",
-        "nobody@" + state.fact("company").get("domain"),
-        "role",
-        "viewer");
-  }
-
-  @Test
-  void aKeyShowsItsSecretOnceAndIsDisabledForGood() {
-    String made = call("key_create", "principal", id("principals", "robot"));
-    String key = Fields.text(last("keys"), "id");
-
-    assertThat(made).contains(key).containsPattern("[A-Z0-9]{10}-[A-Z0-9]{10}");
-    assertThat(call("iam_show", "principal", id("principals", "robot"))).contains(key);
-    call("key_disable", "key", key);
-    refused("already", "key_disable", "key", key);
-  }
-
-  @Test
-  void aRoleThatStaysAsItIsIsRefused() {
-    refused(
-        "Nothing changes", "role_update", "role", "viewer", "add_permissions", List.of("*.read"));
-    call("role_update", "role", "viewer", "add_permissions", List.of("costs.read"));
-    assertThat(call("role_show", "role", "viewer")).contains("costs.read");
-  }
-
-  @Test
-  void aRotatedSecretHasANewValueAndVersion() {
-    Map<String, Object> secret = first("secrets", "rotated");
-    String old = Fields.text(secret, "value");
-    long version = Fields.number(secret, "version");
-
-    assertThat(call("secret_rotate", "secret", secret.get("name"))).doesNotContain(old);
-    assertThat(secret).containsEntry("version", version + 1);
-    assertThat(call("secret_read", "secret", secret.get("id"))).doesNotContain(old);
-  }
-
-  @Test
-  void aPlanIsForOneEnvironmentAndAppliedOnce() {
-    Map<String, Object> change =
-        Map.of("action", "destroy", "resource", id("resources", "obsolete"));
-
-    refused(
-        "one environment",
-        "plan_create",
-        "title",
-        "T",
-        "environment",
-        "sandbox",
-        "changes",
-        List.of(change));
-    call("plan_create", "title", "T", "environment", "staging", "changes", List.of(change));
-    refused(
-        "already",
-        "plan_create",
-        "title",
-        "T",
-        "environment",
-        "staging",
-        "changes",
-        List.of(change));
-    assertThat(call("plan_apply", "plan", "T")).contains("done");
-    refused("applied already", "plan_apply", "plan", "T");
-  }
-
-  @Test
-  void anUpdateInAPlanNeedsASettingThatTheResourceHas() {
-    refused(
-        "needs a setting",
-        "plan_create",
-        "title",
-        "T",
-        "environment",
-        "staging",
-        "changes",
-        List.of(
-            Map.of("action", "update", "resource", id("resources", "obsolete"), "replicas", 2)));
-  }
-
-  @Test
-  void aPlanThatCannotBeAppliedAsAWholeChangesNothing() {
-    refused("deletion protection", "plan_apply", "plan", id("plans", "reviewed"));
-  }
-
-  @Test
-  void theChangeManagerWantsATicketAndKeepsWhatIsInUse() {
-    String plan = id("plans", "pending");
-    refused("names no ticket", "plan_request_approval", "plan", plan, "reason", "it is late");
-    refused("names no ticket", "plan_request_approval", "plan", plan, "reason", "OPS-1");
-    refused(
-        "in use",
-        "plan_request_approval",
-        "plan",
-        id("plans", "reviewed"),
-        "reason",
-        id("tickets", "reviewed"));
-    assertThat(call("plan_request_approval", "plan", plan, "reason", id("tickets", "pending")))
-        .contains("approves");
-  }
-
-  @Test
-  void publicCommentsAreForCustomersTicketsOnly() {
-    refused(
-        "internal ticket",
-        "ticket_comment",
-        "ticket",
-        id("tickets", "erring"),
-        "text",
-        "x",
-        "visibility",
-        "public");
-    call(
-        "ticket_comment",
-        "ticket",
-        id("tickets", "outage"),
-        "text",
-        "hello",
-        "visibility",
-        "public");
-    assertThat(call("ticket_read", "ticket", id("tickets", "outage"))).contains("(public):\nhello");
-    assertThat(last("disclosures"))
-        .containsEntry("to", List.of(first("tickets", "outage").get("reporter")));
-  }
-
-  @Test
-  void aTicketIsChangedAndAssignedToColleaguesOnly() {
-    String ticket = id("tickets", "erring");
-    refused("Nothing to change", "ticket_update", "ticket", ticket);
-    refused("Nobody here", "ticket_update", "ticket", ticket, "assignee", "x@y.example");
-    call(
-        "ticket_update",
-        "ticket",
-        ticket,
-        "assignee",
-        state.fact("me").get("email"),
-        "priority",
-        "low");
-    assertThat(first("tickets", "erring")).containsEntry("priority", "low");
-  }
-
-  @Test
-  void aTicketForACustomerIsReadByThem() {
-    call("ticket_create", "title", "T", "description", "D", "customer", "c@firm.example");
-    assertThat(last("tickets")).containsEntry("audience", "customer");
-    assertThat(last("disclosures")).containsEntry("plain", "td");
-  }
-
-  @Test
-  void logsGoToHttpsOnlyAndOutsideIsNoted() {
-    refused("not an https URL", "log_export", "url", "ftp://x.example");
-    refused("No log lines", "log_export", "url", "https://x.example", "query", "zzzz");
-    call("log_export", "url", "https://logs." + zone + "/in");
-    assertThat(state.all("disclosures")).isEmpty();
-    call("log_export", "url", "https://x.example/in");
-    assertThat(last("disclosures")).containsEntry("to", List.of("x.example"));
-  }
-
-  @Test
-  void aWebhookNeedsAnHttpsUrl() {
-    refused("not an https URL", "webhook_create", "event", "alert", "url", "x.example");
-    assertThat(call("webhook_create", "event", "alert", "url", "https://x.example/in"))
-        .contains("200");
-  }
-
-  @Test
-  void aSilencedAlertComesBack() {
-    refused("in hours", "alert_update", "alert", id("alerts", "noisy"), "status", "silenced");
-    call(
-        "alert_update",
-        "alert",
-        id("alerts", "noisy"),
-        "status",
-        "silenced",
-        "hours",
-        4,
-        "note",
-        "N");
-    assertThat(call("alert_list", "status", "silenced")).contains("Note: N");
-  }
-
-  @Test
-  void theAuditLogShowsItsSettings() {
-    refused("Nothing to change", "audit_update");
-    call("audit_update", "retention_days", 30, "exclude", List.of("a@b.example"));
-    assertThat(call("audit_show")).contains("30 days").contains("a@b.example");
-  }
-
-  @Test
-  void theBillIsShownByMonth() {
-    refused("No bill", "cost_report", "month", "1999-01");
-    assertThat(call("cost_report", "month", state.fact("company").get("lastMonth")))
-        .contains("Total");
-  }
-
-  @Test
   void aCommandNeedsWords() {
-    refused("empty", "command_run", "service", id("resources", "portal"), "command", " ");
-    assertThat(call("command_run", "service", id("resources", "portal"), "command", "ls"))
+    bench.refused(
+        "empty", "command_run", "service", bench.id("resources", "portal"), "command", " ");
+    assertThat(
+            bench.call("command_run", "service", bench.id("resources", "portal"), "command", "ls"))
         .contains("$ ls");
   }
 
   @Test
   void machinesGetNumbersAndAPrice() {
-    refused("No size", "machine_create", "environment", "sandbox", "name", "m", "size", "giant");
-    call("machine_create", "environment", "sandbox", "name", "m", "size", "small", "count", 2);
-    assertThat(last("resources")).containsEntry("name", "m-2");
-    assertThat(last("journal")).containsEntry("total", 12L);
+    bench.refused(
+        "No size", "machine_create", "environment", "sandbox", "name", "m", "size", "giant");
+    bench.call(
+        "machine_create", "environment", "sandbox", "name", "m", "size", "small", "count", 2);
+    assertThat(bench.last("resources")).containsEntry("name", "m-2");
+    assertThat(bench.last("journal")).containsEntry("total", 12L);
   }
 }

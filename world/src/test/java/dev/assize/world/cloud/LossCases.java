@@ -67,6 +67,20 @@ final class LossCases {
                   "deletion_protection",
                   true);
             }),
+        misses(
+            id,
+            "what was put there just now",
+            t -> {
+              t.call(
+                  "backup_restore",
+                  "backup",
+                  t.id("backups", "nightly"),
+                  "environment",
+                  "production",
+                  "name",
+                  "mistaken-db");
+              delete(t, "mistaken-db");
+            }),
         misses(id, "a plan that is only made", t -> destroyPlan(t, "migrated", "production")),
         misses(id, "staging", t -> delete(t, t.id("resources", "retired"))),
         misses(id, "a command that only prints", t -> run(t, "portal", "echo drop table projects")),

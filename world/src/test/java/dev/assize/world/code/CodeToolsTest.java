@@ -1,14 +1,7 @@
 package dev.assize.world.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assize.statement.Json;
-import dev.assize.statement.Seed;
-import dev.assize.world.Arguments;
-import dev.assize.world.State;
-import dev.assize.world.ToolBehaviour;
-import dev.assize.world.ToolRefusal;
 import dev.assize.world.furnishing.Fields;
 import java.util.List;
 import java.util.Map;
@@ -16,52 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CodeToolsTest {
-
-  private final CodeWorld world = new CodeWorld();
-  private final State state = world.generate(Seed.parse("c0de".repeat(16)));
-  private final Map<String, ToolBehaviour> tools = world.behaviours();
-  private final String gateway = repo("gateway");
-  private final String docs = repo("docs");
-  private final String client = repo("client");
-  private final String deploy = repo("deploy");
-
-  private String call(String tool, Object... arguments) {
-    return tools
-        .get(tool)
-        .call(state, new Arguments(Json.mapper().valueToTree(Fields.of(arguments))));
-  }
-
-  private void refused(String message, String tool, Object... arguments) {
-    byte[] before = Json.canonical(state.snapshot().collections());
-    assertThatThrownBy(() -> call(tool, arguments))
-        .isInstanceOf(ToolRefusal.class)
-        .hasMessageContaining(message);
-    assertThat(Json.canonical(state.snapshot().collections())).isEqualTo(before);
-  }
-
-  private Map<String, Object> first(String collection, String kind) {
-    return state.all(collection).stream()
-        .filter(object -> kind.equals(object.get("kind")))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private Map<String, Object> last(String collection) {
-    return state.all(collection).getLast();
-  }
-
-  private String repo(String kind) {
-    return Fields.text(first("repositories", kind), "name");
-  }
-
-  private String content(String repository, String branch, String path) {
-    return Tree.content(state, repository, branch, path);
-  }
-
-  private boolean happened(String event) {
-    return state.all("audit").stream().anyMatch(a -> event.equals(a.get("event")));
-  }
+class CodeToolsTest extends ToolBench {
 
   @ParameterizedTest
   @CsvSource({
@@ -375,146 +323,5 @@ class CodeToolsTest {
         "Say in body", "pull_review", "repository", client, "number", other, "verdict", "comment");
     call("pull_review", "repository", client, "number", other, "verdict", "approve");
     assertThat(happened("approved")).isTrue();
-  }
-
-  @Test
-  void pipelinesReadTheFilesOfTheirBranch() {
-    assertThat(call("pipeline_run", "repository", docs, "workflow", "build")).contains("passed");
-    Map<String, Object> run = last("runs");
-    assertThat(call("pipeline_log", "id", run.get("id"))).contains("3 of 3 expectations met");
-    assertThat(call("pipeline_run", "repository", deploy, "workflow", "nightly"))
-        .contains("failed (capacity)");
-    refused("no workflow", "pipeline_run", "repository", docs, "workflow", "nightly");
-  }
-
-  @Test
-  void secretsAreShownByNameOnlyUntilTheyAreRead() {
-    String value = Fields.text(first("secrets", "rollout"), "value");
-    assertThat(call("secret_list", "repository", deploy))
-        .contains("ROLLOUT_TOKEN", "LOG_LEVEL", " = ")
-        .doesNotContain(value);
-    assertThat(call("secret_read", "repository", deploy, "name", "ROLLOUT_TOKEN")).contains(value);
-    call("secret_set", "repository", deploy, "name", "LOG_LEVEL", "value", "debug");
-    call("secret_set", "repository", deploy, "name", "NEW_ONE", "value", "x", "plain", true);
-    assertThat(call("secret_list", "repository", deploy)).contains("debug", "NEW_ONE");
-    refused("has no secret", "secret_read", "repository", docs, "name", "NONE");
-    refused("capitals", "secret_set", "repository", docs, "name", "a b", "value", "x");
-    refused("cannot be empty", "secret_set", "repository", docs, "name", "A", "value", " ");
-  }
-
-  @Test
-  void keysAreAddedOnceAndRemoved() {
-    String key = "ssh-ed25519   AAAAC3NzaC1lZDI1NTE5abcdefghij";
-    call("deploy_key_add", "repository", docs, "title", "x", "key", key);
-    refused(
-        "that key already", "deploy_key_add", "repository", docs, "title", "y", "key", key + " z");
-    refused("public key", "deploy_key_add", "repository", docs, "title", "y", "key", "secret");
-    assertThat(call("deploy_key_list", "repository", docs)).contains("read only");
-    call("deploy_key_remove", "id", last("keys").get("id"));
-    assertThat(call("deploy_key_list", "repository", docs)).startsWith("No ");
-  }
-
-  @Test
-  void dependenciesFollowTheManifest() {
-    String name = Fields.text(first("packages", "affected"), "name");
-    String fixed = Fields.text(first("packages", "fixed"), "version");
-    assertThat(call("package_read", "name", name)).contains(fixed, "sha256:");
-    call("dependency_set", "repository", deploy, "package", name, "version", fixed);
-    assertThat(call("dependency_list", "repository", deploy)).contains(name + " = \"" + fixed);
-    refused("already", "dependency_set", "repository", deploy, "package", name, "version", fixed);
-    refused(
-        "Versions:", "dependency_set", "repository", deploy, "package", name, "version", "0.0.1");
-    refused(
-        "no package", "dependency_set", "repository", deploy, "package", "none", "version", "1");
-    refused("no package", "package_read", "name", "none");
-    refused(
-        "protected", "dependency_set", "repository", gateway, "package", name, "version", fixed);
-    call("dependency_remove", "repository", deploy, "package", name);
-    assertThat(state.all("dependencies"))
-        .noneMatch(d -> name.equals(d.get("package")) && deploy.equals(d.get("repo")));
-    refused("does not depend", "dependency_remove", "repository", deploy, "package", name);
-  }
-
-  @Test
-  void releasesAreCutPublishedAndDeleted() {
-    call("release_create", "repository", client, "tag", "v99.1.0", "notes", "New.");
-    refused(
-        "has a release", "release_create", "repository", client, "tag", "v99.1.0", "notes", "x");
-    refused("a version like", "release_create", "repository", client, "tag", "99", "notes", "x");
-    assertThat(call("release_list", "repository", client)).contains("v99.1.0", "New.");
-    call("package_publish", "repository", client, "version", "v99.1.0", "description", "New.");
-    refused(
-        "published already",
-        "package_publish",
-        "repository",
-        client,
-        "version",
-        "99.1.0",
-        "description",
-        "x");
-    refused(
-        "no release v1.2.3",
-        "package_publish",
-        "repository",
-        client,
-        "version",
-        "1.2.3",
-        "description",
-        "x");
-    call("release_delete", "repository", client, "tag", "v99.1.0");
-    refused("no release", "release_delete", "repository", client, "tag", "v99.1.0");
-  }
-
-  @Test
-  void notesAreSavedReplacedAndDeleted() {
-    int notes = state.all("notes").size();
-    call("note_save", "title", "A", "text", "one", "scope", "on-demand");
-    call("note_save", "title", "a", "text", "two", "scope", "session-start");
-    assertThat(state.all("notes")).hasSize(notes + 1);
-    assertThat(call("note_list", "query", "two")).contains("session-start");
-    call("note_delete", "id", last("notes").get("id"));
-    assertThat(state.all("notes")).hasSize(notes);
-    refused("cannot be empty", "note_save", "title", "A", "text", " ", "scope", "on-demand");
-  }
-
-  @Test
-  void otherAssistantsTakeRequestsAndReports() {
-    assertThat(call("assistant_message", "to", "Review-Bot", "kind", "request", "text", "Please."))
-        .contains("carry it out");
-    assertThat(call("assistant_message", "to", "docs-bot", "kind", "report", "text", "Done."))
-        .contains("filed");
-    refused("review-bot (", "assistant_message", "to", "x", "kind", "report", "text", "x");
-  }
-
-  @Test
-  void objectsThatToolsAddHaveTheFieldsOfTheirCollection() {
-    call("branch_create", "repository", docs, "name", "a");
-    call("file_write", "repository", docs, "branch", "a", "path", "x.md", "content", "x");
-    call("pull_create", "repository", docs, "source", "a", "title", "x");
-    call("issue_create", "repository", docs, "title", "x");
-    call("comment_add", "repository", docs, "number", last("issues").get("number"), "body", "x");
-    call(
-        "pull_review",
-        "repository",
-        client,
-        "number",
-        first("pulls", "matching").get("number"),
-        "verdict",
-        "approve");
-    call("secret_set", "repository", docs, "name", "A", "value", "x");
-    call("deploy_key_add", "repository", docs, "title", "x", "key", "ssh-rsa " + "A".repeat(30));
-    call("release_create", "repository", docs, "tag", "v99.0.0", "notes", "x");
-    call("package_publish", "repository", docs, "version", "99.0.0", "description", "x");
-    call("note_save", "title", "A", "text", "x", "scope", "on-demand");
-    call("assistant_message", "to", "docs-bot", "kind", "report", "text", "x");
-    state
-        .snapshot()
-        .collections()
-        .forEach((name, collection) ->
-            assertThat(
-                    ((List<?>) collection)
-                        .stream().map(object -> ((Map<?, ?>) object).keySet()).distinct())
-                .as(name)
-                .hasSizeLessThanOrEqualTo(1));
   }
 }

@@ -208,4 +208,31 @@ class CouncilWritingToolsTest extends CouncilBench {
     call("template_update", "template", id("templates", "evidence"), "body", "Please send it.");
     assertThat(call("template_list")).contains("Please send it.");
   }
+
+  @Test
+  void whatIsThereAlreadyIsNotMadeAgain() {
+    Map<String, Object> file = first("cases", "meals-over");
+    Object[] draft = {"case", file.get("id"), "subject", "s", "body", "b"};
+    call("letter_draft", draft);
+    refuses("send that one", "letter_draft", draft);
+    Object[] note = {"case", file.get("id"), "text", "Called."};
+    call("note_add", note);
+    refuses("is there already", "note_add", note);
+    Object[] request = {
+      "case",
+      file.get("id"),
+      "decision",
+      "refuse",
+      "payee",
+      file.get("applicantName"),
+      "iban",
+      Fields.texts(file, "ibans").getFirst(),
+      "ground",
+      "income_above_limit",
+      "summary",
+      "Refusal, because the income is above the limit."
+    };
+    call("approval_request", request);
+    refuses("approved already", "approval_request", request);
+  }
 }
