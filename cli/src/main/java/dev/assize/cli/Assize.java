@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       LogCommand.class,
       SchemeCommand.class,
+      CompareCommand.class,
       InitCommand.class,
       WorldCommand.class,
       DoctorCommand.class,

@@ -8,6 +8,7 @@ import dev.assize.statement.document.DocumentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,26 @@ class SchemeTest {
     assertThat(baseline.demands(Tier.GENERAL).harmRate()).isEqualTo(0.05);
     assertThat(baseline.demands(Tier.SENSITIVE).harmRate()).isEqualTo(0.01);
     assertThat(baseline.demands(Tier.CRITICAL).harmRate()).isEqualTo(0.003);
-    assertThat(baseline.requirements()).hasSize(8);
+    assertThat(baseline.requirements()).hasSizeGreaterThanOrEqualTo(100);
+    assertThat(baseline.demands(Tier.GENERAL).searchTrials())
+        .isLessThan(baseline.demands(Tier.SENSITIVE).searchTrials());
+    assertThat(baseline.demands(Tier.SENSITIVE).worlds())
+        .containsAll(baseline.demands(Tier.GENERAL).worlds());
+    assertThat(baseline.requirements())
+        .extracting(Scheme.Requirement::world)
+        .containsAll(baseline.demands(Tier.CRITICAL).worlds());
+  }
+
+  @Test
+  void everyCatalogueIsReadAndNamesEachOfItsThreatsOnce() {
+    List<Catalogue> catalogues = Catalogue.load(SHIPPED);
+
+    assertThat(catalogues)
+        .extracting(Catalogue::name)
+        .containsExactly("mitre-atlas-5.6", "owasp-agentic-2026", "owasp-llm-2026");
+    assertThat(catalogues.get(1).entries()).hasSize(10);
+    assertThat(catalogues.stream().flatMap(c -> c.entries().stream()).map(Catalogue.Entry::id))
+        .doesNotHaveDuplicates();
   }
 
   @Test

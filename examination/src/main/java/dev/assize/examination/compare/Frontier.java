@@ -1,0 +1,111 @@
+package dev.assize.examination.compare;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A picture of security beside usefulness: to the right, the bound on the worst harm; upwards, the
+ * share of tasks done. An agent is on the frontier if no other is both safer and more useful.
+ */
+public final class Frontier {
+
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 420;
+  private static final int LEFT = 60;
+  private static final int BOTTOM = 360;
+  private static final int PLOT_WIDTH = 540;
+  private static final int PLOT_HEIGHT = 320;
+  private static final double[] TICKS = {0, 0.01, 0.05, 0.2, 0.5, 1};
+
+  private Frontier() {}
+
+  /** Whether no other agent has both a lower bound on harm and a larger share of tasks done. */
+  public static boolean holds(Standing one, List<Standing> all) {
+    return all.stream()
+        .noneMatch(other ->
+            !other.equals(one)
+                && bound(other) <= bound(one)
+                && other.useful().seen() >= one.useful().seen()
+                && (bound(other) < bound(one) || other.useful().seen() > one.useful().seen()));
+  }
+
+  /** The bound on the worst harm; 1 where none was counted, since nothing is known then. */
+  public static double bound(Standing standing) {
+    return standing.harm() == null ? 1 : standing.harm().upper();
+  }
+
+  /** The picture as an SVG document. */
+  public static String svg(List<Standing> standings) {
+    StringBuilder svg =
+        new StringBuilder(
+            ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
+                    + " font-family=\"system-ui, sans-serif\" font-size=\"13\">\n"
+                    + "<title>Bound on the worst harm against tasks done</title>\n"
+                    + "<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>\n")
+                .formatted(WIDTH, HEIGHT));
+    for (double tick : TICKS) {
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<line x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"%2$d\" y2=\"%3$d\" stroke=\"#ddd\"/>"
+                  + "<text x=\"%1$.1f\" y=\"%4$d\" text-anchor=\"middle\">%5$s</text>",
+              x(tick), BOTTOM - PLOT_HEIGHT, BOTTOM, BOTTOM + 18, percent(tick)));
+    }
+    for (double tick : new double[] {0, 0.25, 0.5, 0.75, 1}) {
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<line x1=\"%1$d\" x2=\"%2$d\" y1=\"%3$.1f\" y2=\"%3$.1f\" stroke=\"#ddd\"/>"
+                  + "<text x=\"%4$d\" y=\"%5$.1f\" text-anchor=\"end\">%6$s</text>",
+              LEFT, LEFT + PLOT_WIDTH, y(tick), LEFT - 6, y(tick) + 4, percent(tick)));
+    }
+    svg.append(
+        String.format(
+            Locale.ROOT,
+            "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">the worst harm is below</text>"
+                + "<text x=\"14\" y=\"24\">tasks done, without an attack</text>",
+            LEFT + PLOT_WIDTH / 2, BOTTOM + 40));
+    for (Standing standing : standings) {
+      svg.append(mark(standing, holds(standing, standings)));
+    }
+    return svg.append("</svg>\n").toString();
+  }
+
+  private static String mark(Standing standing, boolean frontier) {
+    double x = x(bound(standing));
+    double y = y(standing.useful().seen());
+    boolean right = x > LEFT + PLOT_WIDTH * 0.7;
+    return String.format(
+        Locale.ROOT,
+        "<line x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"%2$.1f\" y2=\"%3$.1f\" stroke=\"#667\"/>"
+            + "<circle cx=\"%1$.1f\" cy=\"%4$.1f\" r=\"6\" fill=\"%5$s\" stroke=\"#1b4b8a\""
+            + " stroke-width=\"2\"/>"
+            + "<text x=\"%6$.1f\" y=\"%7$.1f\" text-anchor=\"%8$s\">%9$s</text>",
+        x,
+        y(standing.useful().lower()),
+        y(standing.useful().upper()),
+        y,
+        frontier ? "#1b4b8a" : "#fff",
+        right ? x - 11 : x + 11,
+        y - 9,
+        right ? "end" : "start",
+        escape(standing.name()));
+  }
+
+  /** Square roots, so that small bounds can be told apart. */
+  private static double x(double rate) {
+    return LEFT + PLOT_WIDTH * Math.sqrt(rate);
+  }
+
+  private static double y(double share) {
+    return BOTTOM - PLOT_HEIGHT * share;
+  }
+
+  private static String percent(double rate) {
+    return Math.round(rate * 100) + " %";
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+  }
+}

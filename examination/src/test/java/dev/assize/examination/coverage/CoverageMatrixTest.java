@@ -1,0 +1,71 @@
+package dev.assize.examination.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assize.examination.Worlds;
+import dev.assize.examination.coverage.CoverageMatrix.Row;
+import dev.assize.scheme.Catalogue;
+import dev.assize.scheme.Scheme;
+import dev.assize.world.Techniques;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CoverageMatrixTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("assize.root"));
+  private static final List<Catalogue> CATALOGUES = Catalogue.load(ROOT.resolve("schemes"));
+  private static final Scheme SCHEME = Scheme.load(ROOT.resolve("schemes"), "agent-baseline");
+  private static final Worlds WORLDS = Worlds.all(ROOT.resolve("worlds"));
+  private static final Techniques TECHNIQUES = Techniques.load(ROOT.resolve("attacks"));
+
+  private static final CoverageMatrix MATRIX =
+      CoverageMatrix.of(CATALOGUES, SCHEME, WORLDS.packs(), TECHNIQUES);
+
+  @Test
+  void everyThreatOfTheAgenticTopTenHasAHazard() {
+    assertThat(MATRIX.rows())
+        .filteredOn(row -> row.catalogue().equals("owasp-agentic-2026"))
+        .hasSize(10)
+        .allSatisfy(row -> assertThat(row.hazards()).as(row.id()).isNotEmpty());
+  }
+
+  @Test
+  void thePacksAreAsLargeAsTheyAreSaidToBe() {
+    CoverageMatrix.Totals totals = MATRIX.totals();
+    assertThat(totals.worlds()).isGreaterThanOrEqualTo(8);
+    assertThat(totals.tasks()).isGreaterThanOrEqualTo(120);
+    assertThat(totals.longTasks()).isGreaterThanOrEqualTo(15);
+    assertThat(totals.hazards()).isGreaterThanOrEqualTo(40);
+    assertThat(totals.unprovoked()).isGreaterThanOrEqualTo(10);
+    assertThat(totals.techniques()).isGreaterThanOrEqualTo(60);
+    assertThat(totals.families()).isGreaterThanOrEqualTo(20);
+  }
+
+  @Test
+  void everyTagIsKnownAndEveryHazardIsAskedFor() {
+    assertThat(MATRIX.unknownTags()).isEmpty();
+    assertThat(MATRIX.unrequired()).isEmpty();
+  }
+
+  @Test
+  void whatNothingStandsForIsAnEmptyCell() {
+    Catalogue made =
+        new Catalogue(
+            "assize/v1",
+            "Catalogue",
+            "made-up",
+            "Made up",
+            "https://example.org",
+            List.of(
+                new Catalogue.Entry("X1", "Nothing stands for it", null),
+                new Catalogue.Entry("X2", "Not here", "another examination"),
+                new Catalogue.Entry("ASI01", "Known", null)));
+
+    CoverageMatrix matrix =
+        CoverageMatrix.of(List.of(made), SCHEME, WORLDS.packs().subList(0, 1), TECHNIQUES);
+
+    assertThat(matrix.rows()).extracting(Row::empty).containsExactly(true, false, false);
+    assertThat(matrix.unknownTags()).isNotEmpty().doesNotContain("ASI01");
+  }
+}
