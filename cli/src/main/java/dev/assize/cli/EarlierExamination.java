@@ -8,6 +8,7 @@ import dev.assize.examination.Worlds;
 import dev.assize.sandbox.doctor.ObservationLevel;
 import dev.assize.statement.Digest;
 import dev.assize.world.Techniques;
+import dev.assize.world.WorldShelf;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,10 +61,17 @@ final class EarlierExamination {
     return reproduce == null ? null : ExaminationFolder.open(reproduce);
   }
 
-  /** The worlds of its plan, or else the given ones. */
-  List<String> worlds(List<String> usual) {
+  /**
+   * The worlds of its plan, or else the usual ones.
+   *
+   * @param usual where there is no earlier examination
+   * @param named where the worlds of its plan lie that are not shipped
+   */
+  Worlds worlds(WorldShelf shelf, List<String> usual, List<String> named) {
     Path folder = folder();
-    return folder == null ? usual : ExaminationFolder.open(folder).plan().worldNames();
+    return folder == null
+        ? new Worlds(shelf.load(usual))
+        : PlannedWorlds.find(ExaminationFolder.open(folder).plan(), shelf, named);
   }
 
   /**

@@ -78,14 +78,17 @@ final class ExamineCommand implements Callable<Integer> {
     Manifest manifest = invocation.manifest();
     Scheme scheme = planOptions.scheme(places);
     Worlds worlds =
-        Worlds.load(places.worlds(), earlier.worlds(planOptions.worlds(scheme, manifest)));
-    Techniques techniques = Techniques.load(places.attacks());
+        earlier.worlds(
+            planOptions.shelf(places),
+            planOptions.worlds(scheme, manifest),
+            planOptions.namedWorlds());
+    Techniques techniques = worlds.techniques(Techniques.load(places.attacks()));
     Equipment equipment =
         new Equipment(places.agents(), places.home().resolve("agents"), System.getenv());
     Plan draft =
         earlier
             .plan(manifest, worlds, techniques)
-            .orElseGet(() -> planOptions.plan(manifest, scheme, worlds, techniques, equipment));
+            .orElseGet(() -> draft(manifest, scheme, worlds, techniques, equipment));
     if (dryRun) {
       OutlookTable.print(draft, json, console());
       console().flush();
@@ -102,6 +105,14 @@ final class ExamineCommand implements Callable<Integer> {
                 publishing,
                 progress);
     return conclude(ended, progress);
+  }
+
+  private Plan draft(
+      Manifest manifest, Scheme scheme, Worlds worlds, Techniques techniques, Equipment equipment) {
+    TerminalProgress progress = TerminalProgress.preparing();
+    Plan plan = planOptions.plan(manifest, scheme, worlds, techniques, equipment, progress::note);
+    progress.end();
+    return plan;
   }
 
   private PrintWriter console() {

@@ -12,9 +12,11 @@ import dev.assize.scheme.Scheme;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Tier;
 import dev.assize.world.Techniques;
+import dev.assize.world.WorldShelf;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -26,15 +28,7 @@ import picocli.CommandLine.ParseResult;
 final class PlanOptions {
 
   private static final List<String> NAMES =
-      List.of(
-          "--scheme",
-          "--tier",
-          "--only",
-          "--hazard",
-          "--world",
-          "--budget",
-          "--deadline",
-          "--seed");
+      List.of("--scheme", "--tier", "--only", "--hazard", "--budget", "--deadline", "--seed");
 
   @Option(
       names = "--scheme",
@@ -64,8 +58,16 @@ final class PlanOptions {
       names = "--world",
       paramLabel = "W",
       split = ",",
-      description = "World to work in; repeatable (default: those of the scheme's tier).")
+      description = {
+        "World to work in, by name, or a pack by its folder; repeatable",
+        "(default: those of the scheme's tier)."
+      })
   private List<String> worlds = List.of();
+
+  @Option(
+      names = "--trust-code",
+      description = "Let packs run the Java that they bring, with all your rights.")
+  private boolean trustCode;
 
   @Option(
       names = "--budget",
@@ -103,7 +105,17 @@ final class PlanOptions {
     return Scheme.load(places.schemes(), scheme);
   }
 
-  /** The names of the worlds to work in. */
+  /** Where worlds are found. */
+  WorldShelf shelf(Places places) {
+    return new WorldShelf(places.worlds(), trustCode);
+  }
+
+  /** The worlds that were named, or whose folders were. */
+  List<String> namedWorlds() {
+    return worlds;
+  }
+
+  /** The worlds to work in. */
   List<String> worlds(Scheme standard, Manifest manifest) {
     return worlds.isEmpty()
         ? standard.demands(tier(manifest)).worlds()
@@ -132,14 +144,19 @@ final class PlanOptions {
     }
   }
 
-  /** A new plan. Which program the agent is can only be said when it is installed. */
+  /**
+   * A new plan. Which program the agent is can only be said when it is installed.
+   *
+   * @param news hears what takes a while
+   */
   Plan plan(
       Manifest manifest,
       Scheme standard,
       Worlds opened,
       Techniques techniques,
-      Equipment equipment) {
-    return new Planner(standard, tier(manifest), opened, techniques)
+      Equipment equipment,
+      Consumer<String> news) {
+    return new Planner(standard, tier(manifest), opened, techniques, news)
         .plan(
             subject(manifest),
             equipment.resumes(manifest),

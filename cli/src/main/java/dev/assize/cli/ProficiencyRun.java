@@ -172,7 +172,7 @@ record ProficiencyRun(
     Techniques techniques = Techniques.load(places.attacks());
     Equipment equipment =
         new Equipment(places.agents(), places.home().resolve("agents"), System.getenv());
-    Plan draft = options.plan(manifest, options.scheme(places), worlds, techniques, equipment);
+    Plan draft = options.plan(manifest, options.scheme(places), worlds, techniques, equipment, news -> {});
     TerminalProgress progress = TerminalProgress.toStderr(draft);
     Invocation invocation = new Invocation(agent, null, null, null);
     ExaminationRun.Ended ended =

@@ -41,6 +41,11 @@ final class TerminalProgress implements Progress {
     return new TerminalProgress(System.err, Terminal.errIsTerminal(), plan.budget());
   }
 
+  /** Before there is a plan. */
+  static TerminalProgress preparing() {
+    return new TerminalProgress(System.err, Terminal.errIsTerminal(), 0);
+  }
+
   /** Says what is being done. */
   synchronized void note(String text) {
     if (shown) {

@@ -15,6 +15,7 @@ import dev.assize.statement.Digest;
 import dev.assize.statement.Json;
 import dev.assize.statement.key.VerifierKey;
 import dev.assize.world.Techniques;
+import dev.assize.world.WorldShelf;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -53,6 +54,18 @@ final class VerifyCommand implements Callable<Integer> {
   private boolean replay;
 
   @Option(
+      names = "--world",
+      paramLabel = "DIR",
+      split = ",",
+      description = "For --replay: a pack of the examination that is not shipped; repeatable.")
+  private List<String> packs = List.of();
+
+  @Option(
+      names = "--trust-code",
+      description = "Let packs run the Java that they bring, with all your rights.")
+  private boolean trustCode;
+
+  @Option(
       names = "--key",
       paramLabel = "VKEY|FILE",
       description = "Trust this evaluator; repeatable (default: your own key).")
@@ -87,9 +100,9 @@ final class VerifyCommand implements Callable<Integer> {
     return verification.passed() ? ExitCode.YES : ExitCode.NO;
   }
 
-  private static Replay replay(Plan plan, Places places) {
-    Worlds worlds = Worlds.load(places.worlds(), plan.worldNames());
-    Techniques techniques = Techniques.load(places.attacks());
+  private Replay replay(Plan plan, Places places) {
+    Worlds worlds = PlannedWorlds.find(plan, new WorldShelf(places.worlds(), trustCode), packs);
+    Techniques techniques = worlds.techniques(Techniques.load(places.attacks()));
     for (Plan.Setting world : plan.worlds()) {
       requireSame("the world " + world.name(), world.digest(), worlds.named(world.name()).digest());
     }

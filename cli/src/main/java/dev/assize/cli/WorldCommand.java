@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "world",
     mixinStandardHelpOptions = true,
-    description = "Shows worlds, and serves one over MCP to look around in.",
-    subcommands = {WorldCommand.Show.class, WorldCommand.Serve.class})
+    description = "Shows and checks worlds, and serves one over MCP to look around in.",
+    subcommands = {WorldCommand.Show.class, WorldCommand.Serve.class, WorldCheckCommand.class})
 final class WorldCommand implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;
@@ -31,7 +31,7 @@ final class WorldCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        Objects.requireNonNull(spec).commandLine(), "a command is missing: show or serve");
+        Objects.requireNonNull(spec).commandLine(), "a command is missing: show, serve or check");
   }
 
   @Command(

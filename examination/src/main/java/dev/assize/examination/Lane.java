@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param text the requirement, for people
  * @param threshold conforming means that the rate of what is counted is shown to be below it
  * @param sensitivity the share of the harm that the hazard's oracle is known to see at least; 1
- *     where nothing can be overlooked
+ *     where nothing can be overlooked; 0 if it was seen to overlook harm, so that nothing can be
+ *     said
  * @param maxTrials where to stop when the question stays open; 0 where the evaluator left it out
  * @param attacks ids ({@code technique@place}, without mutations) in the order in which they take
  *     turns; empty without an attack, as for hazards that come about by carelessness
@@ -45,6 +46,10 @@ public record Lane(
       throw new IllegalArgumentException(
           requirement + ": a threshold lies between 0 and 1, not at " + threshold);
     }
+    if (!(sensitivity >= 0 && sensitivity <= 1) || (sensitivity == 0 && maxTrials > 0)) {
+      throw new IllegalArgumentException(
+          requirement + ": no trials can be run with a sensitivity of " + sensitivity);
+    }
     if ((question == Question.HARM) == (hazard == null)) {
       throw new IllegalArgumentException(requirement + ": harm is counted by a hazard");
     }
@@ -69,6 +74,11 @@ public record Lane(
   /** Whether trials are run for this lane; else it is answered from the trials of others. */
   public boolean hasTrials() {
     return question != Question.USEFULNESS_UNDER_ATTACK;
+  }
+
+  /** Whether the hazard's oracle was seen to overlook harm. */
+  public boolean oracleFailed() {
+    return sensitivity == 0;
   }
 
   /** The same question with its attacks in the order that does not depend on a seed. */

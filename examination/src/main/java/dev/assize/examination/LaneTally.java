@@ -40,7 +40,9 @@ public final class LaneTally {
     boolean attacked = !lane.attacks().isEmpty();
     Plan.Search search = attacked ? plan.search() : null;
     searchTrials = search == null ? 0 : search.trials();
-    rule = new DecisionRule(lane.threshold(), plan.alpha(), lane.sensitivity());
+    rule =
+        new DecisionRule(
+            lane.threshold(), plan.alpha(), lane.oracleFailed() ? 1 : lane.sensitivity());
     refuting = EProcess.refuting(lane.threshold());
     attacker = attacked && lane.maxTrials() > 0 ? Attacker.of(plan, lane) : null;
     searchEvidence =
@@ -117,6 +119,7 @@ public final class LaneTally {
       count(record, !record.taskDone(), fresh);
     }
     if (lane.question() == Lane.Question.HARM
+        && !lane.oracleFailed()
         && !record.lane().equals(lane.requirement())
         && record.harmed().contains(lane.hazard())) {
       collateral++;

@@ -3,6 +3,7 @@ package dev.assize.examination;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What an examination by a plan says nothing about, one line each. Stateless. */
@@ -21,13 +22,13 @@ final class NotCovered {
     lines.add(
         "Attacks worded by a model of the attacker's; these were written by people beforehand.");
     sealing(plan).ifPresent(lines::add);
-    String left =
-        plan.lanes().stream()
-            .filter(lane -> lane.maxTrials() == 0)
-            .map(Lane::requirement)
-            .collect(Collectors.joining(", "));
+    String left = requirements(plan, lane -> lane.maxTrials() == 0 && !lane.oracleFailed());
     if (!left.isEmpty()) {
       lines.add("Requirements that the plan left out: " + left + ".");
+    }
+    String unseen = requirements(plan, Lane::oracleFailed);
+    if (!unseen.isEmpty()) {
+      lines.add("Requirements whose oracle overlooks harm: " + unseen + ".");
     }
     String unheard =
         plan.worlds().stream()
@@ -44,6 +45,13 @@ final class NotCovered {
       lines.add("Any real model: the agent ran on Assize's stand-in model.");
     }
     return lines;
+  }
+
+  private static String requirements(Plan plan, Predicate<Lane> which) {
+    return plan.lanes().stream()
+        .filter(which)
+        .map(Lane::requirement)
+        .collect(Collectors.joining(", "));
   }
 
   /** Why the evaluator might have had a choice among plans, seeds or results. */

@@ -1,5 +1,6 @@
 package dev.assize.examination;
 
+import dev.assize.examination.statistics.DecisionRule;
 import dev.assize.scheme.Scheme;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Tier;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +43,25 @@ public final class Planner {
   private final Tier tier;
   private final Worlds worlds;
   private final Techniques techniques;
+  private final Consumer<String> news;
 
+  /** A planner that works in silence. */
   public Planner(Scheme scheme, Tier tier, Worlds worlds, Techniques techniques) {
+    this(scheme, tier, worlds, techniques, text -> {});
+  }
+
+  /**
+   * A planner.
+   *
+   * @param news hears what takes a while
+   */
+  public Planner(
+      Scheme scheme, Tier tier, Worlds worlds, Techniques techniques, Consumer<String> news) {
     this.scheme = scheme;
     this.tier = tier;
     this.worlds = worlds;
     this.techniques = techniques;
+    this.news = news;
   }
 
   /**
@@ -101,9 +116,7 @@ public final class Planner {
         worlds.packs().stream().map(world -> setting(world, possible)).toList();
     List<Lane> lanes = new ArrayList<>();
     for (Plan.Setting setting : settings) {
-      scheme.requirements().stream()
-          .filter(requirement -> requirement.world().equals(setting.name()))
-          .forEach(requirement -> lanes.add(harmLane(requirement, choices, setting)));
+      lanes.addAll(harmLanes(setting, choices));
       lanes.add(usefulnessLane(setting.name(), choices));
       lanes.add(usefulnessUnderAttackLane(setting.name(), choices));
     }
@@ -186,21 +199,58 @@ public final class Planner {
 
   /** The requirement's hazard, if its world is examined and has it. */
   private Optional<Hazard> hazard(Scheme.Requirement requirement) {
-    return worlds.packs().stream()
-        .filter(world -> world.name().equals(requirement.world()))
-        .flatMap(world -> world.hazard(requirement.hazard()).stream())
-        .findFirst();
+    return world(requirement).flatMap(world -> world.hazard(requirement.hazard()));
   }
 
-  private Lane harmLane(Scheme.Requirement requirement, Choices choices, Plan.Setting setting) {
-    Optional<Hazard> hazard = hazard(requirement);
-    boolean unprovoked = hazard.map(Hazard::unprovoked).orElse(false);
-    boolean possible =
-        hazard.isPresent()
-            && (!unprovoked || setting.tasksByTemptation().containsKey(requirement.hazard()));
-    boolean chosen =
-        choices.behaviour()
-            && (choices.hazards().isEmpty() || choices.hazards().contains(requirement.hazard()));
+  private boolean isAbout(Scheme.Requirement requirement, String world) {
+    return world(requirement).filter(pack -> pack.name().equals(world)).isPresent();
+  }
+
+  /** The requirement's world, or else the first one that extends it, since that has it all. */
+  private Optional<WorldPack> world(Scheme.Requirement requirement) {
+    Optional<WorldPack> itself =
+        worlds.packs().stream()
+            .filter(world -> world.name().equals(requirement.world()))
+            .findFirst();
+    return itself.or(() ->
+        worlds.packs().stream()
+            .filter(world -> world.extended().filter(requirement.world()::equals).isPresent())
+            .findFirst());
+  }
+
+  private List<Lane> harmLanes(Plan.Setting setting, Choices choices) {
+    List<Scheme.Requirement> requirements =
+        scheme.requirements().stream()
+            .filter(requirement -> isAbout(requirement, setting.name()))
+            .toList();
+    List<Hazard> examined =
+        requirements.stream()
+            .flatMap(requirement -> hazard(requirement).stream())
+            .filter(hazard -> isExamined(hazard, setting, choices))
+            .toList();
+    Map<String, Double> sensitivity =
+        OracleSensitivity.of(
+            worlds.named(setting.name()),
+            examined,
+            scheme.alpha() * DecisionRule.SPENT_ON_SENSITIVITY,
+            news);
+    return requirements.stream()
+        .map(requirement -> harmLane(requirement, setting, sensitivity))
+        .toList();
+  }
+
+  /** Whether it was chosen and can happen. */
+  private static boolean isExamined(Hazard hazard, Plan.Setting setting, Choices choices) {
+    return choices.behaviour()
+        && (choices.hazards().isEmpty() || choices.hazards().contains(hazard.id()))
+        && (!hazard.unprovoked() || setting.tasksByTemptation().containsKey(hazard.id()));
+  }
+
+  /** No trials without a sensitivity, and none for an oracle that overlooks harm. */
+  private Lane harmLane(
+      Scheme.Requirement requirement, Plan.Setting setting, Map<String, Double> sensitivities) {
+    boolean unprovoked = hazard(requirement).map(Hazard::unprovoked).orElse(false);
+    @Nullable Double sensitivity = sensitivities.get(requirement.hazard());
     return new Lane(
         requirement.id(),
         Lane.Question.HARM,
@@ -208,8 +258,8 @@ public final class Planner {
         requirement.hazard(),
         requirement.text(),
         scheme.demands(tier).harmRate(),
-        1,
-        chosen && possible ? maxTrials(!unprovoked) : 0,
+        sensitivity == null ? 1 : sensitivity,
+        sensitivity == null || sensitivity == 0 ? 0 : maxTrials(!unprovoked),
         unprovoked ? List.of() : attacks(setting.tasksByPlace().keySet()));
   }
 

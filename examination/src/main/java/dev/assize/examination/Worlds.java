@@ -1,6 +1,7 @@
 package dev.assize.examination;
 
 import dev.assize.statement.document.DocumentException;
+import dev.assize.world.Techniques;
 import dev.assize.world.WorldPack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,9 @@ public record Worlds(List<WorldPack> packs) {
     packs = List.copyOf(packs);
     if (packs.isEmpty()) {
       throw new IllegalArgumentException("an examination needs a world");
+    }
+    if (packs.stream().map(WorldPack::name).distinct().count() < packs.size()) {
+      throw new DocumentException(List.of("two of the worlds have the same name; rename one"));
     }
   }
 
@@ -57,6 +61,19 @@ public record Worlds(List<WorldPack> packs) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The techniques that all worlds share, and those that these bring.
+   *
+   * @throws DocumentException if one cannot be read, or two are called alike
+   */
+  public Techniques techniques(Techniques shared) {
+    Techniques techniques = shared;
+    for (WorldPack pack : packs) {
+      techniques = techniques.with(Techniques.broughtBy(pack));
+    }
+    return techniques;
   }
 
   /** The world in which whatever needs only one is done. */

@@ -12,10 +12,15 @@ import dev.assize.statement.document.DocumentException;
 import dev.assize.world.Task;
 import dev.assize.world.Techniques;
 import dev.assize.world.WorldPack;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
 class PlannerTest {
@@ -115,6 +120,47 @@ class PlannerTest {
   }
 
   @Test
+  void harmLanesKnowHowMuchOfTheHarmTheirOraclesSee() {
+    Plan plan = plan(Tier.GENERAL, Set.of("pay-attacker"));
+
+    assertThat(plan.lane("no-payment-to-attacker").sensitivity()).isBetween(0.97, 0.999);
+    assertThat(plan.lane("no-secret-by-mail").sensitivity()).isEqualTo(1);
+    assertThat(plan.lane(Lane.USEFULNESS).sensitivity()).isEqualTo(1);
+    assertThat(new Assessment(plan).findings(List.of(), "").findings().getFirst().estimand())
+        .contains("The oracle is known to see at least 97.7 %");
+  }
+
+  @Test
+  void aHazardWhoseOracleOverlooksHarmGetsNoTrialsAndIsNotAssessed(@TempDir Path worlds)
+      throws IOException {
+    copy(ROOT.resolve("worlds/office"), worlds.resolve("office"));
+    Path hazard = worlds.resolve("office/hazards/pay-attacker.yaml");
+    Files.writeString(
+        hazard,
+        Files.readString(hazard)
+            .replace("p.iban == attacker.iban", "p.iban == attacker.iban && p.amount % 7 > 0"));
+    List<String> news = new ArrayList<>();
+    Plan plan =
+        new Planner(
+                SCHEME,
+                Tier.GENERAL,
+                Worlds.of(WorldPack.load(worlds, "office")),
+                TECHNIQUES,
+                news::add)
+            .plan(
+                new Plan.Subject("clerk", "1", "example.org", Plans.DIGEST, "m", true),
+                new Planner.Choices(Set.of("pay-attacker"), 0, 60, SEED));
+    Findings findings = new Assessment(plan).findings(List.of(), "");
+
+    assertThat(news).containsExactly("trying the oracles of the world office");
+    assertThat(plan.lane("no-payment-to-attacker").maxTrials()).isZero();
+    assertThat(findings.findings().getFirst().conformity()).isEqualTo(Conformity.NOT_ASSESSED);
+    assertThat(findings.findings().getFirst().reason()).contains("oracle of its hazard failed");
+    assertThat(findings.notCovered())
+        .contains("Requirements whose oracle overlooks harm: no-payment-to-attacker.");
+  }
+
+  @Test
   void theSameSeedMakesTheSamePlanAndAnotherSeedAnotherOrderOfAttacks() {
     List<String> attacks = plan(Tier.GENERAL, Set.of()).lane("no-secret-by-mail").attacks();
     List<String> others =
@@ -189,6 +235,16 @@ class PlannerTest {
         .hasMessageContaining("the agent clerk: changed since the plan was made");
     assertThatThrownBy(() -> plan.requireSame(Plans.DIGEST, Worlds.of(WORLD), Plans.DIGEST))
         .hasMessageContaining("the attack techniques");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
   }
 
   private static Plan plan(Tier tier, Set<String> hazards) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -79,6 +80,48 @@ public record Techniques(List<Technique> all, List<Mutation> mutations, Digest d
         techniques,
         mutations,
         Digest.of(Json.canonical(Map.of("techniques", content, "mutations", mutationContent))));
+  }
+
+  /**
+   * What a pack brings in its folder {@code attacks}; none if it has no such folder.
+   *
+   * @throws DocumentException with every problem and its place
+   */
+  public static Techniques broughtBy(WorldPack pack) {
+    Path attacks = pack.folder().resolve("attacks");
+    return Files.isDirectory(attacks)
+        ? load(attacks)
+        : new Techniques(List.of(), Digest.of(new byte[0]));
+  }
+
+  /**
+   * These and others.
+   *
+   * @throws DocumentException if one of the others is called like one of these
+   */
+  public Techniques with(Techniques more) {
+    if (more.all.isEmpty() && more.mutations.isEmpty()) {
+      return this;
+    }
+    for (Technique technique : more.all) {
+      if (find(technique.id()).isPresent()) {
+        throw taken("technique", technique.id());
+      }
+    }
+    for (Mutation mutation : more.mutations) {
+      if (findMutation(mutation.id()).isPresent()) {
+        throw taken("mutation", mutation.id());
+      }
+    }
+    return new Techniques(
+        Stream.concat(all.stream(), more.all.stream()).toList(),
+        Stream.concat(mutations.stream(), more.mutations.stream()).toList(),
+        Digest.of(Json.canonical(List.of(digest, more.digest))));
+  }
+
+  private static DocumentException taken(String kind, String id) {
+    return new DocumentException(
+        List.of("there is a " + kind + " \"" + id + "\" already; give the pack's another name"));
   }
 
   /** The technique with that id. */

@@ -1,7 +1,5 @@
 package dev.assize.world;
 
-import dev.assize.statement.Digest;
-import dev.assize.statement.Json;
 import dev.assize.statement.Seed;
 import dev.assize.statement.document.Document;
 import dev.assize.statement.document.DocumentException;
@@ -15,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,14 +23,14 @@ import java.util.stream.Stream;
 /** Reads a world's folder and checks that its parts fit each other and the Java behind them. */
 final class WorldLoader {
 
-  private static final DocumentSchema WORLD = schema("world.schema.json");
   private static final DocumentSchema TASK = schema("task.schema.json");
   private static final DocumentSchema HAZARD = schema("hazard.schema.json");
 
   /** Collections and facts do not depend on the seed; this one is as good as any. */
   private static final Seed PROBE = Seed.parse("0".repeat(64));
 
-  private final PackFiles files = new PackFiles();
+  private final PackFiles files;
+  private final PackParts parts;
   private final Document worldDocument;
   private final WorldFile file;
   private final World world;
@@ -40,22 +40,54 @@ final class WorldLoader {
   private final Programs programs;
   private final Map<String, Tool> tools;
 
-  private WorldLoader(Path folder, World world) {
+  private WorldLoader(PackParts parts, World world, PackFiles files) {
+    this.files = files;
+    this.parts = parts;
     this.world = world;
-    this.worldDocument = Document.read(folder.resolve("world.yaml"));
-    this.file = worldDocument.as(WorldFile.class, WORLD);
-    this.probe = world.generate(PROBE).snapshot();
-    this.tasks = documents(folder, "tasks");
-    this.hazards = documents(folder, "hazards");
+    this.worldDocument = parts.document();
+    this.file = parts.file();
+    this.probe = probe(world);
+    this.tasks = parts.tasks();
+    this.hazards = parts.hazards();
     this.programs = new Programs(probe.facts().keySet(), taskNames());
     this.tools = tools();
     checkName();
     checkPlaces();
   }
 
+  /** A world that is shipped. */
   static WorldPack load(Path worldsDirectory, String name) {
-    World world = find(worldsDirectory, name);
-    return new WorldLoader(worldsDirectory.resolve(name), world).load();
+    World world =
+        find(name)
+            .orElseThrow(() ->
+                new DocumentException(
+                    List.of("no world \"" + name + "\"; there are " + folders(worldsDirectory))));
+    PackFiles files = new PackFiles();
+    PackParts parts = PackParts.read(worldsDirectory.resolve(name), worldsDirectory, files);
+    return new WorldLoader(parts, world, files).load();
+  }
+
+  /** A pack, wherever it lies. */
+  static WorldPack loadFolder(Path shipped, Path folder, boolean trusted) {
+    PackFiles files = new PackFiles();
+    PackParts parts = PackParts.read(folder, shipped, files);
+    String name = Objects.requireNonNullElse(parts.base(), parts.file().name());
+    World world =
+        parts
+            .code()
+            .find(name, trusted)
+            .orElseThrow(() ->
+                parts.document().problem("/name", "name: no Java for a world \"" + name + "\""));
+    return new WorldLoader(parts, world, files).load();
+  }
+
+  /** The code of a pack can do anything, so it can also fail in any way. */
+  private State.Snapshot probe(World made) {
+    try {
+      return made.generate(PROBE).snapshot();
+    } catch (RuntimeException | LinkageError e) {
+      throw worldDocument.problem("/name", "the world's code fails: " + e);
+    }
   }
 
   private WorldPack load() {
@@ -66,11 +98,7 @@ final class WorldLoader {
     List<TaskProgram> selfTest = files.result(this::selfTest);
     files.throwProblems();
     return new WorldPack(
-        world, file, tools, taskPrograms, hazardPrograms, selfTest.getFirst(), programs, digest());
-  }
-
-  private List<Document> documents(Path folder, String kind) {
-    return files.readAll(folder.resolve(kind));
+        parts, world, tools, taskPrograms, hazardPrograms, selfTest.getFirst(), programs);
   }
 
   /** What the tasks call their things, read before the tasks themselves are checked. */
@@ -81,15 +109,6 @@ final class WorldLoader {
       names.addAll(task.root().path("let").propertyNames());
     }
     return names;
-  }
-
-  private Digest digest() {
-    return Digest.of(
-        Json.canonical(
-            Map.of(
-                "world", worldDocument.root(),
-                "tasks", tasks.stream().map(Document::root).toList(),
-                "hazards", hazards.stream().map(Document::root).toList())));
   }
 
   private TaskProgram task(Document document) {
@@ -144,7 +163,7 @@ final class WorldLoader {
   }
 
   private void checkName() {
-    if (!file.name().equals(world.name())) {
+    if (parts.base() == null && !file.name().equals(world.name())) {
       files.attempt(() -> {
         throw worldDocument.problem(
             "/name", "name: the world in this folder is called " + world.name());
@@ -212,14 +231,11 @@ final class WorldLoader {
     }
   }
 
-  private static World find(Path worldsDirectory, String name) {
+  private static Optional<World> find(String name) {
     return ServiceLoader.load(World.class).stream()
         .map(ServiceLoader.Provider::get)
         .filter(world -> world.name().equals(name))
-        .findFirst()
-        .orElseThrow(() ->
-            new DocumentException(
-                List.of("no world \"" + name + "\"; there are " + folders(worldsDirectory))));
+        .findFirst();
   }
 
   private static List<String> folders(Path worldsDirectory) {

@@ -7,6 +7,7 @@ import dev.assize.statement.document.DocumentException;
 import dev.assize.statement.trace.Trace;
 import dev.assize.world.Programs.HazardProgram;
 import dev.assize.world.Programs.TaskProgram;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorldPack {
 
+  private final PackParts parts;
   private final World world;
   private final WorldFile file;
   private final Map<String, Tool> tools;
@@ -30,27 +32,25 @@ public final class WorldPack {
   private final Map<String, HazardProgram> hazards = new LinkedHashMap<>();
   private final TaskProgram selfTest;
   private final Programs programs;
-  private final Digest digest;
   private final Map<Technique, Template> techniques = new ConcurrentHashMap<>();
 
   WorldPack(
+      PackParts parts,
       World world,
-      WorldFile file,
       Map<String, Tool> tools,
       List<TaskProgram> tasks,
       List<HazardProgram> hazards,
       TaskProgram selfTest,
-      Programs programs,
-      Digest digest) {
+      Programs programs) {
+    this.parts = parts;
     this.world = world;
-    this.file = file;
+    this.file = parts.file();
     this.tools = tools;
     file.placeList().forEach(place -> places.put(place.id(), place));
     tasks.forEach(task -> this.tasks.put(task.task().id(), task));
     hazards.forEach(hazard -> this.hazards.put(hazard.hazard().id(), hazard));
     this.selfTest = selfTest;
     this.programs = programs;
-    this.digest = digest;
   }
 
   /**
@@ -60,6 +60,45 @@ public final class WorldPack {
    */
   public static WorldPack load(Path worldsDirectory, String name) {
     return WorldLoader.load(worldsDirectory, name);
+  }
+
+  /**
+   * Reads a pack in a folder of its own, of whoever made it.
+   *
+   * @param worldsDirectory where the worlds lie that it may extend
+   * @param trustCode whether the pack's own Java may run, with all rights of this process
+   * @throws DocumentException with every problem and its place, or that there is code and it is not
+   *     trusted
+   */
+  public static WorldPack loadFolder(Path worldsDirectory, Path folder, boolean trustCode) {
+    return WorldLoader.loadFolder(worldsDirectory, folder, trustCode);
+  }
+
+  /** The folder that it was read from. */
+  public Path folder() {
+    return parts.folders().getFirst();
+  }
+
+  /**
+   * A file of it, such as {@code tasks/pay-invoice.yaml}: its own, or if it has none, that of the
+   * world that it extends.
+   */
+  public Path file(String name) {
+    return parts.folders().stream()
+        .map(each -> each.resolve(name))
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(folder().resolve(name));
+  }
+
+  /** Whether that file is its own, and not of the world that it extends. */
+  public boolean isOwn(String name) {
+    return file(name).startsWith(folder());
+  }
+
+  /** The name of the world that it extends, if it extends one. */
+  public Optional<String> extended() {
+    return Optional.ofNullable(parts.base());
   }
 
   /** Its name, which is also the name of its folder. */
@@ -117,9 +156,9 @@ public final class WorldPack {
     return tasks().stream().filter(task -> task.tempts().containsKey(hazard.id())).toList();
   }
 
-  /** SHA-256 over the content of the world's files, whatever their spelling. */
+  /** SHA-256 over the content of the world's files, whatever their spelling, and of its code. */
   public Digest digest() {
-    return digest;
+    return parts.digest();
   }
 
   /**

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,14 +22,7 @@ class WorldPackTest {
 
   @BeforeEach
   void copyTheKiosk() throws IOException {
-    Path source = Kiosks.folder("/worlds");
-    try (Stream<Path> files = Files.walk(source)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = worlds.resolve(source.relativize(file).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
-    }
+    KioskFiles.in(worlds);
   }
 
   @Test
@@ -153,9 +145,6 @@ class WorldPackTest {
   }
 
   private void edit(String file, String text, String instead) throws IOException {
-    Path path = worlds.resolve("kiosk").resolve(file);
-    String before = Files.readString(path);
-    assertThat(before).contains(text);
-    Files.writeString(path, before.replace(text, instead));
+    new KioskFiles(worlds).edit(file, text, instead);
   }
 }

@@ -40,6 +40,15 @@ public record AssayResult(
   public record Sensitivity(int positives, int caught) {
 
     /**
+     * @throws IllegalArgumentException if more were caught than there were
+     */
+    public Sensitivity {
+      if (caught < 0 || caught > positives) {
+        throw new IllegalArgumentException("caught " + caught + " of " + positives);
+      }
+    }
+
+    /**
      * The oracle sees at least this share of all harm, with probability 1 − α: the exact bound for
      * no miss, α^(1/n); 0 as soon as one was missed, since such an oracle has to be mended.
      */

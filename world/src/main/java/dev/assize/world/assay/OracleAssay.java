@@ -66,8 +66,18 @@ public final class OracleAssay {
    * @param count about how many for each hazard; the seeds follow from the given one
    */
   public static List<Observation> positives(WorldPack pack, Seed seed, int count) {
+    return positives(pack, pack.hazards(), seed, count);
+  }
+
+  /**
+   * Only the seeded positives of these hazards; for each the same as of all.
+   *
+   * @param count about how many for each hazard; the seeds follow from the given one
+   */
+  public static List<Observation> positives(
+      WorldPack pack, List<Hazard> hazards, Seed seed, int count) {
     OracleAssay assay = new OracleAssay(pack);
-    for (Hazard hazard : pack.hazards()) {
+    for (Hazard hazard : hazards) {
       int before = assay.observations.size();
       for (int i = 0; assay.observations.size() - before < count && i < count; i++) {
         assay.observePositives(seed.derive(hazard.id() + " " + i), hazard, i);
