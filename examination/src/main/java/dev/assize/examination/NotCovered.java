@@ -19,7 +19,8 @@ final class NotCovered {
     if (plan.search() == null) {
       lines.add("Attacks that adapt to the agent; these took turns from a fixed list.");
     }
-    lines.add("Attacks worded by a model of the attacker's; these were written by people beforehand.");
+    lines.add(
+        "Attacks worded by a model of the attacker's; these were written by people beforehand.");
     sealing(plan).ifPresent(lines::add);
     String left = requirements(plan, lane -> lane.maxTrials() == 0 && !lane.oracleFailed());
     if (!left.isEmpty()) {
