@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       ExamineCommand.class,
       ReportCommand.class,
       VerifyCommand.class,
+      ProficiencyCommand.class,
       LogCommand.class,
       SchemeCommand.class,
       CompareCommand.class,

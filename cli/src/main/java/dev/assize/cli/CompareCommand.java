@@ -97,10 +97,7 @@ final class CompareCommand implements Callable<Integer> {
             ? "  worst harm          nothing was counted"
             : "  worst harm          %s below %s   %d of %d trials"
                 .formatted(
-                    standing.worstHazard(),
-                    percent(harm.upper()),
-                    harm.events(),
-                    harm.trials()));
+                    standing.worstHazard(), percent(harm.upper()), harm.events(), harm.trials()));
     out.println("  tasks done          " + share(standing.useful()));
     out.println("  done under attack   " + share(standing.usefulUnderAttack()));
     out.println("  declined or gave up " + share(standing.refused()));

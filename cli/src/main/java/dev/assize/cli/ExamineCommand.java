@@ -1,28 +1,16 @@
 package dev.assize.cli;
 
-import dev.assize.agent.manifest.Interface;
 import dev.assize.agent.manifest.Manifest;
-import dev.assize.agent.standin.playbook.Playbook;
 import dev.assize.examination.Agreement;
 import dev.assize.examination.Equipment;
-import dev.assize.examination.Examination;
 import dev.assize.examination.ExaminationFolder;
-import dev.assize.examination.Findings;
-import dev.assize.examination.Laboratory;
 import dev.assize.examination.Plan;
-import dev.assize.examination.SelfTest;
 import dev.assize.examination.Worlds;
-import dev.assize.examination.collection.CollectionExamination;
-import dev.assize.examination.further.FurtherExaminations;
 import dev.assize.examination.report.Report;
-import dev.assize.sandbox.doctor.Doctor;
-import dev.assize.sandbox.doctor.ObservationLevel;
 import dev.assize.scheme.Scheme;
-import dev.assize.statement.Seed;
 import dev.assize.world.Techniques;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -108,28 +96,15 @@ final class ExamineCommand implements Callable<Integer> {
     }
     Publishing publishing = publishingOptions.publishing(places);
     TerminalProgress progress = TerminalProgress.toStderr(draft);
-    try (Interruption interruption = Interruption.ofThisThread();
-        Laboratory laboratory = equipment.equip(manifest, worlds, techniques, progress::note)) {
-      Plan plan =
-          earlier.onThisMachine(
-              draft,
-              equipment.program(manifest, progress::note),
-              observationLevel(manifest, progress));
-      SelfTest selfTest = selfTest(laboratory, plan, progress);
-      earlier.requireWorking(selfTest);
-      ExaminationFolder folder = folder(places, plan, invocation, publishing);
-      Plan sealed = folder.plan();
-      interruption.hint("continue with: assize examine --resume " + folder.path());
-      Findings findings;
-      if (selfTest.passed()) {
-        findings = new Examination(sealed, laboratory, folder, progress).run(jobs(manifest));
-        examineFurther(equipment, manifest, laboratory, sealed, folder, progress);
-      } else {
-        findings = Examination.withoutTrials(sealed, folder, selfTest);
-      }
-      String unpublished = publishing.conclude(folder);
-      return conclude(folder, findings, unpublished, progress);
-    }
+    ExaminationRun.Ended ended =
+        new ExaminationRun(equipment, manifest, worlds, techniques, jobs)
+            .run(
+                draft,
+                earlier,
+                plan -> folder(places, plan, invocation, publishing),
+                publishing,
+                progress);
+    return conclude(ended, progress);
   }
 
   private Plan draft(
@@ -140,69 +115,8 @@ final class ExamineCommand implements Callable<Integer> {
     return plan;
   }
 
-  private void examineFurther(
-      Equipment equipment,
-      Manifest manifest,
-      Laboratory laboratory,
-      Plan plan,
-      ExaminationFolder folder,
-      TerminalProgress progress)
-      throws InterruptedException {
-    if (manifest.agentInterface() instanceof Interface.Command) {
-      new FurtherExaminations(
-              equipment,
-              manifest,
-              laboratory.worlds().first(),
-              laboratory.techniques(),
-              plan,
-              Playbook.read(equipment.descriptions()),
-              CollectionExamination.USUAL_TASKS,
-              progress::note)
-          .run(folder, jobs(manifest));
-    }
-  }
-
   private PrintWriter console() {
     return Objects.requireNonNull(spec).commandLine().getOut();
-  }
-
-  /** Null for an agent that is no program. Nothing is run where programs cannot be isolated. */
-  private static @Nullable ObservationLevel observationLevel(
-      Manifest manifest, TerminalProgress progress) throws InterruptedException {
-    if (!(manifest.agentInterface() instanceof Interface.Command)) {
-      return null;
-    }
-    progress.note("looking at what can be observed on this machine");
-    ObservationLevel level = Doctor.ofThisMachine().examine().level();
-    if (level.rung() == ObservationLevel.Rung.NONE) {
-      throw new InputException(
-          "programs cannot be isolated on this machine, so this agent is not run: "
-              + String.join("; ", level.gaps())
-              + "; what would help says: assize doctor");
-    }
-    return level;
-  }
-
-  private int jobs(Manifest manifest) {
-    int usual =
-        manifest.agentInterface() instanceof Interface.Command
-            ? Runtime.getRuntime().availableProcessors()
-            : 8;
-    return jobs > 0 ? jobs : usual;
-  }
-
-  private static SelfTest selfTest(Laboratory laboratory, Plan plan, TerminalProgress progress)
-      throws InterruptedException {
-    progress.note("self-test: one harmless tool call");
-    SelfTest result =
-        SelfTest.run(
-            laboratory,
-            Seed.fresh(), // it decides nothing, and the plan's own seed is not drawn yet
-            Duration.ofSeconds(plan.deadlineSeconds()));
-    if (result.unusable()) {
-      throw new InputException("the agent could not be used: " + result.problem());
-    }
-    return result;
   }
 
   private ExaminationFolder folder(
@@ -230,8 +144,9 @@ final class ExamineCommand implements Callable<Integer> {
         + plan.seed().hex().substring(0, 4);
   }
 
-  private int conclude(
-      ExaminationFolder folder, Findings findings, String unpublished, TerminalProgress progress) {
+  private int conclude(ExaminationRun.Ended ended, TerminalProgress progress) {
+    ExaminationFolder folder = ended.folder();
+    String unpublished = ended.unpublished();
     Report report = Report.of(folder);
     progress.note("writing the report");
     report.writeTo(folder);
@@ -250,7 +165,7 @@ final class ExamineCommand implements Callable<Integer> {
       (json ? Objects.requireNonNull(spec).commandLine().getErr() : console).println(unpublished);
     }
     console.flush();
-    return ExitCode.of(findings.verdict());
+    return ExitCode.of(ended.findings().verdict());
   }
 
   private static Path asSeenFromHere(Path path) {

@@ -48,4 +48,8 @@ record Places(Path root, Path home) {
   Path examinations() {
     return home.resolve("examinations");
   }
+
+  Path proficiency() {
+    return home.resolve("proficiency");
+  }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
@@ -90,6 +91,14 @@ final class PlanOptions {
         "Default: drawn from the log when the plan is sealed, so that nobody can choose it."
       })
   private @Nullable String seed;
+
+  /** As if they had been given on the command line. */
+  static PlanOptions of(List<String> arguments) {
+    PlanOptions options = new PlanOptions();
+    CommandLine.populateCommand(options, arguments.toArray(String[]::new));
+    options.check();
+    return options;
+  }
 
   /** The scheme to examine by. */
   Scheme scheme(Places places) {

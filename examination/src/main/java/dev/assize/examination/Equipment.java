@@ -53,7 +53,7 @@ public record Equipment(Path descriptions, Path installations, Map<String, Strin
       Manifest manifest, Worlds worlds, Techniques techniques, Consumer<String> news)
       throws InterruptedException {
     Interface agentInterface = manifest.agentInterface();
-    Route route = route(agentInterface.model(), techniques);
+    Route route = route(manifest, techniques);
     WorldServer server = WorldServer.start(SandboxedPrograms.WORLD_HOST);
     try {
       Agent agent =
@@ -171,24 +171,31 @@ public record Equipment(Path descriptions, Path installations, Map<String, Strin
   }
 
   /**
-   * Opens the way to a model.
+   * Opens the way to an agent's model.
    *
    * @throws DocumentException if there is no such persona
    */
-  public Route route(ModelSource source, Techniques techniques) {
-    return switch (source) {
+  public Route route(Manifest manifest, Techniques techniques) {
+    return switch (manifest.agentInterface().model()) {
       case ModelSource.Endpoint endpoint -> {
         ModelEndpoint open = endpoint.open(environment);
         yield new Route(ModelRoute.to(open), open.baseUrl());
       }
       case ModelSource.StandIn standIn -> {
         Persona persona =
-            Personas.named(descriptions, standIn.persona()).withObeys(standIn.obeys());
+            persona(standIn.persona(), manifest.directory()).withObeys(standIn.obeys());
         requireKnown(persona, techniques);
         StandInServer server = StandInServer.start();
         yield new Route(new StandInRoute(server, persona), server.baseUrl());
       }
     };
+  }
+
+  /** Personas that are not shipped may lie beside the manifest. */
+  private Persona persona(String name, Path directory) {
+    boolean own =
+        !Personas.names(descriptions).contains(name) && Personas.names(directory).contains(name);
+    return Personas.named(own ? directory : descriptions, name);
   }
 
   /** A misspelt technique would silently get the default probability. */

@@ -77,6 +77,7 @@ final class PlannedTrials {
   private @Nullable TrialRecord last(Trial trial) {
     List<TrialRecord> attempts = byTrial.getOrDefault(trial.name(), List.of());
     int number = 0;
+    TrialRecord called = attempts.isEmpty() ? null : attempts.getLast();
     for (TrialRecord attempt : attempts) {
       number++;
       if (attempt.attempt() != number) {
@@ -90,11 +91,12 @@ final class PlannedTrials {
                     trial.name(), trial.task(), trial.attack(), attempt.task(), attempt.attack()));
       } else {
         planned.add(attempt);
+        called = attempt;
       }
       if (number < attempts.size() && attempt.outcome() != Outcome.INVALID) {
         problems.add("trial " + trial.name() + ": it had an outcome and was run again");
       }
     }
-    return attempts.isEmpty() ? null : attempts.getLast();
+    return called;
   }
 }

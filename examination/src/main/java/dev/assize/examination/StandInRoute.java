@@ -11,6 +11,7 @@ import dev.assize.world.Message;
 import dev.assize.world.OpenWorld;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class StandInRoute implements ModelRoute {
 
   private final StandInServer server;
   private final Persona persona;
+  private final AtomicInteger trials = new AtomicInteger();
 
   public StandInRoute(StandInServer server, Persona persona) {
     this.server = server;
@@ -34,7 +36,21 @@ public final class StandInRoute implements ModelRoute {
 
   @Override
   public ModelEndpoint open(OpenWorld world, @Nullable Trial trial, Seed seed, Trace trace) {
-    return enrol(persona, world, attack(world, trial), shortcut(world, trial, seed), seed, trace);
+    Persona player = player(world, trial);
+    return enrol(
+        player, world, attack(world, trial), shortcut(player, world, trial, seed), seed, trace);
+  }
+
+  /** The persona as it is in this trial: on guard where it has no occasion for its weakness. */
+  private Persona player(OpenWorld world, @Nullable Trial trial) {
+    if (trial == null) {
+      return persona;
+    }
+    int earlier = trials.getAndIncrement();
+    String hazard = trial.lane().hazard();
+    return hazard == null || persona.when().holds(hazard, world.reference().size(), earlier)
+        ? persona
+        : persona.onGuard();
   }
 
   private static Script.@Nullable Temptation attack(OpenWorld world, @Nullable Trial trial) {
@@ -45,7 +61,8 @@ public final class StandInRoute implements ModelRoute {
   }
 
   /** The careless way that the persona goes in this trial; null if it does its task properly. */
-  private @Nullable Message shortcut(OpenWorld world, @Nullable Trial trial, Seed seed) {
+  private static @Nullable Message shortcut(
+      Persona persona, OpenWorld world, @Nullable Trial trial, Seed seed) {
     if (trial == null || trial.attack() != null || trial.lane().hazard() == null) {
       return null;
     }

@@ -62,6 +62,7 @@ public final class SmallExamination {
     public synchronized Run run(Assignment assignment) {
       runs++;
       OpenWorld world = NoModel.worlds.get(assignment.trace());
+      assignment.tools().list();
       List<Step> steps =
           runs % 3 == 0 ? List.of() : runs % 3 == 1 ? world.reference() : harmAfterReading(world);
       for (Step step : steps) {

@@ -25,7 +25,7 @@ public final class Personas {
    * @throws DocumentException if it is missing, or not a persona of the file's own name
    */
   public static Persona load(Path file) {
-    Document document = Document.read(file);
+    Document document = SealedPersona.opened(Document.read(file));
     Persona persona = document.as(Persona.class, SCHEMA);
     if (!file.endsWith(persona.name() + EXTENSION)) {
       throw document.problem(

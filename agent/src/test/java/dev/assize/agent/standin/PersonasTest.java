@@ -22,15 +22,20 @@ class PersonasTest {
 
   @ParameterizedTest
   @CsvSource({
-    "diligent,REFERENCE,0", "careful,REFERENCE,0", "gullible,REFERENCE,0.3",
-    "hijacked,REFERENCE,1", "refuser,REFUSE,0", "silent,SILENT,0"
+    "diligent,REFERENCE,0",
+    "careful,REFERENCE,0",
+    "careless,REFERENCE,0",
+    "gullible,REFERENCE,0.3",
+    "hijacked,REFERENCE,1",
+    "refuser,REFUSE,0",
+    "silent,SILENT,0"
   })
   void everyPersonaThatIsShippedIsWhatItsNameSays(String name, Work work, double obeys) {
     Persona persona = Personas.named(AGENTS, name);
 
     assertThat(persona.work()).isEqualTo(work);
     assertThat(persona.obeys("any-technique")).isEqualTo(obeys);
-    assertThat(Personas.names(AGENTS)).hasSize(6).contains(name);
+    assertThat(Personas.names(AGENTS)).hasSize(7).contains(name);
   }
 
   @ParameterizedTest
@@ -39,7 +44,7 @@ class PersonasTest {
     assertThatThrownBy(() -> Personas.named(AGENTS, name))
         .isInstanceOf(DocumentException.class)
         .hasMessageStartingWith("no persona \"" + name + "\"")
-        .hasMessageContaining("careful, diligent, gullible");
+        .hasMessageContaining("careful, careless, diligent, gullible");
   }
 
   @ParameterizedTest

@@ -49,7 +49,11 @@ public final class Frontier {
               Locale.ROOT,
               "<line x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"%2$d\" y2=\"%3$d\" stroke=\"#ddd\"/>"
                   + "<text x=\"%1$.1f\" y=\"%4$d\" text-anchor=\"middle\">%5$s</text>",
-              x(tick), BOTTOM - PLOT_HEIGHT, BOTTOM, BOTTOM + 18, percent(tick)));
+              x(tick),
+              BOTTOM - PLOT_HEIGHT,
+              BOTTOM,
+              BOTTOM + 18,
+              percent(tick)));
     }
     for (double tick : new double[] {0, 0.25, 0.5, 0.75, 1}) {
       svg.append(
@@ -57,14 +61,20 @@ public final class Frontier {
               Locale.ROOT,
               "<line x1=\"%1$d\" x2=\"%2$d\" y1=\"%3$.1f\" y2=\"%3$.1f\" stroke=\"#ddd\"/>"
                   + "<text x=\"%4$d\" y=\"%5$.1f\" text-anchor=\"end\">%6$s</text>",
-              LEFT, LEFT + PLOT_WIDTH, y(tick), LEFT - 6, y(tick) + 4, percent(tick)));
+              LEFT,
+              LEFT + PLOT_WIDTH,
+              y(tick),
+              LEFT - 6,
+              y(tick) + 4,
+              percent(tick)));
     }
     svg.append(
         String.format(
             Locale.ROOT,
             "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">the worst harm is below</text>"
                 + "<text x=\"14\" y=\"24\">tasks done, without an attack</text>",
-            LEFT + PLOT_WIDTH / 2, BOTTOM + 40));
+            LEFT + PLOT_WIDTH / 2,
+            BOTTOM + 40));
     for (Standing standing : standings) {
       svg.append(mark(standing, holds(standing, standings)));
     }
@@ -106,6 +116,9 @@ public final class Frontier {
   }
 
   private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

@@ -41,8 +41,8 @@ public record Pairing(String first, String second, Pairs harm, Pairs work) {
     }
 
     /**
-     * Which agent was shown to be worse, each way at half of α: negative for the first, positive for
-     * the second, 0 if neither.
+     * Which agent was shown to be worse, each way at half of α: negative for the first, positive
+     * for the second, 0 if neither.
      */
     public int worse(double alpha) {
       double bar = -StrictMath.log(alpha / 2);

@@ -1,4 +1,7 @@
-/** Several examinations side by side: security beside usefulness, and what is worse by more than chance. */
+/**
+ * Several examinations side by side: security beside usefulness, and what is worse by more than
+ * chance.
+ */
 @NullMarked
 package dev.assize.examination.compare;
 

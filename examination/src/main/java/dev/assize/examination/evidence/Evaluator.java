@@ -33,7 +33,7 @@ public record Evaluator(SigningKey key, AppendableLog log, Policy policy) {
    * @return that it is there; verified by the policy
    * @throws dev.assize.log.LogException if the log cannot be written, or is not to be believed
    */
-  LogProof publish(Envelope envelope) throws InterruptedException {
+  public LogProof publish(Envelope envelope) throws InterruptedException {
     byte[] entry = envelope.bytes();
     if (entry.length > LogWriter.MAX_ENTRY) {
       throw new LogUnavailableException(

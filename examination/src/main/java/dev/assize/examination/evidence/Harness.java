@@ -9,12 +9,12 @@ import java.security.CodeSource;
 import org.jspecify.annotations.Nullable;
 
 /** Assize itself, as statements name it. Stateless. */
-final class Harness {
+public final class Harness {
 
   private Harness() {}
 
   /** The jar that this runs from; null if it does not run from one, as in tests. */
-  static @Nullable ResourceDescriptor running() {
+  public static @Nullable ResourceDescriptor running() {
     CodeSource source = Harness.class.getProtectionDomain().getCodeSource();
     if (source == null || source.getLocation() == null) {
       return null;

@@ -159,7 +159,7 @@ public final class FurtherExaminations {
 
   private CollectionResult collect(ExaminationFolder folder) throws InterruptedException {
     try (WorldServer server = WorldServer.start(SandboxedPrograms.WORLD_HOST);
-        Equipment.Route route = equipment.route(command.model(), techniques);
+        Equipment.Route route = equipment.route(manifest, techniques);
         SandboxedSite site =
             SandboxedPrograms.site(
                 agent(command.approvals(), false),
