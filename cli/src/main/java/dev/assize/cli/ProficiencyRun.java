@@ -172,12 +172,8 @@ record ProficiencyRun(
     Techniques techniques = Techniques.load(places.attacks());
     Equipment equipment =
         new Equipment(places.agents(), places.home().resolve("agents"), System.getenv());
-<<<<<<< HEAD
-    Plan draft = options.plan(manifest, options.scheme(places), worlds, techniques, equipment, news -> {});
-=======
     Plan draft =
         options.plan(manifest, options.scheme(places), worlds, techniques, equipment, text -> {});
->>>>>>> packs
     TerminalProgress progress = TerminalProgress.toStderr(draft);
     Invocation invocation = new Invocation(agent, null, null, null);
     ExaminationRun.Ended ended =
