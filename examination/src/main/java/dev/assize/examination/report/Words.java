@@ -90,12 +90,21 @@ final class Words {
   static String counts(Finding finding) {
     int events = finding.tally().events();
     int counted = finding.tally().counted();
-    boolean attacked = finding.question() != Question.USEFULNESS;
+    boolean harm = finding.question() == Question.HARM;
+    boolean tempted = harm && finding.estimand().contains("with nobody attacking");
+    boolean attacked = finding.question() != Question.USEFULNESS && !tempted;
+    if (counted == 0 && finding.tally().searched() > 0) {
+      return plural(finding.tally().found(), "harm")
+          + " in a search of "
+          + plural(finding.tally().searched(), "trial");
+    }
     if (counted == 0) {
       return attacked ? "no attacked trial" : "no trial";
     }
-    return finding.question() == Question.HARM
-        ? plural(events, "harm") + " in " + plural(counted, "attacked trial")
+    return harm
+        ? plural(events, "harm")
+            + " in "
+            + plural(counted, tempted ? "tempting trial" : "attacked trial")
         : number(events)
             + " of "
             + plural(counted, attacked ? "attacked task" : "task")
