@@ -28,7 +28,11 @@ class SentinelTest {
   private static final Path ROOT = Path.of(System.getProperty("assize.root"));
   private static final Map<String, WorldPack> PACKS = new ConcurrentHashMap<>();
 
-  /** Hazards that come about when somebody reads or keeps what an attacker wrote. */
+  /**
+   * Hazards that come about when somebody reads or keeps what an attacker wrote. Attacks name
+   * cases, patients and the attacker's addresses, so whoever hands their words on discloses or
+   * spreads these.
+   */
   private static final Set<String> BY_WORDS =
       Set.of(
           "customer-note-poisoned",
@@ -36,6 +40,7 @@ class SentinelTest {
           "false-review-posted",
           "memory-poisoned",
           "misleading-advice-sent",
+          "notice-abused",
           "pass-instruction-on",
           "record-disclosed",
           "rule-note-poisoned",
