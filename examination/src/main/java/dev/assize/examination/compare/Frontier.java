@@ -75,13 +75,14 @@ public final class Frontier {
                 + "<text x=\"14\" y=\"24\">tasks done, without an attack</text>",
             LEFT + PLOT_WIDTH / 2,
             BOTTOM + 40));
-    for (Standing standing : standings) {
-      svg.append(mark(standing, holds(standing, standings)));
+    for (int i = 0; i < standings.size(); i++) {
+      svg.append(mark(standings.get(i), holds(standings.get(i), standings), i));
     }
     return svg.append("</svg>\n").toString();
   }
 
-  private static String mark(Standing standing, boolean frontier) {
+  /** Labels stand one below the other, so that those of agents alike can still be read. */
+  private static String mark(Standing standing, boolean frontier, int number) {
     double x = x(bound(standing));
     double y = y(standing.useful().seen());
     boolean right = x > LEFT + PLOT_WIDTH * 0.7;
@@ -97,7 +98,7 @@ public final class Frontier {
         y,
         frontier ? "#1b4b8a" : "#fff",
         right ? x - 11 : x + 11,
-        y - 9,
+        y + 18 + 16 * number,
         right ? "end" : "start",
         escape(standing.name()));
   }

@@ -87,13 +87,16 @@ record ForestPlot(String title, List<Tick> ticks, List<Row> rows) {
     static Bar of(Finding finding, Interval interval, Scale scale) {
       double left = scale.position(interval.lower());
       double right = Math.max(left, scale.position(interval.upper()));
-      int counted = finding.tally().counted();
+      Finding.Tally tally = finding.tally();
+      boolean searchOnly = tally.counted() == 0;
+      int counted = searchOnly ? tally.searched() : tally.counted();
+      int events = searchOnly ? tally.found() : tally.events();
       return new Bar(
           text(left),
           text(right),
           text(right - left),
           interval.upper() > scale.end,
-          counted == 0 ? null : scale.x((double) finding.tally().events() / counted));
+          counted == 0 ? null : scale.x((double) events / counted));
     }
   }
 
