@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +74,10 @@ class ReplayTest {
 
   @Test
   void aTaskThatWasNotDoneIsFound() {
-    String trial = change(Outcome.UNEXPOSED, json -> json.put("taskDone", true));
+    String trial =
+        change(
+            first(record -> record.outcome() == Outcome.UNEXPOSED && !record.taskDone()),
+            json -> json.put("taskDone", true));
     assertThat(replay().problems())
         .anySatisfy(problem -> assertThat(problem).contains(trial).contains("not done"));
   }
@@ -200,8 +204,12 @@ class ReplayTest {
   }
 
   private TrialRecord first(Outcome outcome) {
+    return first(record -> record.outcome() == outcome && record.attack() != null);
+  }
+
+  private TrialRecord first(Predicate<TrialRecord> which) {
     return Journal.read(folder.journal()).stream()
-        .filter(record -> record.outcome() == outcome && record.attack() != null)
+        .filter(which)
         .findFirst()
         .orElseThrow();
   }
