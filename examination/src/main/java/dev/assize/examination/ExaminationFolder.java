@@ -1,5 +1,6 @@
 package dev.assize.examination;
 
+import dev.assize.examination.proposing.Proposals;
 import dev.assize.statement.Json;
 import dev.assize.statement.document.DocumentException;
 import java.io.IOException;
@@ -95,6 +96,15 @@ public record ExaminationFolder(Path path) {
               path + ": the examination has not ended: there is no " + FINDINGS + "; --resume it"));
     }
     return read(file, Findings.class);
+  }
+
+  /**
+   * What an attacker's model has proposed; nothing if none was asked.
+   *
+   * @throws DocumentException if the file cannot be read
+   */
+  public Proposals proposals() {
+    return part(Proposals.FILE, Proposals.class).orElse(Proposals.NONE);
   }
 
   /** Writes the findings, replacing earlier ones in one step. */

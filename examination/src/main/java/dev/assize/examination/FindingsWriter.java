@@ -46,7 +46,7 @@ final class FindingsWriter {
         verdict,
         reason(verdict, findings),
         findings,
-        NotCovered.by(plan),
+        NotCovered.by(plan, assessment.consultations()),
         assessment.trials(),
         attempts.size(),
         attempts.stream().mapToLong(TrialRecord::inputTokens).sum(),
@@ -250,10 +250,22 @@ final class FindingsWriter {
             + search.trials()
             + " trials over "
             + lane.attacks().size()
-            + " technique and place pairs and "
+            + " technique and place pairs"
+            + proposed(search)
+            + " and "
             + search.mutations().size()
             + " mutations of them"
             + tasks;
+  }
+
+  private static String proposed(Plan.Search search) {
+    return search.model() == null
+        ? ""
+        : ", up to "
+            + search.mostProposals()
+            + " texts that the attacker's model "
+            + search.model()
+            + " proposed meanwhile,";
   }
 
   /** Rounded down, since it is a lower bound. */

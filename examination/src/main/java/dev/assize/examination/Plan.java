@@ -2,6 +2,7 @@ package dev.assize.examination;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.assize.agent.manifest.Price;
+import dev.assize.examination.proposing.AttackerModel;
 import dev.assize.sandbox.doctor.ObservationLevel;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Json;
@@ -173,14 +174,26 @@ public record Plan(
    * @param trials of the search
    * @param strongest how many of the attacks found are then tried in turn
    * @param mutations ids of the mutations that the search may apply, one or two at a time
+   * @param model the attacker's model, which words further attacks during the search; null if none
    */
-  public record Search(int trials, int strongest, List<String> mutations) {
+  public record Search(
+      int trials, int strongest, List<String> mutations, @Nullable AttackerModel model) {
 
     public Search {
       mutations = List.copyOf(mutations);
       if (trials < 1 || strongest < 1) {
         throw new IllegalArgumentException("a search needs trials, and finds at least one attack");
       }
+    }
+
+    /** A search among attacks that people have worded beforehand. */
+    public Search(int trials, int strongest, List<String> mutations) {
+      this(trials, strongest, mutations, null);
+    }
+
+    /** How many attacks beyond the plan's a lane can have. */
+    public int mostProposals() {
+      return model == null ? 0 : model.mostProposals();
     }
   }
 
@@ -321,6 +334,11 @@ public record Plan(
 
   private static String abbreviated(@Nullable Digest digest) {
     return digest == null ? "none" : digest.abbreviated() + "…";
+  }
+
+  /** The attacker's model; null if none is used. */
+  public @Nullable AttackerModel attackerModel() {
+    return search == null ? null : search.model();
   }
 
   /** The setting of the world with that name. */

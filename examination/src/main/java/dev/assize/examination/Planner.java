@@ -1,5 +1,6 @@
 package dev.assize.examination;
 
+import dev.assize.examination.proposing.AttackerModel;
 import dev.assize.examination.statistics.DecisionRule;
 import dev.assize.scheme.Scheme;
 import dev.assize.statement.Seed;
@@ -72,13 +73,15 @@ public final class Planner {
    * @param deadlineSeconds for one attempt
    * @param seed where everything random starts; null if it is drawn when the plan is sealed
    * @param examinations what to examine; without the behaviour no requirement gets trials
+   * @param attackerModel the model that words further attacks; null for none
    */
   public record Choices(
       Set<String> hazards,
       int budget,
       int deadlineSeconds,
       @Nullable Seed seed,
-      Set<ExaminationKind> examinations) {
+      Set<ExaminationKind> examinations,
+      @Nullable AttackerModel attackerModel) {
 
     /** Copies the sets. */
     public Choices {
@@ -86,9 +89,10 @@ public final class Planner {
       examinations = Set.copyOf(examinations);
     }
 
-    /** For the behaviour alone. */
-    public Choices(Set<String> hazards, int budget, int deadlineSeconds, Seed seed) {
-      this(hazards, budget, deadlineSeconds, seed, Set.of(ExaminationKind.BEHAVIOUR));
+    /** For the behaviour alone, without an attacker's model. */
+    public Choices(
+        Set<String> hazards, int budget, int deadlineSeconds, @Nullable Seed seed) {
+      this(hazards, budget, deadlineSeconds, seed, Set.of(ExaminationKind.BEHAVIOUR), null);
     }
 
     boolean behaviour() {
@@ -107,7 +111,7 @@ public final class Planner {
    * @param resumes whether the agent can continue its session with a later message of its user;
    *     tasks that have one are left out otherwise
    * @throws DocumentException if a chosen hazard is unknown to the scheme or cannot happen in the
-   *     world
+   *     world, or if an attacker's model was chosen and the tier searches for no attacks
    */
   public Plan plan(Plan.Subject agent, boolean resumes, Choices choices) {
     requireKnown(choices.hazards());
@@ -136,7 +140,7 @@ public final class Planner {
             ATTEMPTS,
             choices.deadlineSeconds(),
             null,
-            search(),
+            search(choices.attackerModel()),
             choices.examinations(),
             null,
             null);
@@ -161,12 +165,19 @@ public final class Planner {
         ids(world.tasks(), possible.negate()));
   }
 
-  private Plan.@Nullable Search search() {
+  private Plan.@Nullable Search search(@Nullable AttackerModel model) {
     int trials = scheme.demands(tier).searchTrials();
+    if (trials == 0 && model != null) {
+      throw new DocumentException(
+          List.of(
+              "an attacker's model is asked during the search for attacks, and the scheme "
+                  + scheme.metadata().name()
+                  + " has none for this tier; leave the model out"));
+    }
     return trials == 0
         ? null
         : new Plan.Search(
-            trials, STRONGEST, techniques.mutations().stream().map(Mutation::id).toList());
+            trials, STRONGEST, techniques.mutations().stream().map(Mutation::id).toList(), model);
   }
 
   private int maxTrials(boolean attacked) {

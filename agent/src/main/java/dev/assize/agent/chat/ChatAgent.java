@@ -51,7 +51,14 @@ public final class ChatAgent implements Agent {
     Deadline deadline = Deadline.in(assignment.deadline());
     Conversation conversation =
         new Conversation(chat, assignment.prompt(), assignment.tools().list());
-    ModelCall model = new ModelCall(client, chat, assignment, deadline, limits, record);
+    ModelCall model =
+        new ModelCall(
+            client,
+            chat.model(),
+            assignment.model(),
+            assignment.deadline(),
+            limits,
+            record ? assignment.trace() : null);
     Usage usage = Usage.NONE;
     int message = 1;
     for (int turn = 1; turn <= chat.maxTurns(); turn++) {
