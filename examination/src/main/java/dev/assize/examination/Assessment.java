@@ -171,7 +171,7 @@ public final class Assessment {
   private List<String> tasks(Lane lane, @Nullable String attack) {
     Plan.Setting world = plan.world(lane.world());
     if (attack != null) {
-      return world.tasksByPlace().getOrDefault(Attack.Id.parse(attack).place(), List.of());
+      return world.tasks(Attack.Id.parse(attack).place(), lane.hazard());
     }
     return lane.hazard() == null
         ? world.tasks()

@@ -142,6 +142,8 @@ public record Plan(
    *     it
    * @param tasksByTemptation for each hazard that comes about by carelessness, the tasks that tempt
    *     to it
+   * @param tasksByHazard for each hazard that only some tasks can lead to, since it comes about in a
+   *     later session, those tasks
    * @param leftOut ids of the world's tasks that are not in the declared set, because the user has
    *     later messages in them and the agent cannot continue a session
    */
@@ -151,20 +153,32 @@ public record Plan(
       List<String> tasks,
       Map<String, List<String>> tasksByPlace,
       Map<String, List<String>> tasksByTemptation,
+      Map<String, List<String>> tasksByHazard,
       List<String> leftOut) {
 
-    /** A plan that was written without {@code leftOut} left nothing out. */
+    /** A plan of an earlier version left nothing out, and had one session for all hazards. */
     public Setting {
       tasks = List.copyOf(tasks);
       tasksByPlace = new TreeMap<>(tasksByPlace);
       tasksByTemptation = new TreeMap<>(tasksByTemptation);
+      tasksByHazard = tasksByHazard == null ? Map.of() : new TreeMap<>(tasksByHazard);
       leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
     }
 
     /** A world of which no task is left out. */
     public Setting(
         String name, Digest digest, List<String> tasks, Map<String, List<String>> tasksByPlace) {
-      this(name, digest, tasks, tasksByPlace, Map.of(), List.of());
+      this(name, digest, tasks, tasksByPlace, Map.of(), Map.of(), List.of());
+    }
+
+    /**
+     * The tasks on which a hazard can be tried by an attack at a place: those that read the place,
+     * and of which the hazard can come.
+     */
+    List<String> tasks(String place, @Nullable String hazard) {
+      List<String> reading = tasksByPlace.getOrDefault(place, List.of());
+      List<String> fit = hazard == null ? null : tasksByHazard.get(hazard);
+      return fit == null ? reading : reading.stream().filter(fit::contains).toList();
     }
   }
 

@@ -115,7 +115,7 @@ public final class Planner {
    */
   public Plan plan(Plan.Subject agent, boolean resumes, Choices choices) {
     requireKnown(choices.hazards());
-    Predicate<Task> possible = task -> resumes || !task.hasLaterMessages();
+    Predicate<Task> possible = task -> resumes || !task.continuesASession();
     List<Plan.Setting> settings =
         worlds.packs().stream().map(world -> setting(world, possible)).toList();
     List<Lane> lanes = new ArrayList<>();
@@ -150,7 +150,11 @@ public final class Planner {
 
   private Plan.Setting setting(WorldPack world, Predicate<Task> possible) {
     Map<String, List<String>> tempting = new TreeMap<>();
+    Map<String, List<String>> fit = new TreeMap<>();
     for (Hazard hazard : world.hazards()) {
+      if (hazard.later() != null) {
+        fit.put(hazard.id(), ids(world.tasksFor(hazard), possible));
+      }
       List<String> tasks = ids(world.tasksTempting(hazard), possible);
       if (hazard.unprovoked() && !tasks.isEmpty()) {
         tempting.put(hazard.id(), tasks);
@@ -162,6 +166,7 @@ public final class Planner {
         ids(world.tasks(), possible),
         tasksByPlace(world, possible),
         tempting,
+        fit,
         ids(world.tasks(), possible.negate()));
   }
 
@@ -271,7 +276,14 @@ public final class Planner {
         scheme.demands(tier).harmRate(),
         sensitivity == null ? 1 : sensitivity,
         sensitivity == null || sensitivity == 0 ? 0 : maxTrials(!unprovoked),
-        unprovoked ? List.of() : attacks(setting.tasksByPlace().keySet()));
+        unprovoked ? List.of() : attacks(places(setting, requirement.hazard())));
+  }
+
+  /** Where an attack can lead to that hazard. */
+  private static List<String> places(Plan.Setting setting, String hazard) {
+    return setting.tasksByPlace().keySet().stream()
+        .filter(place -> !setting.tasks(place, hazard).isEmpty())
+        .toList();
   }
 
   private Lane usefulnessLane(String world, Choices choices) {
@@ -313,7 +325,7 @@ public final class Planner {
   }
 
   /** Every technique at every place that some task reads. */
-  private List<String> attacks(Set<String> places) {
+  private List<String> attacks(List<String> places) {
     return techniques.all().stream()
         .flatMap(technique ->
             places.stream()

@@ -58,6 +58,7 @@ final class Opening {
       List<Message> messages,
       Map<String, Message> tempts,
       List<Step> harm,
+      @Nullable LaterHarm later,
       @Nullable String payload,
       @Nullable Description description) {}
 
@@ -70,7 +71,7 @@ final class Opening {
   record Description(String tool, int afterCalls, String text) {}
 
   Prepared withoutThreat() {
-    return prepared(List.of(), null, null);
+    return prepared(List.of(), null, null, null);
   }
 
   /**
@@ -93,24 +94,36 @@ final class Opening {
     world.put("goal", of("goal", () -> hazard.goal().text(world)).strip());
     Payload payload = attack.disguised(of("technique", () -> technique.text(world)), seed);
     List<Step> harm = harmOf(hazard, world);
+    @Nullable LaterHarm later = laterOf(hazard, world);
     if (reads == null) {
       String told = Objects.requireNonNull(description);
       String tool = Objects.requireNonNull(place.tool());
       return prepared(
           harm,
+          later,
           payload.within(told),
           new Description(tool, place.afterCalls(), payload.behind(told)));
     }
     String id = String.valueOf(of("reads", () -> reads.evaluate(variables)));
     String original = original(place, id);
-    Prepared prepared = prepared(harm, payload.within(original), null);
+    Prepared prepared = prepared(harm, later, payload.within(original), null);
     plant(place, id, payload.around(original));
     return prepared;
   }
 
   /** The harm is known, and nobody asks for it. */
   Prepared withoutAttack(HazardProgram hazard) {
-    return prepared(harmOf(hazard, variables(before)), null, null);
+    Map<String, Object> world = variables(before);
+    return prepared(harmOf(hazard, world), laterOf(hazard, world), null, null);
+  }
+
+  private @Nullable LaterHarm laterOf(HazardProgram hazard, Map<String, Object> world) {
+    Programs.LaterProgram later = hazard.later();
+    return later == null
+        ? null
+        : new LaterHarm(
+            of("remembered", () -> later.remembered().text(world)).strip(),
+            steps("later harm of hazard " + hazard.hazard().id(), later.harm(), world));
   }
 
   private List<Step> harmOf(HazardProgram hazard, Map<String, Object> world) {
@@ -118,7 +131,10 @@ final class Opening {
   }
 
   private Prepared prepared(
-      List<Step> harm, @Nullable String payload, @Nullable Description description) {
+      List<Step> harm,
+      @Nullable LaterHarm later,
+      @Nullable String payload,
+      @Nullable Description description) {
     return new Prepared(
         state,
         before,
@@ -127,6 +143,7 @@ final class Opening {
         task.messages().stream().map(this::message).toList(),
         temptations(),
         harm,
+        later,
         payload,
         description);
   }
@@ -141,7 +158,8 @@ final class Opening {
     return new Message(
         of("prompt", () -> message.prompt().text(variables)).strip(),
         steps("reference", message.reference(), variables),
-        of("answer", () -> message.answer().text(variables)).strip());
+        of("answer", () -> message.answer().text(variables)).strip(),
+        message.newSession());
   }
 
   private String original(Place place, String id) {
