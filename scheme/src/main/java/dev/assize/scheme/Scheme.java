@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param analysis why the scheme asks what it asks; null if it does not say
  * @param institution how certificates are given, kept and lost; null if the scheme is for
  *     examinations only
+ * @param sources where the numbers come from, by their paths, such as {@code
+ *     institution.clocks.incidentInitial} (a step may be {@code *}); "ours" with the reason, if
+ *     from nowhere else
  */
 public record Scheme(
     String apiVersion,
@@ -35,7 +38,8 @@ public record Scheme(
     Map<Tier, Demands> tiers,
     List<Requirement> requirements,
     @Nullable HazardAnalysis analysis,
-    @Nullable Institution institution) {
+    @Nullable Institution institution,
+    Map<String, String> sources) {
 
   private static final DocumentSchema SCHEMA =
       DocumentSchema.resource(Scheme.class, "scheme.schema.json");
@@ -43,6 +47,7 @@ public record Scheme(
   public Scheme {
     tiers = Map.copyOf(tiers);
     requirements = List.copyOf(requirements);
+    sources = sources == null ? Map.of() : Map.copyOf(sources);
     Set<String> ids = new HashSet<>();
     for (Requirement requirement : requirements) {
       if (!ids.add(requirement.id())) {
