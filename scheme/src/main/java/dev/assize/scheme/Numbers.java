@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * The numbers of a scheme that need a source, by their paths. Rules and rungs are not among them,
  * since each has a source of its own. Stateless.
  */
-final class Numbers {
+public final class Numbers {
 
   private static final List<String> ROOTS =
       List.of(
@@ -29,7 +29,7 @@ final class Numbers {
   private Numbers() {}
 
   /** Every number and duration of a scheme's document, by its path, in the document's order. */
-  static Map<String, JsonNode> of(JsonNode scheme) {
+  public static Map<String, JsonNode> of(JsonNode scheme) {
     Map<String, JsonNode> numbers = new LinkedHashMap<>();
     for (String root : ROOTS) {
       collect(root, scheme.at(pointer(root)), numbers);
@@ -38,7 +38,7 @@ final class Numbers {
   }
 
   /** The pattern that says most about a number, of those that cover it. */
-  static Optional<String> closest(Iterable<String> patterns, String path) {
+  public static Optional<String> closest(Iterable<String> patterns, String path) {
     String closest = null;
     for (String pattern : patterns) {
       if (covers(pattern, path) && (closest == null || stars(pattern) < stars(closest))) {
@@ -49,7 +49,7 @@ final class Numbers {
   }
 
   /** Whether a path whose steps may be {@code *} stands for another. */
-  static boolean covers(String pattern, String path) {
+  public static boolean covers(String pattern, String path) {
     String[] steps = pattern.split("\\.", -1);
     String[] actual = path.split("\\.", -1);
     if (steps.length != actual.length) {
@@ -64,7 +64,7 @@ final class Numbers {
   }
 
   /** A path as a JSON Pointer (RFC 6901). */
-  static String pointer(String path) {
+  public static String pointer(String path) {
     return "/" + path.replace('.', '/');
   }
 

@@ -1,7 +1,6 @@
 package dev.assize.scheme;
 
 import dev.assize.cel.Expressions;
-import dev.assize.cel.Expressions.Type;
 import dev.assize.statement.Tier;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
@@ -75,8 +74,8 @@ public record SanctionFacts(
   }
 
   /** The names of the facts and their types, in the order above. */
-  public static Map<String, Type> types() {
-    Map<String, Type> types = new LinkedHashMap<>();
+  public static Map<String, Expressions.Type> types() {
+    Map<String, Expressions.Type> types = new LinkedHashMap<>();
     for (RecordComponent fact : SanctionFacts.class.getRecordComponents()) {
       types.put(fact.getName(), type(fact.getType()));
     }
@@ -111,10 +110,10 @@ public record SanctionFacts(
     return variables;
   }
 
-  private static Type type(Class<?> type) {
+  private static Expressions.Type type(Class<?> type) {
     if (type == long.class) {
-      return Type.INTEGER;
+      return Expressions.Type.INTEGER;
     }
-    return type == boolean.class ? Type.TRUTH : Type.TEXT;
+    return type == boolean.class ? Expressions.Type.TRUTH : Expressions.Type.TEXT;
   }
 }
