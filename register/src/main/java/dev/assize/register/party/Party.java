@@ -100,7 +100,7 @@ public final class Party {
       State state = downgrade.says().state();
       boolean ends =
           state == State.BARRED
-              || state == State.REVOKED && downgrade.index() > recognition.index();
+              || (state == State.REVOKED && downgrade.index() > recognition.index());
       if (ends
           && downgrade.says().scheme().sha256().equals(scheme)
           && !downgrade.effective().isAfter(at)

@@ -98,7 +98,7 @@ public final class PartyBook {
     Valid<ProficiencyPredicate> test =
         says.proficiency() == null ? null : tests.get(says.proficiency());
     Refusal.unless(
-        says.office() != Office.EVALUATOR || test != null && test.says().passed(),
+        says.office() != Office.EVALUATOR || (test != null && test.says().passed()),
         "an evaluator is recognised who has passed no proficiency test of this log");
     file.recognitions.add(recognition);
   }
