@@ -14,13 +14,19 @@ import dev.assize.statement.intoto.DowngradePredicate;
 import dev.assize.statement.intoto.RecognitionPredicate;
 import dev.assize.statement.intoto.RecognitionPredicate.Office;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RollTest {
 
   private final Given given = new Given();
-  private final Roll roll = new Roll();
+  private final Set<Digest> upheld = new HashSet<>();
+  private final Roll roll =
+      new Roll((entry, moment) ->
+          upheld.contains(entry) ? Optional.of(day(150)) : Optional.empty());
 
   private Digest recognise(long day, long until, Tier... tiers) {
     Valid<RecognitionPredicate> entry =
@@ -126,6 +132,16 @@ class RollTest {
     assertThat(state(149)).isEqualTo(State.IN_REMEDIATION);
     assertThat(state(150)).isEqualTo(State.RECOGNISED);
     assertThat(state(170)).isEqualTo(State.RECOGNISED);
+  }
+
+  @Test
+  void aDowngradeThatWasSetAsideOnAppealIsAsIfItHadNeverBeen() {
+    recognise(0, 4000, Tier.GENERAL);
+    upheld.add(downgrade(DowngradePredicate.State.DISTRUSTED_AFTER, 100, null, 50L));
+    assertThat(state(149)).isEqualTo(State.DISTRUSTED);
+    assertThat(counts(60, 149)).isFalse();
+    assertThat(state(150)).isEqualTo(State.RECOGNISED);
+    assertThat(counts(60, 150)).isTrue();
   }
 
   @Test

@@ -10,13 +10,14 @@ import dev.assize.statement.intoto.BackCheckPredicate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SignalsTest {
 
   private final Given given = new Given();
   private final Casework casework = new Casework();
-  private final Roll roll = new Roll();
+  private final Roll roll = new Roll((entry, moment) -> Optional.empty());
   private final Signals signals = new Signals(casework, roll);
 
   private Written lab(String agent, long day) {
@@ -187,15 +188,26 @@ class SignalsTest {
 
   @Test
   void anOutcomeThatTheLogHeldBeforeItsLastTrialEndedIsOutOfOrder() {
-    Report report =
-        add(lab("a", 1).between(day(1).plusSeconds(60), day(5)).committed(day(5).plusSeconds(1)));
+    add(lab("a", 1).between(day(1).plusSeconds(60), day(5)).committed(day(5).plusSeconds(1)));
     assertThat(kinds(50)).isEmpty();
-    casework.tick(report.outcome().index() + 1, day(5).minus(Duration.ofMinutes(9)));
-    assertThat(kinds(50)).isEmpty();
-    casework.tick(report.outcome().index() + 1, day(5).minus(Duration.ofMinutes(11)));
+    owned(day(5).minus(Duration.ofMinutes(11)));
     assertThat(kinds(50))
         .containsExactly(Kind.CONCLUSION_BEFORE_EVIDENCE, Kind.CONCLUSION_BEFORE_EVIDENCE);
     assertThat(at(50).getLast().words()).contains("the log held its outcome by");
+  }
+
+  @Test
+  void clocksMayDifferALittle() {
+    add(lab("a", 1).between(day(1).plusSeconds(60), day(5)).committed(day(5).plusSeconds(1)));
+    owned(day(5).minus(Duration.ofMinutes(9)));
+    assertThat(kinds(50)).isEmpty();
+  }
+
+  private void owned(Instant time) {
+    casework.tick(
+        Given.SCHEME,
+        given.valid(
+            new BackCheckPredicate(Given.digest("case"), Given.digest("truth"), true, time), time));
   }
 
   @Test
@@ -288,6 +300,6 @@ class SignalsTest {
     for (int i = 0; i < 1_500; i++) {
       add(lab("agent-" + i, 1).evidence("same").fails().trials(0));
     }
-    assertThat(kinds(50)).hasSize(1_499 + 1).contains(Kind.NEAR_DUPLICATE);
+    assertThat(kinds(50)).hasSize(1_499).containsOnly(Kind.NEAR_DUPLICATE);
   }
 }

@@ -39,7 +39,7 @@ class GeneratedGraphsTest {
   void theyAgreeWithALiteralReading() {
     Map<Kind, Integer> fired = new HashMap<>();
     int independent = 0;
-    for (int round = 0; round < 4_000; round++) {
+    for (int round = 0; round < 2_500; round++) {
       Seed.Random random = new Seed(Given.digest("graph " + round).hex()).random();
       GeneratedGraphsTest world = new GeneratedGraphsTest();
       world.generate(random);
@@ -59,8 +59,8 @@ class GeneratedGraphsTest {
         independent += relation.independent() ? 1 : 0;
       }
     }
-    assertThat(fired).allSatisfy((kind, count) -> assertThat(count).isGreaterThan(500));
-    assertThat(independent).isGreaterThan(500);
+    assertThat(fired).allSatisfy((kind, count) -> assertThat(count).isGreaterThan(300));
+    assertThat(independent).isGreaterThan(300);
   }
 
   private void generate(Seed.Random random) {
