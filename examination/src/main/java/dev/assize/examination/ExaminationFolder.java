@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 
@@ -45,7 +46,7 @@ public record ExaminationFolder(Path path) {
       throw new DocumentException(List.of(path + ": cannot be made: " + e.getMessage()));
     }
     companions.forEach((name, value) -> folder.write(path.resolve(name), value));
-    folder.write(path.resolve(PLAN), plan);
+    folder.write(path.resolve(PLAN), PlanFile.of(plan));
     return folder;
   }
 
@@ -80,7 +81,7 @@ public record ExaminationFolder(Path path) {
    * @throws DocumentException if it is not one
    */
   public Plan plan() {
-    return read(path.resolve(PLAN), Plan.class);
+    return read(path.resolve(PLAN), PlanFile::read);
   }
 
   /**
@@ -171,8 +172,12 @@ public record ExaminationFolder(Path path) {
   }
 
   private static <T> T read(Path file, Class<T> type) {
+    return read(file, bytes -> Json.mapper().readValue(bytes, type));
+  }
+
+  private static <T> T read(Path file, Function<byte[], T> reading) {
     try {
-      return Json.mapper().readValue(Files.readAllBytes(file), type);
+      return reading.apply(Files.readAllBytes(file));
     } catch (JacksonException e) {
       throw new DocumentException(List.of(file + ": " + e.getOriginalMessage()));
     } catch (IOException e) {
