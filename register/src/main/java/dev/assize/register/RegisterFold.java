@@ -72,11 +72,7 @@ public final class RegisterFold {
   private final List<Problem> problems = new ArrayList<>();
   private long size;
 
-  /**
-   * Before the first entry.
-   *
-   * @throws dev.assize.cel.ExpressionException if a trigger of a scheme's ladder is no condition
-   */
+  /** Before the first entry. */
   public RegisterFold(Rules rules) {
     this(rules, Conflicts.UNEXAMINED);
   }
@@ -85,7 +81,6 @@ public final class RegisterFold {
    * Before the first entry.
    *
    * @param conflicts knows who may be drawn and who may judge together
-   * @throws dev.assize.cel.ExpressionException if a trigger of a scheme's ladder is no condition
    */
   public RegisterFold(Rules rules, Conflicts conflicts) {
     this.rules = rules;

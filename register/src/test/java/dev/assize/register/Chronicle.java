@@ -186,7 +186,7 @@ public final class Chronicle {
         key(producer),
         agent(agent),
         new ApplicationPredicate(
-            producer, scheme(), Tier.GENERAL, "answers mail", null, null, supersedes, now));
+            producer, scheme(), Tier.GENERAL, "answers mail", null, List.of(), null, supersedes, now));
   }
 
   Digest escrow(Digest application, String agent) {

@@ -185,8 +185,10 @@ final class Course {
     }
   }
 
+  /** Has itself looked at then, and not before it began. */
   void alarm(Instant at) {
-    calendar.alarm(at, this);
+    Instant begin = file.decision.since();
+    calendar.alarm(at.isBefore(begin) ? begin : at, this);
   }
 
   /** That something was added to, or taken from, the record of the house. */
