@@ -60,6 +60,7 @@ final class LiteralReading {
   private final Clocks clocks;
   private final Institution institution;
   private final Rules rules;
+  private final boolean daysCount;
 
   /**
    * @param certificates of one producer under one scheme, at the moment that is of interest
@@ -70,6 +71,9 @@ final class LiteralReading {
     Certificate first = certificates.getFirst();
     this.institution = first.file().institution();
     this.clocks = institution.clocks();
+    this.daysCount =
+        institution.ladder().stream()
+            .anyMatch(rung -> rung.trigger() != null && rung.trigger().contains("days"));
     certificates.forEach(each -> house.add(new Life(each)));
     while (!instants.isEmpty() && !instants.first().isAfter(moment.time())) {
       Instant now = instants.pollFirst();
@@ -133,9 +137,7 @@ final class LiteralReading {
         instants.add(each.examination().since());
         instants.addAll(each.reconsidered());
       });
-      for (int day = 0; day <= terms.validity().toDays() + 1; day++) {
-        instants.add(certificate.decision().since().plus(Duration.ofDays(day)));
-      }
+      countDays(certificate.decision().since(), terms.validity());
     }
 
     private void mark(
@@ -172,15 +174,20 @@ final class LiteralReading {
         instants.add(due);
       }
       if (kind == Kind.SUSPENSION) {
-        instants.add(at.plus(clocks.suspensionTotal()).minus(suspendedUntil(at)));
-        for (int day = 0; day < clocks.suspensionTotal().toDays(); day++) {
-          instants.add(at.plus(Duration.ofDays(day)));
-          instants.add(at.plus(Duration.ofDays(day)).minus(suspendedUntil(at)));
-        }
+        Duration before = suspendedUntil(at);
+        instants.add(at.plus(clocks.suspensionTotal()).minus(before));
+        countDays(at, clocks.suspensionTotal());
+        countDays(at.minus(before), clocks.suspensionTotal());
       }
-      if (kind == Kind.NOTICE) {
-        for (int day = 0; day <= clocks.remediation().toDays(); day++) {
-          instants.add(at.plus(Duration.ofDays(day)));
+      if (kind == Kind.NOTICE || kind == Kind.LOST) {
+        countDays(at, clocks.remediation().plus(clocks.suspensionTotal()));
+      }
+    }
+
+    private void countDays(Instant from, Duration span) {
+      if (daysCount) {
+        for (int day = 0; day <= span.toDays() + 1; day++) {
+          instants.add(from.plus(Duration.ofDays(day)));
         }
       }
     }

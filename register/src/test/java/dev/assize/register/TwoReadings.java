@@ -46,9 +46,14 @@ final class TwoReadings {
             Duration.ofHours(
                 random.nextLong(Duration.between(Chronicle.START, end).toHours() + 1)));
     Register before = fold.at(earlier);
+    StringBuilder all = new StringBuilder("seed " + seed + "\n");
+    for (Certificate certificate : certificates) {
+      all.append(certificate.id()).append('\n');
+      all.append(literal.of(certificate.id()).story()).append('\n').append(steps(certificate));
+    }
+    String story = all.toString();
     for (Certificate certificate : certificates) {
       LiteralReading.Life life = literal.of(certificate.id());
-      String story = "seed " + seed + "\n" + life.story() + "\n" + steps(certificate);
       NavigableMap<Instant, Status> timeline = timeline(certificate);
       assertThat(timeline).as(story).isEqualTo(life.timeline());
       assertThat(certificate.status()).as(story).isEqualTo(timeline.lastEntry().getValue());

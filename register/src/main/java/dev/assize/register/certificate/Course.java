@@ -109,6 +109,9 @@ final class Course {
     }
     clockwork.ended(now);
     ending = how;
+    if (how == Status.WITHDRAWN) {
+      triggers.withdrawn(now);
+    }
     Set<Step> chain = new HashSet<>();
     causes.forEach(cause -> collect(cause, chain));
     endingCauses.addAll(chain);
