@@ -42,11 +42,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes logs for tests. Entries have what {@code EntryReader} would have found: the signers are
- * set, and ids are made of the entries' places. Time stands still until it is moved.
+ * set, and ids are made of the entries' numbers. Time stands still until it is moved.
  */
 public final class Chronicle {
 
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  /** Between the places of entries, so that others fit in between. */
+  static final long STRIDE = 8;
 
   final Scheme scheme;
   final Digest schemeDigest;
@@ -113,7 +116,7 @@ public final class Chronicle {
 
   Digest add(Set<String> signers, ResourceDescriptor subject, Predicate says) {
     Digest id = nextId();
-    entries.add(new Entry(entries.size(), id, signers, subject, says));
+    entries.add(new Entry((long) entries.size() * STRIDE, id, signers, subject, says));
     return id;
   }
 
@@ -210,7 +213,7 @@ public final class Chronicle {
             now));
   }
 
-  /** Seals a plan; its place in the log is that of the entry. */
+  /** Seals a plan, which outcomes name by the number of its entry. */
   Digest plan(String evaluator, String agent) {
     return add(
         key(evaluator),
@@ -242,7 +245,7 @@ public final class Chronicle {
   ExaminationPredicate examination(String evaluator, long plan, Conformity verdict) {
     ResourceDescriptor some = ResourceDescriptor.of("some", TestScheme.digest("some"));
     return new ExaminationPredicate(
-        new ExaminationPredicate.SealedPlan("log.example", plan, planDigest(plan)),
+        new ExaminationPredicate.SealedPlan("log.example", plan * STRIDE, planDigest(plan)),
         evaluator,
         ExaminationPredicate.Access.PROGRAM,
         scheme(),
