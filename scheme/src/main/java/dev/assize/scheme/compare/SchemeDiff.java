@@ -132,6 +132,9 @@ public final class SchemeDiff {
     if (value == null) {
       return null;
     }
+    if (value.isArray() && value.isEmpty()) {
+      return "nothing";
+    }
     if (value.isArray()) {
       return value.valueStream().map(each -> String.valueOf(text(each))).collect(Collectors.joining(", "));
     }
