@@ -49,9 +49,9 @@ final class SchemeEntryText {
     }
     if (analysis != null) {
       found |= print(analysis.losses(), Loss::id, id, (loss, at) -> loss(loss, at, analysis));
-      found |= print(analysis.hazards(), SystemHazard::id, id, (each, at) -> hazard(each, at, analysis));
       found |=
-          print(analysis.unsafeControlActions(), UnsafeControlAction::id, id, this::action);
+          print(analysis.hazards(), SystemHazard::id, id, (each, at) -> hazard(each, at, analysis));
+      found |= print(analysis.unsafeControlActions(), UnsafeControlAction::id, id, this::action);
     }
     if (!found) {
       throw new InputException(
@@ -108,7 +108,10 @@ final class SchemeEntryText {
   }
 
   private void requirement(Scheme.Requirement requirement, int index) {
-    head(requirement.id(), "requirement in the world " + requirement.world(), "/requirements/" + index);
+    head(
+        requirement.id(),
+        "requirement in the world " + requirement.world(),
+        "/requirements/" + index);
     out.println(requirement.text());
     row("hazard", requirement.hazard());
     traces(requirement.traces());
@@ -122,11 +125,12 @@ final class SchemeEntryText {
     }
     rule.byTier().forEach((tier, text) -> row(tier.name().toLowerCase(Locale.ROOT), text));
     rule.corrective().forEach(text -> row("if broken", text));
-    Numbers.of(file.document().root()).forEach((path, value) -> {
-      if (rule.numbers().stream().anyMatch(number -> Numbers.covers(number, path))) {
-        row("number", path + " = " + value(value) + " (" + source(path) + ")");
-      }
-    });
+    Numbers.of(file.document().root())
+        .forEach((path, value) -> {
+          if (rule.numbers().stream().anyMatch(number -> Numbers.covers(number, path))) {
+            row("number", path + " = " + value(value) + " (" + source(path) + ")");
+          }
+        });
     institution.ladder().stream()
         .filter(rung -> rule.id().equals(rung.rule()))
         .forEach(rung -> row("enforced by", rung.id() + " " + rung.title()));
@@ -160,11 +164,15 @@ final class SchemeEntryText {
     row("leads to", String.join(", ", hazard.losses()));
     analysis.unsafeControlActions().stream()
         .filter(action -> action.hazards().contains(hazard.id()))
-        .forEach(action -> row("led into by", action.id() + " " + action.controller() + ": " + action.text()));
+        .forEach(action ->
+            row("led into by", action.id() + " " + action.controller() + ": " + action.text()));
   }
 
   private void action(UnsafeControlAction action, int index) {
-    head(action.id(), "unsafe control action of: " + action.controller(), "/analysis/unsafeControlActions/" + index);
+    head(
+        action.id(),
+        "unsafe control action of: " + action.controller(),
+        "/analysis/unsafeControlActions/" + index);
     out.println(action.text());
     row("leads into", String.join(", ", action.hazards()));
     row("prevented by", prevention(scheme, action.id()));
@@ -183,12 +191,15 @@ final class SchemeEntryText {
     if (analysis != null) {
       analysis.unsafeControlActions().stream()
           .filter(action -> actions.contains(action.id()))
-          .forEach(action -> row("prevents", action.id() + " " + action.controller() + ": " + action.text()));
+          .forEach(action ->
+              row("prevents", action.id() + " " + action.controller() + ": " + action.text()));
     }
   }
 
   private String source(String path) {
-    return Numbers.closest(scheme.sources().keySet(), path).map(scheme.sources()::get).orElse("no source");
+    return Numbers.closest(scheme.sources().keySet(), path)
+        .map(scheme.sources()::get)
+        .orElse("no source");
   }
 
   private void row(String label, String text) {
@@ -207,7 +218,8 @@ final class SchemeEntryText {
 
   private static void share(List<String> parts, @Nullable BigDecimal share, String text) {
     if (share != null) {
-      parts.add(text.formatted(share.movePointRight(2).stripTrailingZeros().toPlainString() + " %"));
+      parts.add(
+          text.formatted(share.movePointRight(2).stripTrailingZeros().toPlainString() + " %"));
     }
   }
 }

@@ -54,7 +54,9 @@ final class SchemeShowCommand implements Callable<Integer> {
       description = "Show all of one rule, rung, requirement or part of the analysis.")
   private @Nullable String id;
 
-  @Option(names = "--json", description = "Print the whole scheme as JSON, and what comes from where.")
+  @Option(
+      names = "--json",
+      description = "Print the whole scheme as JSON, and what comes from where.")
   private boolean json;
 
   /** What is printed as JSON. */

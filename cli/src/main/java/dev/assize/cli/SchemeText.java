@@ -92,10 +92,13 @@ final class SchemeText {
       }
       case "changes" -> {
         heading("Changes");
-        root.at("/institution/changes").properties().forEach(change -> {
-          String pointer = "/institution/changes/" + change.getKey();
-          out.printf("%s %-16s %s%n", mark(pointer), change.getKey(), change(change.getValue()));
-        });
+        root.at("/institution/changes")
+            .properties()
+            .forEach(change -> {
+              String pointer = "/institution/changes/" + change.getKey();
+              out.printf(
+                  "%s %-16s %s%n", mark(pointer), change.getKey(), change(change.getValue()));
+            });
       }
       case "clocks", "independence", "evaluators", "concentration" -> {
         heading(section.substring(0, 1).toUpperCase(Locale.ROOT) + section.substring(1));
@@ -120,7 +123,9 @@ final class SchemeText {
       if (root.at(pointer + "/general/" + field).isArray()) {
         lists.add(field);
       } else {
-        row(words(field), TIERS.stream().map(tier -> cell(pointer + "/" + tier + "/" + field)).toList());
+        row(
+            words(field),
+            TIERS.stream().map(tier -> cell(pointer + "/" + tier + "/" + field)).toList());
       }
     }
     for (String field : lists) {
@@ -167,7 +172,8 @@ final class SchemeText {
     parts.add(
         change.path("retest").asString().equals("none")
             ? "not examined again"
-            : "examined again in " + (change.path("retest").asString().equals("full") ? "full" : "part"));
+            : "examined again in "
+                + (change.path("retest").asString().equals("full") ? "full" : "part"));
     return String.join(", ", parts);
   }
 
@@ -178,8 +184,10 @@ final class SchemeText {
       if (institution.keys().isEmpty()) {
         out.println("  none: nobody has adopted the scheme yet (assize scheme adopt)");
       }
-      institution.keys().forEach(key ->
-          out.printf("  %s: %s%n", key.key(), words(key.powers().stream().sorted().toList())));
+      institution
+          .keys()
+          .forEach(key ->
+              out.printf("  %s: %s%n", key.key(), words(key.powers().stream().sorted().toList())));
     }
   }
 
@@ -195,7 +203,8 @@ final class SchemeText {
           rule.id(),
           rule.force(),
           words(rule.who()).toLowerCase(Locale.ROOT),
-          rule.name() + (rule.timeframe() == null ? "" : ", within " + Spans.text(rule.timeframe())));
+          rule.name()
+              + (rule.timeframe() == null ? "" : ", within " + Spans.text(rule.timeframe())));
     }
   }
 
@@ -208,8 +217,7 @@ final class SchemeText {
       out.printf("%s %-16s %s%n", mark("/institution/ladder/" + i), rung.id(), rung.title());
       out.printf(
           "  %-16s %s%n",
-          "",
-          rung.trigger() == null ? "when an entry applies it" : "when " + rung.trigger());
+          "", rung.trigger() == null ? "when an entry applies it" : "when " + rung.trigger());
       out.printf("  %-16s %s%n", "", SchemeEntryText.effects(rung.effects()));
     }
   }
@@ -222,17 +230,23 @@ final class SchemeText {
     heading("Losses");
     analysis.losses().forEach(loss -> out.printf("  %-7s %s%n", loss.id(), loss.text()));
     heading("Hazards, and the losses that they lead to");
-    analysis.hazards().forEach(hazard ->
-        out.printf("  %-7s %s (%s)%n", hazard.id(), hazard.text(), String.join(", ", hazard.losses())));
+    analysis
+        .hazards()
+        .forEach(hazard ->
+            out.printf(
+                "  %-7s %s (%s)%n",
+                hazard.id(), hazard.text(), String.join(", ", hazard.losses())));
     heading("Unsafe control actions, the hazards that they lead into, and how much prevents them");
-    analysis.unsafeControlActions().forEach(action ->
-        out.printf(
-            "  %-7s %s: %s (%s; %s)%n",
-            action.id(),
-            words(action.controller()).toLowerCase(Locale.ROOT),
-            action.text(),
-            String.join(", ", action.hazards()),
-            SchemeEntryText.prevention(scheme, action.id())));
+    analysis
+        .unsafeControlActions()
+        .forEach(action ->
+            out.printf(
+                "  %-7s %s: %s (%s; %s)%n",
+                action.id(),
+                words(action.controller()).toLowerCase(Locale.ROOT),
+                action.text(),
+                String.join(", ", action.hazards()),
+                SchemeEntryText.prevention(scheme, action.id())));
   }
 
   private void requirements() {
@@ -245,17 +259,21 @@ final class SchemeText {
     byWorld.forEach((world, requirements) -> {
       out.printf("  %s (%d)%n", world, requirements.size());
       requirements.forEach(each ->
-          out.printf("    %s: %s (%s)%n", each.id(), each.text(), String.join(", ", each.traces())));
+          out.printf(
+              "    %s: %s (%s)%n", each.id(), each.text(), String.join(", ", each.traces())));
     });
   }
 
   private void sources() {
     heading("Where the numbers come from");
     Map<String, String> sources = new TreeMap<>(scheme.sources());
-    Numbers.of(root).keySet().forEach(number ->
-        out.printf(
-            "  %s: %s%n",
-            number, Numbers.closest(sources.keySet(), number).map(sources::get).orElse("no source")));
+    Numbers.of(root)
+        .keySet()
+        .forEach(number ->
+            out.printf(
+                "  %s: %s%n",
+                number,
+                Numbers.closest(sources.keySet(), number).map(sources::get).orElse("no source")));
   }
 
   private void heading(String title) {
@@ -276,7 +294,9 @@ final class SchemeText {
   }
 
   private static String words(List<?> values) {
-    return values.stream().map(value -> value.toString().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+    return values.stream()
+        .map(value -> value.toString().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   /** {@code noticeWindow} as "notice window". */

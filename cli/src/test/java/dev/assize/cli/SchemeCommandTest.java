@@ -124,7 +124,8 @@ class SchemeCommandTest {
     JsonNode json =
         Json.mapper()
             .readTree(
-                CommandRun.run(home, "scheme", "diff", "agent-baseline", "agent-sensitive", "--json")
+                CommandRun.run(
+                        home, "scheme", "diff", "agent-baseline", "agent-sensitive", "--json")
                     .out());
 
     assertThat(json.at("/laxer").asInt()).isZero();
@@ -159,7 +160,8 @@ class SchemeCommandTest {
         .saysNo(
             "broken.yaml:59:5: institution.clocks.suspension: 400 days is longer than",
             "holds for a certificate that nothing is held against");
-    JsonNode json = Json.mapper().readTree(CommandRun.run(home, "scheme", "check", file, "--json").out());
+    JsonNode json =
+        Json.mapper().readTree(CommandRun.run(home, "scheme", "check", file, "--json").out());
     assertThat(json.at("/0/problems").size()).isEqualTo(2);
     CommandRun.run(home, "scheme", "check", home.resolve("none.yaml"))
         .refused("none.yaml: there is no such file");
@@ -168,7 +170,8 @@ class SchemeCommandTest {
   @Test
   void adoptWritesACopyWithTheOwnersKeysAndLeavesTheRestAsItIs() throws IOException {
     Path out = home.resolve("mine.yaml");
-    CommandRun run = adopt(data("house.yaml"), out, OTHER_KEY + "=recognise,assign", KEY + "=sanction");
+    CommandRun run =
+        adopt(data("house.yaml"), out, OTHER_KEY + "=recognise,assign", KEY + "=sanction");
 
     run.succeeded();
     String expected =
@@ -191,7 +194,8 @@ class SchemeCommandTest {
   void adoptCopiesWhatTheSchemeIsBuiltOnBesideIt() throws IOException {
     Path folder = Files.createDirectory(home.resolve("register"));
 
-    assertThat(adopt("agent-sensitive", folder.resolve("mine.yaml"), KEY + "=all").succeeded().out())
+    assertThat(
+            adopt("agent-sensitive", folder.resolve("mine.yaml"), KEY + "=all").succeeded().out())
         .contains("mine.yaml", "agent-baseline.yaml");
     CommandRun.run(home, "scheme", "check", folder.resolve("mine.yaml")).succeeded();
     Files.writeString(folder.resolve("agent-baseline.yaml"), "# changed\n", APPEND);
@@ -214,8 +218,16 @@ class SchemeCommandTest {
     adopt(data("house.yaml"), home.resolve("no/mine.yaml"), KEY + "=all")
         .refused("there is no such folder");
     CommandRun.run(
-            home, "scheme", "adopt", "agent-baseline", "--owner", "Owner Ltd", "--key", KEY + "=all",
-            "--out", home.resolve("other.yaml"))
+            home,
+            "scheme",
+            "adopt",
+            "agent-baseline",
+            "--owner",
+            "Owner Ltd",
+            "--key",
+            KEY + "=all",
+            "--out",
+            home.resolve("other.yaml"))
         .refused("\"Owner Ltd\" is no name of a party");
     Path adopted = home.resolve("adopted.yaml");
     adopt(data("house.yaml"), adopted, KEY + "=all").succeeded();
@@ -228,7 +240,8 @@ class SchemeCommandTest {
 
   private CommandRun adopt(Object scheme, Path out, String... keys) {
     List<Object> arguments =
-        new ArrayList<>(List.of("scheme", "adopt", scheme, "--owner", "owner.example", "--out", out));
+        new ArrayList<>(
+            List.of("scheme", "adopt", scheme, "--owner", "owner.example", "--out", out));
     for (String key : keys) {
       arguments.addAll(List.of("--key", key));
     }

@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Adoption {
 
   private static final Pattern OWNER =
-      Pattern.compile("owner:\\s+(\"[^\"\\\\]*\"|'[^']*'|[^\"'#,{}\\[\\]\\s][^#,{}\\[\\]]*?)(?=\\s*(?:[,}]|\\s#|$))");
+      Pattern.compile(
+          "owner:\\s+(\"[^\"\\\\]*\"|'[^']*'|[^\"'#,{}\\[\\]\\s][^#,{}\\[\\]]*?)(?=\\s*(?:[,}]|\\s#|$))");
 
   private static final Pattern NO_KEYS = Pattern.compile("keys:\\s*\\[\\s*]");
 

@@ -62,8 +62,7 @@ class SchemeFileTest {
         .isEqualTo(new ChangeRule(Duration.ofDays(1), null, ChangeRule.Retest.PARTIAL));
     assertThat(file.origin("/institution/clocks/notices")).isEqualTo("own");
     assertThat(file.origin("/institution/clocks/decision")).isEqualTo("agent-baseline");
-    assertThat(file.document().where("/institution/clocks/notices"))
-        .endsWith("own.yaml:7:12");
+    assertThat(file.document().where("/institution/clocks/notices")).endsWith("own.yaml:7:12");
     assertThat(file.document().where("/institution/clocks/decision"))
         .contains("agent-baseline.yaml:");
   }
@@ -156,7 +155,6 @@ class SchemeFileTest {
   }
 
   private SchemeFile load(String text) throws IOException {
-    return SchemeFile.load(
-        SHIPPED, Files.writeString(folder.resolve("own.yaml"), text).toString());
+    return SchemeFile.load(SHIPPED, Files.writeString(folder.resolve("own.yaml"), text).toString());
   }
 }

@@ -59,9 +59,28 @@ class SchemeSchemaTest {
     Seed.Random random = Seed.parse("5c".repeat(32)).random();
     List<String> pieces =
         List.of(
-            "null", "[]", "{}", "-1", "0", "P0D", "P9999999D", "PT", "1e999", "\"\"", "id: L-1",
-            "extends: agent-baseline", "replaces: [EXA-2]", "*", "&a", "\n", ": ", "  - ", "true",
-            "trigger: '1/0 > 0'", "\u0000", "🔥");
+            "null",
+            "[]",
+            "{}",
+            "-1",
+            "0",
+            "P0D",
+            "P9999999D",
+            "PT",
+            "1e999",
+            "\"\"",
+            "id: L-1",
+            "extends: agent-baseline",
+            "replaces: [EXA-2]",
+            "*",
+            "&a",
+            "\n",
+            ": ",
+            "  - ",
+            "true",
+            "trigger: '1/0 > 0'",
+            "\u0000",
+            "🔥");
     int read = 0;
     int refused = 0;
     for (String name : List.of("agent-baseline.yaml", "agent-sensitive.yaml")) {

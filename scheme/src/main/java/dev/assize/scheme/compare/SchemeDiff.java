@@ -116,7 +116,11 @@ public final class SchemeDiff {
   }
 
   private static Change change(
-      String path, String kind, @Nullable JsonNode from, @Nullable JsonNode to, Direction direction) {
+      String path,
+      String kind,
+      @Nullable JsonNode from,
+      @Nullable JsonNode to,
+      Direction direction) {
     return new Change(section(kind), path, text(from), text(to), direction);
   }
 
@@ -136,7 +140,10 @@ public final class SchemeDiff {
       return "nothing";
     }
     if (value.isArray()) {
-      return value.valueStream().map(each -> String.valueOf(text(each))).collect(Collectors.joining(", "));
+      return value
+          .valueStream()
+          .map(each -> String.valueOf(text(each)))
+          .collect(Collectors.joining(", "));
     }
     if (value.isObject()) {
       for (String name : List.of("name", "title", "text", "key")) {
@@ -147,6 +154,8 @@ public final class SchemeDiff {
       return "(present)";
     }
     String text = value.asString();
-    return value.isString() && SPAN.matcher(text).matches() ? Spans.text(Duration.parse(text)) : text;
+    return value.isString() && SPAN.matcher(text).matches()
+        ? Spans.text(Duration.parse(text))
+        : text;
   }
 }

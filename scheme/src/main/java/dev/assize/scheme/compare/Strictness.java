@@ -100,7 +100,9 @@ final class Strictness {
     if (covered(GROWING, path)) {
       return list(from, to);
     }
-    return SCALED.contains(path.substring(path.lastIndexOf('.') + 1)) ? scale(from, to) : Direction.DIFFERENT;
+    return SCALED.contains(path.substring(path.lastIndexOf('.') + 1))
+        ? scale(from, to)
+        : Direction.DIFFERENT;
   }
 
   private static Direction number(@Nullable JsonNode from, @Nullable JsonNode to, boolean less) {

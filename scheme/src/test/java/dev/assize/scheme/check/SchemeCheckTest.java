@@ -61,7 +61,6 @@ class SchemeCheckTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      
       value = {
         // ids and traces
         "id: H-16, text | id: L-1, text | the id \"L-1\" stands twice, first in",
@@ -143,7 +142,8 @@ class SchemeCheckTest {
     SchemeCheck check =
         check(
             baseline()
-                .replace("keys: []", "keys: [{key: \"" + KEY + "\", powers: [recognise, assign]}]"));
+                .replace(
+                    "keys: []", "keys: [{key: \"" + KEY + "\", powers: [recognise, assign]}]"));
 
     assertThat(check.problems())
         .anySatisfy(problem -> assertThat(problem).contains("institution.keys.0.key: "))
@@ -157,7 +157,10 @@ class SchemeCheckTest {
     assertThat(SchemeCheck.require(SchemeFile.load(SHIPPED, "agent-baseline")).metadata().name())
         .isEqualTo("agent-baseline");
     SchemeFile broken =
-        load(baseline().replace("challenge: P7D", "challenge: PT0H").replace("owner: 0.3", "owner: 0.2"));
+        load(
+            baseline()
+                .replace("challenge: P7D", "challenge: PT0H")
+                .replace("owner: 0.3", "owner: 0.2"));
 
     assertThatThrownBy(() -> SchemeCheck.require(broken))
         .isInstanceOf(DocumentException.class)

@@ -66,15 +66,19 @@ class SchemeDiffTest {
         "id: SAN-4 | id: SAN-9 | institution.rules | institution.rules[SAN-9] | | Part of the fee is held back | STRICTER",
       })
   void aChangeIsNamedWithWhatItMeans(
-      String from, String to, String section, String path, String before, String after,
+      String from,
+      String to,
+      String section,
+      String path,
+      String before,
+      String after,
       Direction direction)
       throws IOException {
     String text = baseline();
     assertThat(text).contains(from);
     int at = text.indexOf(from);
     Scheme one = load("a", text);
-    Scheme other =
-        load("b", text.substring(0, at) + to + text.substring(at + from.length()));
+    Scheme other = load("b", text.substring(0, at) + to + text.substring(at + from.length()));
 
     assertThat(SchemeDiff.between(one, other))
         .contains(new Change(section, path, before, after, direction));
@@ -87,7 +91,8 @@ class SchemeDiffTest {
     String text = baseline();
     List<Change> changes =
         SchemeDiff.between(
-            load("a", text), load("b", text.replace("{noticeAfter: P14D,", "{noticeBefore: P14D,")));
+            load("a", text),
+            load("b", text.replace("{noticeAfter: P14D,", "{noticeBefore: P14D,")));
 
     assertThat(changes)
         .containsExactly(
@@ -115,8 +120,7 @@ class SchemeDiffTest {
   }
 
   private Scheme load(String name, String text) throws IOException {
-    return Scheme.load(
-        SHIPPED, Files.writeString(folder.resolve(name + ".yaml"), text).toString());
+    return Scheme.load(SHIPPED, Files.writeString(folder.resolve(name + ".yaml"), text).toString());
   }
 
   private static String baseline() throws IOException {

@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Map;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 class DocumentTest {
 
@@ -196,8 +196,7 @@ class DocumentTest {
             Map.of(
                 "/b", new Document.Part(first, "/b"),
                 "/list", new Document.Part(second, "/list")));
-    Document wholer =
-        Document.assembled("wholer", root, Map.of("", new Document.Part(whole, "")));
+    Document wholer = Document.assembled("wholer", root, Map.of("", new Document.Part(whole, "")));
 
     assertThat(whole.where("/b/c")).isEqualTo("first.yaml:3:3");
     assertThat(whole.where("/list/1")).isEqualTo("second.yaml:3:11");
