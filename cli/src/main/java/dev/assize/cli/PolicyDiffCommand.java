@@ -3,6 +3,7 @@ package dev.assize.cli;
 import dev.assize.gate.policy.CompiledPolicy;
 import dev.assize.gate.proof.PolicyDiff;
 import dev.assize.gate.proof.PolicyDiff.Change;
+import dev.assize.gate.proof.PolicyDiff.Kind;
 import dev.assize.statement.Json;
 import java.io.PrintWriter;
 import java.util.List;
@@ -72,16 +73,13 @@ final class PolicyDiffCommand implements Callable<Integer> {
   }
 
   private static void print(Change change, PrintWriter out) {
+    Kind kind = change.kind();
     out.printf(
-        "%s (%s) becomes %s (%s) in %,d combinations, for example:%n",
-        change.before().words(),
-        String.join(", ", change.because().before()),
-        change.after().words(),
-        String.join(", ", change.because().after()),
+        "%s becomes %s because of %s, in %,d combinations; for example:%n",
+        kind.before().words(),
+        kind.after().words(),
+        kind.because(),
         change.cells());
-    change
-        .exampleBefore()
-        .facts()
-        .forEach((fact, value) -> out.println("    " + fact + ": " + value));
+    change.before().facts().forEach((fact, value) -> out.println("    " + fact + ": " + value));
   }
 }

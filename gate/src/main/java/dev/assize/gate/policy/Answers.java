@@ -15,7 +15,7 @@ public record Answers(int bits) {
    * The one place where clauses become an answer.
    *
    * @param effects of the clauses
-   * @param waived which of them are waived; only denials can be
+   * @param waived which of them are waived; only denials may be
    * @param outcomes of the clauses' formulas, bits of {@link Logic}
    * @return exactly one answer if all outcomes are settled; else all that are possible, and perhaps
    *     more
@@ -33,13 +33,11 @@ public record Answers(int bits) {
       Effect effect = effects.get(i);
       if (effect == Effect.ALLOW) {
         allowed = Logic.or(allowed, outcome);
-      } else if (effect == Effect.CONDITION) {
+      } else if (effect == Effect.CONDITION || waived[i]) {
+        // A waiver is given for what is known: an open clause stays open.
         mayBeOpen |= (outcome & Logic.UNKNOWN) != 0;
         mayLetIn &= outcome != Logic.UNKNOWN;
         mayHaveCondition |= (outcome & Logic.TRUE) != 0;
-        mayHaveNone &= (outcome & Logic.FALSE) != 0;
-      } else if (waived[i]) {
-        mayHaveCondition |= outcome != Logic.FALSE;
         mayHaveNone &= (outcome & Logic.FALSE) != 0;
       } else {
         boolean denies = effect == Effect.DENY;

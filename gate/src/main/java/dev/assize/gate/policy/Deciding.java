@@ -122,10 +122,12 @@ final class Deciding {
     if (outcomes[i] == Logic.FALSE) {
       return Standing.FAILS;
     }
-    if (clause.waivable() && waived.containsKey(clause.id())) {
-      return Standing.WAIVED;
+    if (outcomes[i] == Logic.UNKNOWN) {
+      return Standing.OPEN;
     }
-    return outcomes[i] == Logic.TRUE ? Standing.APPLIES : Standing.OPEN;
+    return clause.waivable() && waived.containsKey(clause.id())
+        ? Standing.WAIVED
+        : Standing.APPLIES;
   }
 
   /** What lets in is of no interest once the agent is kept out, unless its being open is why. */

@@ -95,21 +95,6 @@ final class Walk {
         .findFirst();
   }
 
-  /**
-   * All combinations that are found, as few as possible.
-   *
-   * @throws TooManyCellsException if the limit is reached
-   */
-  <T> List<T> all(Function<int[], Verdict> goal, Function<Spot, T> use) {
-    return branches(Map.of(), goal).parallelStream()
-        .flatMap(spot -> {
-          List<T> found = new ArrayList<>();
-          collect(spot.codes(), spot.outcomes(), goal, use, found);
-          return found.stream();
-        })
-        .toList();
-  }
-
   /** The first few levels, so that there is something to share out among the cores. */
   private List<Spot> branches(Map<Integer, Long> fixed, Function<int[], Verdict> goal) {
     List<Spot> spots = List.of(root(fixed));
@@ -161,28 +146,6 @@ final class Walk {
     }
     codes[fact] = Fact.OPEN;
     return null;
-  }
-
-  private <T> void collect(
-      long[] codes,
-      int[] outcomes,
-      Function<int[], Verdict> goal,
-      Function<Spot, T> use,
-      List<T> found) {
-    count();
-    Verdict verdict = goal.apply(outcomes);
-    if (verdict == Verdict.YES) {
-      found.add(use.apply(new Spot(codes, outcomes)));
-    }
-    if (verdict != Verdict.MAYBE) {
-      return;
-    }
-    int fact = openFact(codes, outcomes);
-    for (Cell cell : cells.of(fact)) {
-      codes[fact] = cell.code();
-      collect(codes, outcomes(fact, codes, outcomes), goal, use, found);
-    }
-    codes[fact] = Fact.OPEN;
   }
 
   private int[] outcomes(int fact, long[] codes, int[] before) {
