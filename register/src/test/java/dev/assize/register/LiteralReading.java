@@ -472,26 +472,33 @@ final class LiteralReading {
       return ((SanctionPredicate) cap.entry.says()).until();
     }
 
-    /** What put an end to it, of what happened before a place. */
+    /** What put an end to it first, of what happened before a place. */
     private @Nullable Mark closing(Mark mark, int place) {
+      Mark own = closingByItself(mark, place);
+      Mark withParent = mark.parent == null ? null : closing(mark.parent, place);
+      if (own == null || withParent == null) {
+        return own == null ? withParent : own;
+      }
+      return own.place < withParent.place ? own : withParent;
+    }
+
+    private @Nullable Mark closingByItself(Mark mark, int place) {
       for (Mark later : marks.subList(mark.place + 1, Math.min(place, marks.size()))) {
         if (later.kind == Kind.END) {
-          break;
+          return null;
         }
-        if (later.kind == Kind.REGAINED && mark.kind == Kind.LOST) {
-          return later;
-        }
-        if (setsAside(later, mark)) {
-          return later;
-        }
-        if (later.kind == Kind.READ
-            && mark.kind != Kind.CAP
-            && later.entry.says() instanceof RestorationPredicate restoration
-            && root(mark).at.isBefore(earliest(later, restoration))) {
+        boolean restored =
+            later.kind == Kind.READ
+                && mark.kind != Kind.CAP
+                && later.entry.says() instanceof RestorationPredicate restoration
+                && root(mark).at.isBefore(earliest(later, restoration));
+        if (restored
+            || setsAside(later, mark)
+            || (later.kind == Kind.REGAINED && mark.kind == Kind.LOST)) {
           return later;
         }
       }
-      return mark.parent == null ? null : closing(mark.parent, place);
+      return null;
     }
 
     private static Mark root(Mark mark) {
