@@ -100,6 +100,39 @@ public final class Roll {
     return new Replay(rules).standing(events, moment.time());
   }
 
+  /**
+   * Why an outcome of an evaluator does not count.
+   *
+   * @param logged when it took effect
+   */
+  public Optional<Standing.Voided> voids(
+      Digest scheme, String evaluator, Instant logged, Moment moment, EvaluatorRules rules) {
+    Life life = schemes.getOrDefault(scheme, Map.of()).get(evaluator);
+    boolean spotless =
+        life == null
+            || (life.tests().stream().noneMatch(BlindTest::missed)
+                && life.entries().stream()
+                    .noneMatch(each -> each.says() instanceof DowngradePredicate));
+    return spotless
+        ? Optional.empty()
+        : standing(scheme, evaluator, moment, rules).voids(logged);
+  }
+
+  /** When something was said of an evaluator: at no other time does its standing change by entry. */
+  public List<Instant> turns(Digest scheme, String evaluator) {
+    List<Instant> times = new ArrayList<>();
+    Life life = schemes.getOrDefault(scheme, Map.of()).get(evaluator);
+    if (life != null) {
+      life.entries().stream()
+          .filter(each -> each.says() instanceof DowngradePredicate)
+          .forEach(each -> times.add(each.since()));
+      life.tests().stream()
+          .filter(BlindTest::missed)
+          .forEach(each -> times.add(each.backCheck().since()));
+    }
+    return times;
+  }
+
   /** A downgrade that was set aside is as if it had never been. */
   private boolean stands(Valid<?> entry, Moment moment) {
     return appeals

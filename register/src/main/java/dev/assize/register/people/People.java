@@ -27,6 +27,7 @@ import dev.assize.statement.intoto.DecisionPredicate;
 import dev.assize.statement.intoto.ExaminationPredicate;
 import dev.assize.statement.intoto.PlanPredicate;
 import dev.assize.statement.key.VerifierKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +87,19 @@ public final class People implements Conflicts {
   @Override
   public void sealedOutside(Valid<PlanPredicate> plan) {
     ledger.follow(plan);
+  }
+
+  @Override
+  public Optional<String> voids(Digest scheme, String evaluator, Instant logged, Moment known) {
+    return ledger
+        .roll
+        .voids(scheme, evaluator, logged, known, rules.institution(scheme).evaluators())
+        .map(voided -> "its evaluator is " + voided.words());
+  }
+
+  @Override
+  public List<Instant> turns(Digest scheme, String evaluator) {
+    return ledger.roll.turns(scheme, evaluator);
   }
 
   @Override
