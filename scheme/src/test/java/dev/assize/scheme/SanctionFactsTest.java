@@ -13,16 +13,15 @@ class SanctionFactsTest {
 
     assertThat(facts.variables()).containsOnlyKeys(SanctionFacts.types().keySet());
     SanctionFacts.types()
-        .forEach(
-            (name, type) ->
-                assertThat(facts.variables().get(name))
-                    .as(name)
-                    .isInstanceOf(
-                        switch (type) {
-                          case INTEGER -> Long.class;
-                          case TRUTH -> Boolean.class;
-                          default -> String.class;
-                        }));
+        .forEach((name, type) ->
+            assertThat(facts.variables().get(name))
+                .as(name)
+                .isInstanceOf(
+                    switch (type) {
+                      case INTEGER -> Long.class;
+                      case TRUTH -> Boolean.class;
+                      default -> String.class;
+                    }));
   }
 
   @Test

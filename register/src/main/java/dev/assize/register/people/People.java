@@ -129,8 +129,7 @@ public final class People implements Conflicts {
       List<CaseOutcome> agreeing,
       String reviewer,
       Valid<DecisionPredicate> decision) {
-    Closeness.View view =
-        closeness.at(docket.moment(), file.institution().independence());
+    Closeness.View view = closeness.at(docket.moment(), file.institution().independence());
     List<String> evaluators =
         agreeing.stream().map(CaseOutcome::evaluator).distinct().sorted().toList();
     for (int i = 0; i < evaluators.size(); i++) {
@@ -164,8 +163,7 @@ public final class People implements Conflicts {
       Set<String> shared = new TreeSet<>(view.ultimateOwners(decider).parties());
       shared.retainAll(view.ultimateOwners(evaluator).parties());
       if (!shared.isEmpty()) {
-        return Optional.of(
-            "decider and evaluator belong to the same owner in the end: " + shared);
+        return Optional.of("decider and evaluator belong to the same owner in the end: " + shared);
       }
     }
     return Optional.empty();
@@ -210,8 +208,7 @@ public final class People implements Conflicts {
 
   /** Where an evaluator stands. */
   public Standing standing(Digest scheme, String evaluator, Moment moment) {
-    return ledger.roll.standing(
-        scheme, evaluator, moment, rules.institution(scheme).evaluators());
+    return ledger.roll.standing(scheme, evaluator, moment, rules.institution(scheme).evaluators());
   }
 
   /** What is odd about an evaluator. */

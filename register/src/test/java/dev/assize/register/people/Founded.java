@@ -60,16 +60,14 @@ final class Founded {
           null,
           new Institution(
               List.of(
-                  new OwnerKey(
-                      OWNER.verifier().toString(), Set.of(Power.RECOGNISE, Power.ASSIGN))),
+                  new OwnerKey(OWNER.verifier().toString(), Set.of(Power.RECOGNISE, Power.ASSIGN))),
               Map.of(
                   Tier.GENERAL,
-                  new Terms(
-                      List.of("behaviour"), "reduced", 2, 2, days(365), days(90), days(30))),
+                  new Terms(List.of("behaviour"), "reduced", 2, 2, days(365), days(90), days(30))),
               List.of(),
               new Clocks(
-                  days(30), days(75), days(42), days(100), 3, days(365), days(3), days(14),
-                  days(7), days(30), days(730)),
+                  days(30), days(75), days(42), days(100), 3, days(365), days(3), days(14), days(7),
+                  days(30), days(730)),
               Map.of(),
               Given.independence(),
               Given.evaluators(),
@@ -77,8 +75,7 @@ final class Founded {
               List.of()),
           Map.of());
 
-  final RegisterFold fold =
-      new RegisterFold(new Rules(List.of(scheme)), LOG.verifier());
+  final RegisterFold fold = new RegisterFold(new Rules(List.of(scheme)), LOG.verifier());
   long index;
   Instant now = Given.START;
 
@@ -229,8 +226,7 @@ final class Founded {
         key(lab),
         agent(agent),
         new ExaminationPredicate(
-            new ExaminationPredicate.SealedPlan(
-                "log.example", plan, Given.digest("plan " + plan)),
+            new ExaminationPredicate.SealedPlan("log.example", plan, Given.digest("plan " + plan)),
             lab,
             ExaminationPredicate.Access.PROGRAM,
             scheme(),

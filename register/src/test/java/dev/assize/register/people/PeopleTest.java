@@ -79,10 +79,7 @@ class PeopleTest {
     log.assign(application, "agent", call, log.checkpoint(call), drawn);
     assertThat(problems()).isEmpty();
     var assignment = file().assignments().getFirst();
-    assertThat(
-            people()
-                .draw(file(), people().occasion(assignment), draw().seed())
-                .drawn())
+    assertThat(people().draw(file(), people().occasion(assignment), draw().seed()).drawn())
         .isEqualTo(drawn);
   }
 
@@ -124,14 +121,12 @@ class PeopleTest {
         .contains("lab-2 is a customer of maker");
     Relation buyer = people().relation("lab-2", file(), now().moment());
     assertThat(buyer.party()).isEqualTo(PartyKind.SECOND);
-    assertThat(buyer.conflicts()).extracting(Conflict::kind)
-        .containsExactly(Conflict.Kind.USER);
+    assertThat(buyer.conflicts()).extracting(Conflict::kind).containsExactly(Conflict.Kind.USER);
   }
 
   private Digest granted() {
     List<String> drawn = draw().drawn();
-    Digest assignment =
-        log.assign(application, "agent", call, log.checkpoint(call), drawn);
+    Digest assignment = log.assign(application, "agent", call, log.checkpoint(call), drawn);
     List<Digest> outcomes = log.examine(application, assignment, "agent", drawn);
     beforeTheGrant.accept(drawn);
     Digest review = log.review(application, "agent", outcomes);
@@ -179,8 +174,7 @@ class PeopleTest {
       String agent = "blind-" + i;
       begin(agent, "committed to " + Given.digest("truth " + i).hex(), "maker");
       List<String> drawn = draw().drawn();
-      Digest assignment =
-          log.assign(application, agent, call, log.checkpoint(call), drawn);
+      Digest assignment = log.assign(application, agent, call, log.checkpoint(call), drawn);
       log.examine(application, assignment, agent, drawn);
       missed.addAll(drawn);
       log.now = log.now.plus(Duration.ofDays(1));
