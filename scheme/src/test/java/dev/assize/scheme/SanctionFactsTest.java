@@ -3,6 +3,9 @@ package dev.assize.scheme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assize.statement.Tier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class SanctionFactsTest {
@@ -31,5 +34,14 @@ class SanctionFactsTest {
                 .condition("openNotices == 0 && tier == 'critical' && !falseStatement")
                 .test(SanctionFacts.untroubled(Tier.CRITICAL).variables()))
         .isTrue();
+  }
+
+  @Test
+  void theDocumentationNamesEveryFact() throws IOException {
+    String documentation =
+        Files.readString(Path.of(System.getProperty("assize.root"), "docs", "schemes.md"));
+
+    assertThat(SanctionFacts.types().keySet())
+        .allSatisfy(fact -> assertThat(documentation).contains("`" + fact + "`"));
   }
 }
