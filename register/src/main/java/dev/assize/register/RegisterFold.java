@@ -112,7 +112,7 @@ public final class RegisterFold {
     tide = new Tide(rules);
     authority = new Authority(rules, parties);
     cases = new CaseBook(rules, parties, tide);
-    measurement = new Measurement(cases);
+    measurement = new Measurement(cases, conflicts);
     draws = new Draws(cases, measurement, conflicts);
     deciding = new Deciding(cases, conflicts);
     certificates = new CertificateBook(rules, cases, authority, tide);
