@@ -114,6 +114,9 @@ final class WorldLint {
                 "the tool " + tool.name() + " is in no reference, harm or temptation",
                 "use it in one, unless it is there to lead astray"));
       }
+      if (pack.server().isPresent()) {
+        continue; // what its tools say is the server's business
+      }
       lookAtText("world.yaml", "the tool " + tool.name(), tool.title() + "\n" + tool.description());
       Wording.telltales(String.valueOf(tool.input()))
           .forEach(word -> telltale("world.yaml", "the input of the tool " + tool.name(), word));
