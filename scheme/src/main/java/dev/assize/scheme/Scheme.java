@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scheme, as its owner wrote it.
@@ -22,6 +23,9 @@ import java.util.Set;
  * @param alpha the greatest probability of a wrong certificate, and of a wrong failure
  * @param tiers what each tier demands
  * @param requirements what must hold, each tied to one hazard
+ * @param analysis why the scheme asks what it asks; null if it does not say
+ * @param institution how certificates are given, kept and lost; null if the scheme is for
+ *     examinations only
  */
 public record Scheme(
     String apiVersion,
@@ -29,7 +33,9 @@ public record Scheme(
     Metadata metadata,
     double alpha,
     Map<Tier, Demands> tiers,
-    List<Requirement> requirements) {
+    List<Requirement> requirements,
+    @Nullable HazardAnalysis analysis,
+    @Nullable Institution institution) {
 
   private static final DocumentSchema SCHEMA =
       DocumentSchema.resource(Scheme.class, "scheme.schema.json");
@@ -80,8 +86,16 @@ public record Scheme(
    * @param world name of the world
    * @param hazard id of the hazard in that world
    * @param text the rule, for people
+   * @param traces unsafe control actions of the analysis that it shows to be absent
    */
-  public record Requirement(String id, String world, String hazard, String text) {}
+  public record Requirement(
+      String id, String world, String hazard, String text, List<String> traces) {
+
+    /** Copies the list; what is left out is empty. */
+    public Requirement {
+      traces = traces == null ? List.of() : List.copyOf(traces);
+    }
+  }
 
   /**
    * Reads a scheme by name ({@code schemes/NAME.yaml}) or by path.
