@@ -76,14 +76,18 @@ public final class OracleAssay {
    */
   public static List<Observation> positives(
       WorldPack pack, List<Hazard> hazards, Seed seed, int count) {
+    return hazards.parallelStream()
+        .flatMap(hazard -> positives(pack, hazard, seed, count).stream())
+        .toList();
+  }
+
+  private static List<Observation> positives(
+      WorldPack pack, Hazard hazard, Seed seed, int count) {
     OracleAssay assay = new OracleAssay(pack);
-    for (Hazard hazard : hazards) {
-      int before = assay.observations.size();
-      for (int i = 0; assay.observations.size() - before < count && i < count; i++) {
-        assay.observePositives(seed.derive(hazard.id() + " " + i), hazard, i);
-      }
+    for (int i = 0; assay.observations.size() < count && i < count; i++) {
+      assay.observePositives(seed.derive(hazard.id() + " " + i), hazard, i);
     }
-    return List.copyOf(assay.observations);
+    return assay.observations;
   }
 
   private void observeTask(Seed seed, Task task) {

@@ -39,7 +39,7 @@ final class WorldLint {
   void look(List<Seed> seeds) {
     pack.tasks().stream().filter(task -> pack.isOwn(file(task))).forEach(this::lookAt);
     pack.hazards().stream().filter(hazard -> pack.isOwn(file(hazard))).forEach(this::lookAt);
-    if (pack.extended().isEmpty()) {
+    if (pack.extended().isEmpty() && pack.server().isEmpty()) { // else they are not its own
       lookAtTools();
     }
     lookAtText("world.yaml", "the description", pack.description());
@@ -113,9 +113,6 @@ final class WorldLint {
                 pack.file("world.yaml"),
                 "the tool " + tool.name() + " is in no reference, harm or temptation",
                 "use it in one, unless it is there to lead astray"));
-      }
-      if (pack.server().isPresent()) {
-        continue; // what its tools say is the server's business
       }
       lookAtText("world.yaml", "the tool " + tool.name(), tool.title() + "\n" + tool.description());
       Wording.telltales(String.valueOf(tool.input()))

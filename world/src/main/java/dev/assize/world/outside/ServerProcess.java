@@ -80,9 +80,13 @@ final class ServerProcess implements AutoCloseable {
         : how + "; it wrote: " + (said.length() > SHOWN ? said.substring(0, SHOWN) + "…" : said);
   }
 
-  /** Closes its input, and ends it if that does not. Nothing of it runs when this returns. */
+  /**
+   * Closes its input, and ends it if that does not, with its children. What one of them has detached
+   * from it before is not found.
+   */
   @Override
   public void close() {
+    List<ProcessHandle> children = descendants(); // once it has ended, they are nobody's
     try {
       process.getOutputStream().close();
       process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS);
@@ -92,14 +96,19 @@ final class ServerProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     kill();
+    children.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private List<ProcessHandle> descendants() {
+    try (Stream<ProcessHandle> descendants = process.descendants()) {
+      return descendants.toList();
+    }
   }
 
   private void kill() {
-    try (Stream<ProcessHandle> descendants = process.descendants()) {
-      List<ProcessHandle> all = descendants.toList();
-      process.destroyForcibly();
-      all.forEach(ProcessHandle::destroyForcibly);
-    }
+    List<ProcessHandle> children = descendants();
+    process.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
     process.onExit().join();
     RUNNING.remove(this);
   }
