@@ -70,19 +70,25 @@ record Npm(String path) {
                         + " Node.js with npm and try again"));
     Files.createDirectories(target);
     Files.createDirectories(home);
-    List<String> command = new ArrayList<>(List.of(npm.toString()));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                npm.toString(),
+                lock == null ? "install" : "ci",
+                "--prefix",
+                target.toString(),
+                "--save-exact",
+                "--no-audit",
+                "--no-fund",
+                "--no-update-notifier"));
     if (lock == null) {
-      command.addAll(List.of("install", "--save-exact", pack + "@" + version));
+      command.add(pack + "@" + version);
     } else {
       Files.copy(lock, target.resolve("package-lock.json"));
       Files.writeString(
           target.resolve("package.json"),
           Json.mapper().writeValueAsString(Map.of("dependencies", Map.of(pack, version))));
-      command.add("ci");
     }
-    command.addAll(
-        List.of(
-            "--prefix", target.toString(), "--no-audit", "--no-fund", "--no-update-notifier"));
     Supervised.Result result =
         Supervised.run(command, environment(home), target, home, DEADLINE, LOG_LIMIT);
     Files.writeString(log, result.stdout() + result.stderr());
