@@ -1,8 +1,11 @@
 package dev.assize.scheme;
 
 import dev.assize.statement.Tier;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How certificates under a scheme are given, kept and lost, and who may have a say in it.
@@ -32,9 +35,20 @@ public record Institution(
   /** Copies the collections. */
   public Institution {
     keys = List.copyOf(keys);
-    tiers = Map.copyOf(tiers);
+    tiers = Collections.unmodifiableMap(new TreeMap<>(tiers));
     rules = List.copyOf(rules);
-    changes = Map.copyOf(changes);
+    changes = Collections.unmodifiableMap(new TreeMap<>(changes));
     ladder = List.copyOf(ladder);
+  }
+
+  /**
+   * The rule that sets one of the scheme's numbers; empty if none says that it does.
+   *
+   * @param path of the number, such as {@code institution.clocks.incidentInitial}
+   */
+  public Optional<Rule> ruleFor(String path) {
+    return rules.stream()
+        .filter(rule -> rule.numbers().stream().anyMatch(number -> Numbers.covers(number, path)))
+        .findFirst();
   }
 }
