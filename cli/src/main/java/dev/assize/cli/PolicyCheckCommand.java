@@ -41,8 +41,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
     if (arguments.json()) {
       out.println(
           Json.mapper()
-              .writeValueAsString(
-                  Map.of("policy", compiled.digest(), "problems", problems)));
+              .writeValueAsString(Map.of("policy", compiled.digest(), "problems", problems)));
     } else {
       problems.forEach(out::println);
       out.printf(

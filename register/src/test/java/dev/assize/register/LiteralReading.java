@@ -100,7 +100,19 @@ final class LiteralReading {
         .orElseThrow();
   }
 
-  enum Kind { READ, NOTICE, SUSPENSION, CAP, RUNG, REGAINED, LOST, MISSED, LATE, OVERDUE, END }
+  enum Kind {
+    READ,
+    NOTICE,
+    SUSPENSION,
+    CAP,
+    RUNG,
+    REGAINED,
+    LOST,
+    MISSED,
+    LATE,
+    OVERDUE,
+    END
+  }
 
   /** Something that happened; its place in the list says what came before what. */
   record Mark(
@@ -133,10 +145,13 @@ final class LiteralReading {
           Comparator.<Valid<?>, Instant>comparing(Valid::since).thenComparingLong(Valid::index));
       entries.forEach(entry -> instants.add(entry.since()));
       certificate.decision().says().conditions().forEach(each -> instants.add(each.due()));
-      certificate.file().outcomes().forEach(each -> {
-        instants.add(each.examination().since());
-        instants.addAll(each.reconsidered());
-      });
+      certificate
+          .file()
+          .outcomes()
+          .forEach(each -> {
+            instants.add(each.examination().since());
+            instants.addAll(each.reconsidered());
+          });
       countDays(certificate.decision().since(), terms.validity());
     }
 
@@ -251,8 +266,7 @@ final class LiteralReading {
       if (rule.noticeBefore() != null) {
         return now.plus(rule.noticeBefore()).isAfter(says.changedAt());
       }
-      return rule.noticeAfter() != null
-          && now.isAfter(says.changedAt().plus(rule.noticeAfter()));
+      return rule.noticeAfter() != null && now.isAfter(says.changedAt().plus(rule.noticeAfter()));
     }
 
     boolean think(Instant now) {
@@ -276,8 +290,9 @@ final class LiteralReading {
         return;
       }
       for (Condition condition : certificate.decision().says().conditions()) {
-        boolean met = read(SurveillancePredicate.class).stream().anyMatch(this::conforms)
-            || !read(RestorationPredicate.class).isEmpty();
+        boolean met =
+            read(SurveillancePredicate.class).stream().anyMatch(this::conforms)
+                || !read(RestorationPredicate.class).isEmpty();
         if (!met && !now.isBefore(condition.due()) && none(Kind.OVERDUE, condition.id())) {
           mark(Kind.OVERDUE, now, condition.id(), null, null, null, null);
           mark(Kind.NOTICE, now, "condition " + condition.id(), null, null, null, null);
@@ -376,20 +391,19 @@ final class LiteralReading {
     private void ladder(Instant now) {
       SanctionFacts facts = facts(now);
       List<Rung> rising = new ArrayList<>();
-      institution.ladder().stream().sorted(Comparator.comparingInt(Rung::level)).forEach(rung -> {
-        if (rung.trigger() == null) {
-          return;
-        }
-        boolean holds =
-            rules
-                .triggers(certificate.scheme())
-                .get(rung.id())
-                .test(facts.variables());
-        if (holds && !heldBefore.getOrDefault(rung.id(), false) && appliedAt.add(rung.id())) {
-          rising.add(rung);
-        }
-        heldBefore.put(rung.id(), holds);
-      });
+      institution.ladder().stream()
+          .sorted(Comparator.comparingInt(Rung::level))
+          .forEach(rung -> {
+            if (rung.trigger() == null) {
+              return;
+            }
+            boolean holds =
+                rules.triggers(certificate.scheme()).get(rung.id()).test(facts.variables());
+            if (holds && !heldBefore.getOrDefault(rung.id(), false) && appliedAt.add(rung.id())) {
+              rising.add(rung);
+            }
+            heldBefore.put(rung.id(), holds);
+          });
       rising.forEach(rung -> apply(now, rung, null));
     }
 
@@ -548,14 +562,12 @@ final class LiteralReading {
           .filter(mark ->
               marks.subList(0, mark.place).stream()
                   .noneMatch(other ->
-                      other.kind == Kind.SUSPENSION
-                          && standsAfter(other, mark.place, mark.at)))
+                      other.kind == Kind.SUSPENSION && standsAfter(other, mark.place, mark.at)))
           .toList();
     }
 
     private @Nullable Mark currentSuspension(Instant now) {
-      boolean suspended =
-          marks.stream().anyMatch(m -> m.kind == Kind.SUSPENSION && stands(m, now));
+      boolean suspended = marks.stream().anyMatch(m -> m.kind == Kind.SUSPENSION && stands(m, now));
       return suspended ? suspensionStarts().getLast() : null;
     }
 
@@ -599,8 +611,7 @@ final class LiteralReading {
                 .anyMatch(m -> m.kind == Kind.SUSPENSION && standsAfter(m, after, mark.at));
         boolean suspendedBefore =
             marks.subList(0, place).stream()
-                .anyMatch(m ->
-                    m.kind == Kind.SUSPENSION && standsAfter(m, mark.place, mark.at));
+                .anyMatch(m -> m.kind == Kind.SUSPENSION && standsAfter(m, mark.place, mark.at));
         if (mark.kind == Kind.END) {
           return null;
         }
@@ -610,8 +621,7 @@ final class LiteralReading {
                 || (suspendedBefore && !suspended)
                 || (mark.kind == Kind.READ
                     && (mark.entry.says() instanceof RestorationPredicate
-                        || (mark.entry.says() instanceof SurveillancePredicate
-                            && conforms(mark))));
+                        || (mark.entry.says() instanceof SurveillancePredicate && conforms(mark))));
         if (suspended) {
           due = null;
         } else if (begins) {
@@ -723,8 +733,7 @@ final class LiteralReading {
           fresh(Kind.MISSED),
           read(SurveillancePredicate.class).stream()
               .filter(m ->
-                  ((SurveillancePredicate) m.entry.says()).result()
-                      == Conformity.DOES_NOT_CONFORM)
+                  ((SurveillancePredicate) m.entry.says()).result() == Conformity.DOES_NOT_CONFORM)
               .filter(m -> fresh(m.at))
               .count(),
           incidents.size(),
@@ -756,8 +765,7 @@ final class LiteralReading {
       return end != null
           && end.end == Status.WITHDRAWN
           && read(WithdrawalPredicate.class).stream()
-              .noneMatch(m ->
-                  ((WithdrawalPredicate) m.entry.says()).grounds() == Grounds.HOLDER);
+              .noneMatch(m -> ((WithdrawalPredicate) m.entry.says()).grounds() == Grounds.HOLDER);
     }
 
     private boolean withdrawnWithin(Instant now) {
@@ -789,8 +797,15 @@ final class LiteralReading {
 
     String story() {
       StringBuilder story = new StringBuilder();
-      marks.forEach(mark -> story.append(mark.kind).append(' ').append(mark.at).append(' ')
-          .append(mark.name).append(mark.rung == null ? "" : " " + mark.rung.id() + " " + mark.rung.trigger()).append("\n"));
+      marks.forEach(mark ->
+          story
+              .append(mark.kind)
+              .append(' ')
+              .append(mark.at)
+              .append(' ')
+              .append(mark.name)
+              .append(mark.rung == null ? "" : " " + mark.rung.id() + " " + mark.rung.trigger())
+              .append("\n"));
       return story.toString();
     }
   }

@@ -33,7 +33,8 @@ final class Deciding {
   /** How far clocks of evidence may be ahead of ours. */
   private static final Duration SKEW = Duration.ofMinutes(5);
 
-  private static final String DEFAULT_SAY = "Nobody is let in unless a clause of the policy says so.";
+  private static final String DEFAULT_SAY =
+      "Nobody is let in unless a clause of the policy says so.";
   private static final String DEFAULT_WHY =
       "What nobody has thought of must not open the door by itself.";
 
@@ -136,8 +137,7 @@ final class Deciding {
       case FAILS -> false;
       case WAIVED -> true;
       case OPEN -> !answer.letsIn() && (effect != Effect.ALLOW || answer == Answer.UNKNOWN);
-      case APPLIES ->
-          answer.letsIn() || effect == Effect.DENY || effect == Effect.UNKNOWN;
+      case APPLIES -> answer.letsIn() || effect == Effect.DENY || effect == Effect.UNKNOWN;
     };
   }
 
@@ -167,13 +167,7 @@ final class Deciding {
       facts.add(new FactSeen(FactList.at(fact).name(), value));
     }
     return new Reason(
-        clause.id(),
-        clause.then(),
-        standing,
-        clause.say(),
-        clause.why(),
-        clause.remedy(),
-        facts);
+        clause.id(), clause.then(), standing, clause.say(), clause.why(), clause.remedy(), facts);
   }
 
   private void addCondition(
@@ -197,8 +191,7 @@ final class Deciding {
     Fact fact = FactList.at(index);
     NotKnown aging = aged[index];
     if (aging == null) {
-      return new MissingFact(
-          fact.name(), given.cause(index), given.detail(index), fact.remedy());
+      return new MissingFact(fact.name(), given.cause(index), given.detail(index), fact.remedy());
     }
     return aging == NotKnown.STALE
         ? new MissingFact(

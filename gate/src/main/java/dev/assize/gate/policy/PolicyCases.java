@@ -160,8 +160,7 @@ public record PolicyCases(
     Decision decision = compiled.decide(facts(one), waivers(one));
     List<String> problems = new ArrayList<>();
     if (decision.answer() != one.answer) {
-      problems.add(
-          "the answer is " + decision.answer().words() + ", not " + one.answer.words());
+      problems.add("the answer is " + decision.answer().words() + ", not " + one.answer.words());
     }
     TreeSet<String> bearing = new TreeSet<>();
     decision.reasons().stream()

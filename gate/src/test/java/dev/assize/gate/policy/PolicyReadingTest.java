@@ -66,8 +66,7 @@ class PolicyReadingTest {
             + "  - {id: b, say: S., when: y, then: allow, why: W.}\n"
             + "invariants:\n  - {id: c, say: S., when: z, answer: deny}\n";
     assertThatThrownBy(() -> CompiledPolicy.of(Document.parse("p.yaml", text)))
-        .isInstanceOfSatisfying(
-            DocumentException.class, e -> assertThat(e.problems()).hasSize(3));
+        .isInstanceOfSatisfying(DocumentException.class, e -> assertThat(e.problems()).hasSize(3));
   }
 
   @Test
@@ -138,12 +137,15 @@ class PolicyReadingTest {
   void noPolicyBreaksTheReader() throws IOException {
     String shipped = Files.readString(ROOT.resolve("policies/personal.yaml"));
     Seed.Random random = Seed.parse("b0".repeat(32)).random();
-    String[] pieces = {"\"", "'", ": ", "- ", "\n", "{", "}", "&a", "!", "9e999", "true", "\u0000", "when: x"};
+    String[] pieces = {
+      "\"", "'", ": ", "- ", "\n", "{", "}", "&a", "!", "9e999", "true", "\u0000", "when: x"
+    };
     Facts facts = Facts.at(Instant.EPOCH).build();
     for (int i = 0; i < 120; i++) {
       int at = random.nextInt(shipped.length());
       int to = Math.min(shipped.length(), at + random.nextInt(40));
-      String garbled = shipped.substring(0, at) + random.pick(java.util.List.of(pieces)) + shipped.substring(to);
+      String garbled =
+          shipped.substring(0, at) + random.pick(java.util.List.of(pieces)) + shipped.substring(to);
       try {
         CompiledPolicy policy = CompiledPolicy.of(Document.parse("p.yaml", garbled));
         assertThat(policy.decide(facts).answer().letsIn()).isFalse();
