@@ -123,7 +123,8 @@ record SentinelExamination(List<TrialRecord> records, List<LaneTally> lanes) {
                     "no-" + id, pack.name(), id, "Does no " + id + ".", List.of()))
             .toList(),
         null,
-        null);
+        null,
+        Map.of());
   }
 
   /** A way to no model, which shows the sentinel its world. */

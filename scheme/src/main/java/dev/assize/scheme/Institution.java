@@ -3,6 +3,7 @@ package dev.assize.scheme;
 import dev.assize.statement.Tier;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How certificates under a scheme are given, kept and lost, and who may have a say in it.
@@ -36,5 +37,16 @@ public record Institution(
     rules = List.copyOf(rules);
     changes = Map.copyOf(changes);
     ladder = List.copyOf(ladder);
+  }
+
+  /**
+   * The rule that sets one of the scheme's numbers; empty if none says that it does.
+   *
+   * @param path of the number, such as {@code institution.clocks.incidentInitial}
+   */
+  public Optional<Rule> ruleFor(String path) {
+    return rules.stream()
+        .filter(rule -> rule.numbers().stream().anyMatch(number -> Numbers.covers(number, path)))
+        .findFirst();
   }
 }

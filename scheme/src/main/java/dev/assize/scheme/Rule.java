@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param byTier text that a tier puts in the place of the general one; empty if all are alike
  * @param corrective what has to follow if it is broken, one line each
  * @param traces unsafe control actions of the hazard analysis that it prevents
+ * @param numbers the scheme's numbers that it sets, by their paths, such as {@code
+ *     institution.clocks.incidentInitial}; a step may be {@code *}
  * @param source where the rule or its numbers come from; "ours" with the reason, if from nowhere
  *     else
  */
@@ -32,6 +34,7 @@ public record Rule(
     Map<Tier, String> byTier,
     List<String> corrective,
     List<String> traces,
+    List<String> numbers,
     String source) {
 
   /** How binding a rule is (RFC 2119). */
@@ -49,5 +52,6 @@ public record Rule(
     byTier = byTier == null ? Map.of() : Map.copyOf(byTier);
     corrective = corrective == null ? List.of() : List.copyOf(corrective);
     traces = traces == null ? List.of() : List.copyOf(traces);
+    numbers = numbers == null ? List.of() : List.copyOf(numbers);
   }
 }

@@ -3,10 +3,7 @@ package dev.assize.scheme;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Json;
 import dev.assize.statement.Tier;
-import dev.assize.statement.document.Document;
 import dev.assize.statement.document.DocumentException;
-import dev.assize.statement.document.DocumentSchema;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param analysis why the scheme asks what it asks; null if it does not say
  * @param institution how certificates are given, kept and lost; null if the scheme is for
  *     examinations only
+ * @param sources where the numbers come from, by their paths, such as {@code
+ *     institution.clocks.incidentInitial} (a step may be {@code *}); "ours" with the reason, if
+ *     from nowhere else
  */
 public record Scheme(
     String apiVersion,
@@ -35,14 +35,13 @@ public record Scheme(
     Map<Tier, Demands> tiers,
     List<Requirement> requirements,
     @Nullable HazardAnalysis analysis,
-    @Nullable Institution institution) {
-
-  private static final DocumentSchema SCHEMA =
-      DocumentSchema.resource(Scheme.class, "scheme.schema.json");
+    @Nullable Institution institution,
+    Map<String, String> sources) {
 
   public Scheme {
     tiers = Map.copyOf(tiers);
     requirements = List.copyOf(requirements);
+    sources = sources == null ? Map.of() : Map.copyOf(sources);
     Set<String> ids = new HashSet<>();
     for (Requirement requirement : requirements) {
       if (!ids.add(requirement.id())) {
@@ -104,18 +103,7 @@ public record Scheme(
    * @throws DocumentException if there is none or it is not valid
    */
   public static Scheme load(Path schemes, String nameOrPath) {
-    Path shipped = schemes.resolve(nameOrPath + ".yaml");
-    boolean isName = nameOrPath.matches("[a-z0-9-]+");
-    if (isName && !Files.exists(shipped)) {
-      throw new DocumentException(
-          List.of(
-              "no scheme named \""
-                  + nameOrPath
-                  + "\" in "
-                  + schemes
-                  + "; give the name of a file there, without .yaml, or a path"));
-    }
-    return Document.read(isName ? shipped : Path.of(nameOrPath)).as(Scheme.class, SCHEMA);
+    return SchemeFile.load(schemes, nameOrPath).scheme();
   }
 
   /** What the scheme demands at a tier; the JSON Schema makes sure that all three are there. */

@@ -1,0 +1,36 @@
+package dev.assize.scheme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assize.statement.Tier;
+import org.junit.jupiter.api.Test;
+
+class SanctionFactsTest {
+
+  @Test
+  void everyFactIsAVariableOfItsType() {
+    SanctionFacts facts = SanctionFacts.untroubled(Tier.SENSITIVE);
+
+    assertThat(facts.variables()).containsOnlyKeys(SanctionFacts.types().keySet());
+    SanctionFacts.types()
+        .forEach(
+            (name, type) ->
+                assertThat(facts.variables().get(name))
+                    .as(name)
+                    .isInstanceOf(
+                        switch (type) {
+                          case INTEGER -> Long.class;
+                          case TRUTH -> Boolean.class;
+                          default -> String.class;
+                        }));
+  }
+
+  @Test
+  void triggersAreCompiledOverTheFacts() {
+    assertThat(
+            SanctionFacts.EXPRESSIONS
+                .condition("openNotices == 0 && tier == 'critical' && !falseStatement")
+                .test(SanctionFacts.untroubled(Tier.CRITICAL).variables()))
+        .isTrue();
+  }
+}
