@@ -5,21 +5,26 @@ import dev.assize.statement.intoto.Predicate;
 import java.time.Instant;
 
 /**
- * An entry that the register follows: signed by whom it takes, in order, and contradicting nothing.
+ * An entry that has effect.
  *
- * @param entry in the log
+ * @param entry as the log holds it
  * @param says its predicate
- * @param since from when it has effect
+ * @param effective from when it has effect; never before what it rests on
  */
-public record Valid<P extends Predicate>(Entry entry, P says, Instant since) {
+public record Valid<P extends Predicate>(Entry entry, P says, Instant effective) {
+
+  /** Digest of the statement, by which others refer to it. */
+  public Digest id() {
+    return entry.id();
+  }
 
   /** Its place in the log. */
   public long index() {
     return entry.index();
   }
 
-  /** By which others refer to it. */
-  public Digest id() {
-    return entry.id();
+  /** From when it has effect. */
+  public Instant since() {
+    return effective;
   }
 }
