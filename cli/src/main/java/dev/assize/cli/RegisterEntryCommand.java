@@ -44,7 +44,7 @@ abstract class RegisterEntryCommand implements Callable<Integer> {
   abstract Draft draft(RegisterView view);
 
   @Override
-  public final Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException {
     RegisterView view = RegisterView.of(signing);
     Draft draft;
     try {
@@ -72,7 +72,7 @@ abstract class RegisterEntryCommand implements Callable<Integer> {
   }
 
   private void print(Entry entry, long index, List<String> news) {
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    PrintWriter out = out();
     String kind = EntryReference.kind(entry.predicate().getClass());
     if (signing.json()) {
       out.println(
@@ -85,6 +85,10 @@ abstract class RegisterEntryCommand implements Callable<Integer> {
       news.forEach(line -> out.println("  " + line));
     }
     out.flush();
+  }
+
+  final PrintWriter out() {
+    return Objects.requireNonNull(spec).commandLine().getOut();
   }
 
   /** Who signs, as a party. */

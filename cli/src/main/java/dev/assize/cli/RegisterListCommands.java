@@ -277,6 +277,15 @@ final class RegisterListCommands {
     @Option(names = "--show", paramLabel = "ENTRY", description = "Print all that this one says.")
     private @Nullable String show;
 
+    @Option(
+        names = "--kind",
+        paramLabel = "K",
+        description = "Only entries of this kind, such as incident or change-notice.")
+    private @Nullable String kind;
+
+    @Option(names = "--id", description = "Print their ids, and nothing else.")
+    private boolean idOnly;
+
     private record Told(
         long index, String id, String kind, @Nullable String subject, List<String> signers) {}
 
@@ -303,6 +312,7 @@ final class RegisterListCommands {
       }
       List<Told> told =
           view.entries().stream()
+              .filter(entry -> kind == null || entry.predicate().type().contains("/" + kind + "/"))
               .map(entry ->
                   new Told(
                       entry.index(),
@@ -318,7 +328,9 @@ final class RegisterListCommands {
           told,
           told.stream()
               .map(each ->
-                  "%d  %s…  %s on %s, by %s"
+                  idOnly
+                      ? each.id()
+                      : "%d  %s…  %s on %s, by %s"
                       .formatted(
                           each.index(),
                           each.id().substring(0, 12),

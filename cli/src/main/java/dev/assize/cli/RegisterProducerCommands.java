@@ -6,6 +6,7 @@ import dev.assize.register.sanction.ContractSchedule;
 import dev.assize.scheme.ChangeRule;
 import dev.assize.scheme.Scheme;
 import dev.assize.statement.Digest;
+import dev.assize.statement.Seed;
 import dev.assize.statement.Tier;
 import dev.assize.statement.intoto.ApplicationPredicate;
 import dev.assize.statement.intoto.ChallengePredicate;
@@ -75,6 +76,15 @@ final class RegisterProducerCommands {
         description = "Who sells the models that it runs on; repeatable.")
     private @Nullable List<String> vendors;
 
+    @Option(
+        names = "--truth",
+        paramLabel = "FILE",
+        description = {
+          "For blind tests by the scheme's owner: the file that says what the agent does. Its digest",
+          "is the application's record number; a random line in it keeps others from guessing it."
+        })
+    private @Nullable Path truth;
+
     @Option(names = "--no-model", description = "It runs on nobody's models.")
     private boolean noModel;
 
@@ -87,6 +97,7 @@ final class RegisterProducerCommands {
         throw new InputException(
             "%s: is a contract of %s, not of %s".formatted(contract, schedule.producer(), party()));
       }
+      requireFree(view, scheme);
       Tier declared = tier != null ? tier : manifest.context().tier();
       String replaced = supersedes;
       ApplicationPredicate says =
@@ -94,13 +105,27 @@ final class RegisterProducerCommands {
               party(),
               RegisterView.descriptor(scheme),
               declared == null ? Tier.GENERAL : declared,
-              purpose != null ? purpose : manifest.context().purpose(),
-              noModel ? List.of() : vendors,
+              "%s [record %s]"
+                  .formatted(
+                      purpose != null ? purpose : manifest.context().purpose(),
+                      truth == null ? Seed.fresh().hex() : Digest.ofFile(truth).hex()),
               tools == null ? null : ToolCatalogue.digest(tools),
+              noModel ? List.of() : vendors,
               schedule == null ? null : schedule.digest(),
               replaced == null ? null : view.certificate(replaced).id(),
               view.at());
       return new Draft(subject(manifest), says, news(says));
+    }
+
+    private void requireFree(RegisterView view, Scheme scheme) {
+      view.producer(scheme, party())
+          .barred()
+          .filter(bar -> !signing.anyway())
+          .ifPresent(bar -> {
+            throw new InputException(
+                "%s may not apply until %s (%s); nothing was appended (--anyway does it nevertheless)"
+                    .formatted(party(), bar.until(), bar.rung()));
+          });
     }
 
     private static ResourceDescriptor subject(Manifest manifest) {

@@ -1,12 +1,16 @@
 package dev.assize.cli;
 
 import dev.assize.examination.evidence.EvaluatorHome;
+import dev.assize.log.checkpoint.SignedCheckpoint;
+import dev.assize.log.checkpoint.VerifiedCheckpoint;
+import dev.assize.log.merkle.TreeHead;
 import dev.assize.log.proof.LogProof;
 import dev.assize.log.service.AppendableLog;
 import dev.assize.log.service.LocalLog;
 import dev.assize.log.service.LogUnavailableException;
 import dev.assize.log.service.RemoteLog;
 import dev.assize.log.storage.LogWriter;
+import dev.assize.log.tile.TileReader;
 import dev.assize.statement.dsse.Envelope;
 import dev.assize.statement.key.KeyFile;
 import dev.assize.statement.key.KeyType;
@@ -73,6 +77,14 @@ final class RegisterSigning extends RegisterOptions {
     } catch (IllegalArgumentException e) {
       throw new InputException("--log %s: is no URL".formatted(place));
     }
+  }
+
+  /** An entry that the log holds, as its checkpoint commits to it. */
+  byte[] entry(long index) {
+    VerifiedCheckpoint checkpoint =
+        policy().verify(SignedCheckpoint.parse(source().checkpoint()));
+    return new TileReader(source(), new TreeHead(checkpoint.size(), checkpoint.root()))
+        .entry(index);
   }
 
   /**
