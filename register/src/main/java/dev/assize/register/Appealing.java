@@ -45,7 +45,7 @@ final class Appealing {
     } else {
       String office =
           fold.authority()
-              .office(entry, matter.scheme(), Office.APPEALS, null, appeal.effective());
+              .office(entry, matter.scheme(), Office.APPEALS, null, appeal.since());
       Refusal.unless(!office.equals(matter.party()), office + " decides on its own appeal");
     }
     fold.parties().appeals().add(appeal);
@@ -94,7 +94,7 @@ final class Appealing {
     if (object.says() instanceof SanctionPredicate sanction) {
       Rung rung = fold.certificates().rung(sanction.scheme().sha256(), sanction.rung());
       Refusal.unless(
-          !appeal.effective().isAfter(object.effective().plus(rung.appeal())),
+          !appeal.since().isAfter(object.since().plus(rung.appeal())),
           "an appeal after the time for it");
     }
   }

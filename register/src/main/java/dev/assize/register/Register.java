@@ -5,7 +5,7 @@ import dev.assize.register.cases.Docket;
 import dev.assize.register.certificate.Certificate;
 import dev.assize.register.certificate.Certificates;
 import dev.assize.register.entry.Entry;
-import dev.assize.register.entry.Horizon;
+import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Rules;
 import dev.assize.register.entry.Valid;
 import dev.assize.register.party.Parties;
@@ -25,15 +25,15 @@ import java.util.Optional;
 public final class Register {
 
   private final RegisterFold fold;
-  private final Horizon horizon;
+  private final Moment moment;
   private final Docket docket;
   private final Certificates certificates;
 
-  Register(RegisterFold fold, Horizon horizon) {
+  Register(RegisterFold fold, Moment moment) {
     this.fold = fold;
-    this.horizon = horizon;
-    this.docket = fold.cases().at(horizon);
-    this.certificates = fold.certificates().at(horizon);
+    this.moment = moment;
+    this.docket = fold.cases().at(moment);
+    this.certificates = fold.certificates().at(moment);
   }
 
   /**
@@ -49,12 +49,12 @@ public final class Register {
 
   /** The time that it is about. */
   public Instant time() {
-    return horizon.time();
+    return moment.time();
   }
 
   /** How many entries of the log it rests on, and at which time. */
-  public Horizon horizon() {
-    return horizon;
+  public Moment moment() {
+    return moment;
   }
 
   /** By which schemes it goes. */
@@ -110,17 +110,17 @@ public final class Register {
 
   /** Sanctions by entries, those of parties as such among them. */
   public List<Valid<SanctionPredicate>> sanctions() {
-    return horizon.of(fold.sanctions());
+    return moment.of(fold.sanctions());
   }
 
   /** The valid entry of that name, whatever it says. */
   public Optional<Valid<?>> entry(Digest id) {
-    return fold.entry(id).filter(horizon::sees);
+    return fold.entry(id).filter(moment::sees);
   }
 
   /** What is wrong with the log, in its order, whatever the time. */
   public List<Problem> problems() {
-    return fold.problems().stream().filter(each -> each.index() < horizon.size()).toList();
+    return fold.problems().stream().filter(each -> each.index() <= moment.index()).toList();
   }
 
   /**

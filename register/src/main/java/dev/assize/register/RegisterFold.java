@@ -7,7 +7,7 @@ import dev.assize.register.cases.Draws;
 import dev.assize.register.cases.Measurement;
 import dev.assize.register.certificate.CertificateBook;
 import dev.assize.register.entry.Entry;
-import dev.assize.register.entry.Horizon;
+import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Refusal;
 import dev.assize.register.entry.Rules;
 import dev.assize.register.entry.Tide;
@@ -135,7 +135,7 @@ public final class RegisterFold {
 
   /** What follows from the entries so far at a time. */
   public Register at(Instant time) {
-    return new Register(this, new Horizon(size, time));
+    return new Register(this, new Moment(size - 1, time));
   }
 
   private void advance(long index) {

@@ -1,6 +1,6 @@
 package dev.assize.register.cases;
 
-import dev.assize.register.entry.Horizon;
+import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Valid;
 import dev.assize.scheme.Institution;
 import dev.assize.scheme.Terms;
@@ -24,15 +24,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An application and what has become of it, as it stands at a horizon. Computes when asked. */
+/** An application and what has become of it, as it stands at a moment. Computes when asked. */
 public final class Case {
 
   private final CaseFile file;
-  private final Horizon horizon;
+  private final Moment moment;
 
-  Case(CaseFile file, Horizon horizon) {
+  Case(CaseFile file, Moment moment) {
     this.file = file;
-    this.horizon = horizon;
+    this.moment = moment;
   }
 
   /** Digest of the application. */
@@ -87,7 +87,7 @@ public final class Case {
 
   /** The plans that an evaluator sealed after a draw. */
   public List<Valid<PlanPredicate>> plans(Valid<AssignmentPredicate> draw, String evaluator) {
-    return seat(draw, evaluator).map(seat -> horizon.of(seat.plans)).orElse(List.of());
+    return seat(draw, evaluator).map(seat -> moment.of(seat.plans)).orElse(List.of());
   }
 
   /** What an evaluator committed itself to after a draw. */
@@ -108,7 +108,7 @@ public final class Case {
   /** Outcomes that count for the decision on the application. */
   public List<CaseOutcome> countingForDecision() {
     return outcomes().stream()
-        .filter(each -> isForDecision(each.assignment()) && each.counts(horizon))
+        .filter(each -> isForDecision(each.assignment()) && each.counts(moment))
         .toList();
   }
 
@@ -140,7 +140,7 @@ public final class Case {
         each.seats.values().forEach(seat ->
             seenOutcome(seat).ifPresent(outcome -> missing.remove(outcome.evaluator())));
         each.replaced.forEach((evaluator, by) -> {
-          if (horizon.sees(by)) {
+          if (moment.sees(by)) {
             missing.remove(evaluator);
           }
         });
@@ -151,7 +151,7 @@ public final class Case {
   }
 
   public List<Valid<ReviewPredicate>> reviews() {
-    return horizon.of(file.reviews);
+    return moment.of(file.reviews);
   }
 
   /** The latest review of exactly these outcomes. */
@@ -189,10 +189,10 @@ public final class Case {
     if (!missing(draw.assignment).isEmpty()) {
       return draw.assignment.says().due();
     }
-    Instant last = draw.assignment.effective();
+    Instant last = draw.assignment.since();
     for (Seat seat : draw.seats.values()) {
       Instant logged =
-          seenOutcome(seat).map(each -> each.examination().effective()).orElse(last);
+          seenOutcome(seat).map(each -> each.examination().since()).orElse(last);
       last = logged.isAfter(last) ? logged : last;
     }
     return last;
@@ -202,7 +202,7 @@ public final class Case {
     if (decision().isPresent()) {
       return Stage.DECIDED;
     }
-    if (decisionDue().filter(due -> due.isBefore(horizon.time())).isPresent()) {
+    if (decisionDue().filter(due -> due.isBefore(moment.time())).isPresent()) {
       return Stage.ABANDONED;
     }
     if (reviews().stream().anyMatch(review -> review.says().result() == Result.ACCEPTED)) {
@@ -216,12 +216,12 @@ public final class Case {
   }
 
   /** How far this sees. */
-  public Horizon horizon() {
-    return horizon;
+  public Moment moment() {
+    return moment;
   }
 
   private List<DrawFile> draws() {
-    return file.draws.stream().filter(draw -> horizon.sees(draw.assignment)).toList();
+    return file.draws.stream().filter(draw -> moment.sees(draw.assignment)).toList();
   }
 
   private Optional<Seat> seat(Valid<AssignmentPredicate> draw, String evaluator) {
@@ -233,12 +233,12 @@ public final class Case {
 
   private Optional<CaseOutcome> seenOutcome(Seat seat) {
     CaseOutcome outcome = seat.outcome;
-    return outcome != null && horizon.sees(outcome.examination())
+    return outcome != null && moment.sees(outcome.examination())
         ? Optional.of(outcome)
         : Optional.empty();
   }
 
   private <V extends Valid<?>> Optional<V> seen(@Nullable V entry) {
-    return entry != null && horizon.sees(entry) ? Optional.of(entry) : Optional.empty();
+    return entry != null && moment.sees(entry) ? Optional.of(entry) : Optional.empty();
   }
 }

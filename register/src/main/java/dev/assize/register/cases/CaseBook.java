@@ -1,7 +1,7 @@
 package dev.assize.register.cases;
 
 import dev.assize.register.entry.Entry;
-import dev.assize.register.entry.Horizon;
+import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Refusal;
 import dev.assize.register.entry.Rules;
 import dev.assize.register.entry.Tide;
@@ -47,9 +47,9 @@ public final class CaseBook {
     this.tide = tide;
   }
 
-  /** Parties and cases at a horizon. */
-  public Docket at(Horizon horizon) {
-    return new Docket(this, horizon);
+  /** Parties and cases at a moment. */
+  public Docket at(Moment moment) {
+    return new Docket(this, moment);
   }
 
   /**
@@ -102,9 +102,9 @@ public final class CaseBook {
             tide.date(entry, says, file.scheme, draw.assignment);
         Refusal.unless(
             !challenge
-                .effective()
+                .since()
                 .isAfter(
-                    draw.assignment.effective().plus(file.institution.clocks().challenge())),
+                    draw.assignment.since().plus(file.institution.clocks().challenge())),
             "a challenge after the time for it");
         Refusal.unless(
             seat.commitment == null && seat.outcome == null,
@@ -130,12 +130,12 @@ public final class CaseBook {
         file.application.says().purpose().contains(says.truth().hex()),
         "the application did not commit to that truth");
     Valid<BackCheckPredicate> backCheck = tide.date(entry, says, file.scheme, file.application);
-    Case now = new Case(file, new Horizon(entry.index(), backCheck.effective()));
+    Case now = new Case(file, new Moment(entry.index() - 1, backCheck.since()));
     Refusal.unless(
         now.assignments().stream()
             .allMatch(draw ->
                 now.missing(draw).isEmpty()
-                    || draw.says().due().isBefore(backCheck.effective())),
+                    || draw.says().due().isBefore(backCheck.since())),
         "a blind test is disclosed while outcomes are still owed");
     file.backCheck = backCheck;
     return backCheck;

@@ -1,6 +1,6 @@
 package dev.assize.register.cases;
 
-import dev.assize.register.entry.Horizon;
+import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Valid;
 import dev.assize.register.party.Parties;
 import dev.assize.register.party.PartyBook;
@@ -77,13 +77,13 @@ public final class CaseOutcome {
     return seat.draw.file == file;
   }
 
-  /** Whether it counts, as far as is known at a horizon. */
-  public boolean counts(Horizon horizon) {
-    return objection(horizon).isEmpty();
+  /** Whether it counts, as far as is known at a moment. */
+  public boolean counts(Moment moment) {
+    return objection(moment).isEmpty();
   }
 
-  /** Why it does not count, as far as is known at a horizon; empty if it does. */
-  public Optional<String> objection(Horizon horizon) {
+  /** Why it does not count, as far as is known at a moment; empty if it does. */
+  public Optional<String> objection(Moment moment) {
     if (flaw != null) {
       return Optional.of(flaw);
     }
@@ -91,25 +91,25 @@ public final class CaseOutcome {
     Valid<ChallengePredicate> challenge = file.challenge;
     if (challenge != null
         && challenge.says().evaluator().equals(seat.evaluator)
-        && horizon.sees(challenge)) {
+        && moment.sees(challenge)) {
       return Optional.of("its evaluator was challenged");
     }
     Valid<AssignmentPredicate> successor = seat.draw.replaced.get(seat.evaluator);
-    if (successor != null && horizon.sees(successor)) {
+    if (successor != null && moment.sees(successor)) {
       return Optional.of("its evaluator was replaced");
     }
     return parties
-        .at(horizon)
+        .at(moment)
         .party(seat.evaluator)
         .map(party -> {
           if (!party.holds(
               file.scheme,
               Office.EVALUATOR,
               file.application.says().tier(),
-              examination.effective())) {
+              examination.since())) {
             return "its evaluator was not recognised when it was logged";
           }
-          return distrust(horizon).isPresent() ? "its evaluator was distrusted by then" : null;
+          return distrust(moment).isPresent() ? "its evaluator was distrusted by then" : null;
         });
   }
 
@@ -118,12 +118,12 @@ public final class CaseOutcome {
     return parties.downgrades(seat.evaluator);
   }
 
-  /** The downgrade for which it no longer counts, as far as is known at a horizon. */
-  public Optional<Valid<DowngradePredicate>> distrust(Horizon horizon) {
-    Parties known = parties.at(horizon);
+  /** The downgrade for which it no longer counts, as far as is known at a moment. */
+  public Optional<Valid<DowngradePredicate>> distrust(Moment moment) {
+    Parties known = parties.at(moment);
     return known
         .party(seat.evaluator)
         .flatMap(party ->
-            party.distrust(seat.draw.file.scheme, examination.effective(), horizon.time()));
+            party.distrust(seat.draw.file.scheme, examination.since(), moment.time()));
   }
 }

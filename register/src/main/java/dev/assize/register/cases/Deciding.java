@@ -1,7 +1,7 @@
 package dev.assize.register.cases;
 
 import dev.assize.register.entry.Entry;
-import dev.assize.register.entry.Horizon;
+import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Refusal;
 import dev.assize.register.entry.Valid;
 import dev.assize.statement.Digest;
@@ -47,8 +47,8 @@ public final class Deciding {
             Office.REVIEWER,
             file.application.says().tier(),
             says.reviewer(),
-            review.effective());
-    Case now = new Case(file, new Horizon(entry.index(), review.effective()));
+            review.since());
+    Case now = new Case(file, new Moment(entry.index() - 1, review.since()));
     Refusal.unless(!says.examinations().isEmpty(), "a review of nothing");
     requireOutsider(now, says.reviewer());
     file.reviews.add(review);
@@ -73,9 +73,9 @@ public final class Deciding {
             Office.DECIDER,
             file.application.says().tier(),
             says.decider(),
-            decision.effective());
-    Docket docket = book.at(new Horizon(entry.index(), decision.effective()));
-    Case now = new Case(file, docket.horizon());
+            decision.since());
+    Docket docket = book.at(new Moment(entry.index() - 1, decision.since()));
+    Case now = new Case(file, docket.moment());
     Refusal.unless(file.decision == null, "the case was decided already");
     Refusal.unless(now.stage() != Stage.ABANDONED, "a decision after the time for it");
     requireOutsider(now, says.decider());
@@ -116,8 +116,8 @@ public final class Deciding {
     Refusal.unless(!reviewer.equals(says.decider()), "reviewer and decider are the same");
     Refusal.unless(
         says.validUntil() != null
-            && !says.validUntil().isAfter(decision.effective().plus(now.terms().validity()))
-            && says.validUntil().isAfter(decision.effective()),
+            && !says.validUntil().isAfter(decision.since().plus(now.terms().validity()))
+            && says.validUntil().isAfter(decision.since()),
         "a certificate that lasts longer than the scheme allows, or not at all");
     Refusal.unless(
         says.conditions().stream().map(Condition::id).distinct().count()

@@ -1,21 +1,21 @@
 package dev.assize.register.cases;
 
-import dev.assize.register.entry.Horizon;
+import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Rules;
 import dev.assize.register.party.Parties;
 import dev.assize.statement.Digest;
 import java.util.List;
 import java.util.Optional;
 
-/** The parties and the cases, as they stand at a horizon. */
+/** The parties and the cases, as they stand at a moment. */
 public final class Docket {
 
   private final CaseBook book;
-  private final Horizon horizon;
+  private final Moment moment;
 
-  Docket(CaseBook book, Horizon horizon) {
+  Docket(CaseBook book, Moment moment) {
     this.book = book;
-    this.horizon = horizon;
+    this.moment = moment;
   }
 
   /** By what it goes. */
@@ -25,7 +25,7 @@ public final class Docket {
 
   /** The parties. */
   public Parties parties() {
-    return book.parties().at(horizon);
+    return book.parties().at(moment);
   }
 
   /** All cases, in the order of their applications in the log. */
@@ -41,27 +41,27 @@ public final class Docket {
   /** The case of that application. */
   public Optional<Case> file(Digest application) {
     CaseFile file = book.file(application);
-    return file != null && horizon.sees(file.application)
-        ? Optional.of(new Case(file, horizon))
+    return file != null && moment.sees(file.application)
+        ? Optional.of(new Case(file, moment))
         : Optional.empty();
   }
 
   /** What an evaluator has logged after it was drawn, in the order of the log. */
   public List<CaseOutcome> outcomesOf(String evaluator) {
     return book.outcomesOf(evaluator).stream()
-        .filter(outcome -> horizon.sees(outcome.examination()))
+        .filter(outcome -> moment.sees(outcome.examination()))
         .toList();
   }
 
   /** How far it sees. */
-  public Horizon horizon() {
-    return horizon;
+  public Moment moment() {
+    return moment;
   }
 
   private List<Case> seen(List<CaseFile> files) {
     return files.stream()
-        .filter(file -> horizon.sees(file.application))
-        .map(file -> new Case(file, horizon))
+        .filter(file -> moment.sees(file.application))
+        .map(file -> new Case(file, moment))
         .toList();
   }
 }

@@ -1,7 +1,7 @@
 package dev.assize.register.cases;
 
 import dev.assize.register.entry.Entry;
-import dev.assize.register.entry.Horizon;
+import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Refusal;
 import dev.assize.register.entry.Valid;
 import dev.assize.register.party.Party;
@@ -55,18 +55,18 @@ public final class Draws {
     Valid<AssignmentPredicate> draw =
         book.tide().date(entry, says, file.scheme, file.application, calledForBy);
     Refusal.unless(
-        !says.due().isAfter(draw.effective().plus(file.terms.examinationTime())),
+        !says.due().isAfter(draw.since().plus(file.terms.examinationTime())),
         "more time for examinations than the scheme gives");
     Refusal.unless(
-        says.due().isAfter(draw.effective()), "a draw that is due before it has effect");
+        says.due().isAfter(draw.since()), "a draw that is due before it has effect");
     Refusal.unless(
         file.draws.stream()
             .noneMatch(each ->
                 each.assignment.says().calledForBy().equals(says.calledForBy())
                     && each.assignment.says().cause() == says.cause()),
         "a second draw on the same occasion");
-    Docket docket = book.at(new Horizon(entry.index(), draw.effective()));
-    Case now = new Case(file, docket.horizon());
+    Docket docket = book.at(new Moment(entry.index() - 1, draw.since()));
+    Case now = new Case(file, docket.moment());
     Set<String> replaced = called(now, file, draw, calledForBy);
     requireEvaluators(docket, now, draw);
     Optional<String> conflict = conflicts.inDraw(docket, now, draw);
@@ -146,7 +146,7 @@ public final class Draws {
     } else {
       now.assignments().stream()
           .filter(each -> each.id().equals(calledForBy.id()) && Case.isForDecision(each))
-          .filter(each -> each.says().due().isBefore(draw.effective()))
+          .filter(each -> each.says().due().isBefore(draw.since()))
           .forEach(each -> replaced.addAll(now.missing(each)));
     }
     Refusal.unless(
@@ -186,7 +186,7 @@ public final class Draws {
   }
 
   private static boolean isFit(Party party, Case now, Valid<AssignmentPredicate> draw) {
-    return party.holds(now.scheme(), Office.EVALUATOR, now.tier(), draw.effective())
-        && party.distrust(now.scheme(), draw.effective(), draw.effective()).isEmpty();
+    return party.holds(now.scheme(), Office.EVALUATOR, now.tier(), draw.since())
+        && party.distrust(now.scheme(), draw.since(), draw.since()).isEmpty();
   }
 }

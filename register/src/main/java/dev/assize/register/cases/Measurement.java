@@ -132,7 +132,7 @@ public final class Measurement {
     if (!seat.commitment.says().outcome().equals(examination.id())) {
       return "another outcome than its evaluator had committed itself to";
     }
-    if (examination.effective().isAfter(seat.draw.assignment.says().due())) {
+    if (examination.since().isAfter(seat.draw.assignment.says().due())) {
       return "an outcome after it was due";
     }
     if (seat.plans.size() != 1) {

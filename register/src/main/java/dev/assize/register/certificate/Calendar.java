@@ -2,7 +2,7 @@ package dev.assize.register.certificate;
 
 import dev.assize.register.cases.Case;
 import dev.assize.register.cases.CaseBook;
-import dev.assize.register.entry.Horizon;
+import dev.assize.register.entry.Moment;
 import dev.assize.statement.Digest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Takes certificates that may depend on each other through time, up to a horizon. It stops at every
+ * Takes certificates that may depend on each other through time, up to a moment. It stops at every
  * instant at which something may happen to one of them: first its entries are read, then its clocks
  * are looked at, then the triggers of its ladder, until nothing follows any more.
  */
@@ -23,7 +23,7 @@ final class Calendar {
   private static final Comparator<Course> AS_GRANTED =
       Comparator.comparingLong(course -> course.file().decision.index());
 
-  private final Horizon horizon;
+  private final Moment moment;
   private final List<Course> courses = new ArrayList<>();
   private final TreeMap<Instant, TreeSet<Course>> alarms = new TreeMap<>();
   private boolean houseChanged;
@@ -31,14 +31,14 @@ final class Calendar {
   /**
    * @param files of one house, or a single one
    */
-  Calendar(List<CertificateFile> files, CaseBook cases, Horizon horizon) {
-    this.horizon = horizon;
+  Calendar(List<CertificateFile> files, CaseBook cases, Moment moment) {
+    this.moment = moment;
     HouseRecord record = new HouseRecord(files.getFirst().clocks().sanctionMemory());
     for (CertificateFile file : files) {
-      if (horizon.sees(file.decision)) {
+      if (moment.sees(file.decision)) {
         Case granted =
             cases
-                .at(horizon)
+                .at(moment)
                 .file(file.application.id())
                 .orElseThrow(() -> new IllegalStateException("a certificate without its case"));
         courses.add(new Course(file, granted, record, this));
@@ -49,7 +49,7 @@ final class Calendar {
   /** The courses of the certificates that are seen, by their ids. */
   Map<Digest, Course> run() {
     courses.forEach(Course::expectEntries);
-    while (!alarms.isEmpty() && !alarms.firstKey().isAfter(horizon.time())) {
+    while (!alarms.isEmpty() && !alarms.firstKey().isAfter(moment.time())) {
       Map.Entry<Instant, TreeSet<Course>> next = alarms.pollFirstEntry();
       stop(next.getKey(), next.getValue());
     }
@@ -75,9 +75,9 @@ final class Calendar {
     }
   }
 
-  /** Has a course looked at then; what lies behind the horizon is not looked at. */
+  /** Has a course looked at then; what lies behind the moment is not looked at. */
   void alarm(Instant at, Course course) {
-    if (!at.isAfter(horizon.time())) {
+    if (!at.isAfter(moment.time())) {
       alarms.computeIfAbsent(at, k -> new TreeSet<>(AS_GRANTED)).add(course);
     }
   }
@@ -90,7 +90,7 @@ final class Calendar {
     }
   }
 
-  Horizon horizon() {
-    return horizon;
+  Moment moment() {
+    return moment;
   }
 }

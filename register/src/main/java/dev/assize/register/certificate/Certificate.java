@@ -1,7 +1,7 @@
 package dev.assize.register.certificate;
 
 import dev.assize.register.cases.Case;
-import dev.assize.register.entry.Horizon;
+import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Valid;
 import dev.assize.scheme.SanctionFacts;
 import dev.assize.statement.Digest;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A certificate as it stands at a horizon: what follows from its entries, its scheme's clocks and
+ * A certificate as it stands at a moment: what follows from its entries, its scheme's clocks and
  * ladder, and the time. Immutable.
  */
 public final class Certificate {
@@ -22,13 +22,13 @@ public final class Certificate {
   private final CertificateFile file;
   private final Case granted;
   private final Course course;
-  private final Horizon horizon;
+  private final Moment moment;
 
-  Certificate(CertificateFile file, Case granted, Course course, Horizon horizon) {
+  Certificate(CertificateFile file, Case granted, Course course, Moment moment) {
     this.file = file;
     this.granted = granted;
     this.course = course;
-    this.horizon = horizon;
+    this.moment = moment;
   }
 
   /** Digest of the decision that granted it. */
@@ -36,7 +36,7 @@ public final class Certificate {
     return file.decision.id();
   }
 
-  /** The case in which it was granted, at the same horizon. */
+  /** The case in which it was granted, at the same moment. */
   public Case file() {
     return granted;
   }
@@ -106,14 +106,14 @@ public final class Certificate {
     return course.applied();
   }
 
-  /** What triggers see at the horizon. */
+  /** What triggers see at the moment. */
   public SanctionFacts facts() {
     return course.facts();
   }
 
   /** Entries about it, in the order of the log; the decision is not among them. */
   public List<Valid<? extends RegisterPredicate>> entries() {
-    return horizon.of(file.entries);
+    return moment.of(file.entries);
   }
 
   /** Entries about it that came after its end and have no effect. */
@@ -123,6 +123,6 @@ public final class Certificate {
 
   /** Incidents that neither the holder nor the scheme's owner reported: they start no clock. */
   public List<Valid<IncidentPredicate>> allegations() {
-    return horizon.of(file.allegations);
+    return moment.of(file.allegations);
   }
 }

@@ -5,7 +5,7 @@ import dev.assize.register.cases.CaseBook;
 import dev.assize.register.cases.CaseOutcome;
 import dev.assize.register.cases.Docket;
 import dev.assize.register.entry.Entry;
-import dev.assize.register.entry.Horizon;
+import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Refusal;
 import dev.assize.register.entry.Rules;
 import dev.assize.register.entry.Tide;
@@ -69,9 +69,9 @@ public final class CertificateBook {
         .forEach(digest -> ladders.put(digest, new Ladder(rules.institution(digest))));
   }
 
-  /** The certificates at a horizon. */
-  public Certificates at(Horizon horizon) {
-    return new Certificates(this, horizon);
+  /** The certificates at a moment. */
+  public Certificates at(Moment moment) {
+    return new Certificates(this, moment);
   }
 
   /**
@@ -144,7 +144,7 @@ public final class CertificateBook {
         first == null ? date(file, entry, says) : date(file, entry, says, first);
     Tide.requireSane(says.awareAt());
     Refusal.unless(
-        !says.awareAt().isBefore(says.occurredAt()) && !says.awareAt().isAfter(valid.effective()),
+        !says.awareAt().isBefore(says.occurredAt()) && !says.awareAt().isAfter(valid.since()),
         "an incident that was known before it happened, or reported before it was known");
     boolean byHolder = authority.isBy(entry, file.holder());
     if (byHolder) {
@@ -208,7 +208,7 @@ public final class CertificateBook {
         Office.DECIDER,
         file.application.says().tier(),
         says.decider(),
-        valid.effective());
+        valid.since());
     Refusal.unless(
         !evaluators.contains(says.decider()) && !says.decider().equals(file.holder()),
         says.decider() + " restores what it examined or holds itself");
@@ -242,7 +242,7 @@ public final class CertificateBook {
           file.scheme(),
           Office.DECIDER,
           file.application.says().tier(),
-          valid.effective());
+          valid.since());
     }
     return keep(file, valid);
   }
@@ -304,7 +304,7 @@ public final class CertificateBook {
   }
 
   private Case caseOf(Digest application, Valid<?> seenFrom) {
-    Docket docket = cases.at(new Horizon(seenFrom.index() + 1, seenFrom.effective()));
+    Docket docket = cases.at(new Moment(seenFrom.index(), seenFrom.since()));
     return docket
         .file(application)
         .orElseThrow(() -> new IllegalStateException("a decision without its case"));
@@ -320,7 +320,7 @@ public final class CertificateBook {
 
   private static void requireCounting(CaseOutcome outcome, Valid<?> seenFrom) {
     outcome
-        .objection(new Horizon(seenFrom.index(), seenFrom.effective()))
+        .objection(new Moment(seenFrom.index() - 1, seenFrom.since()))
         .ifPresent(objection -> {
           throw new Refusal("it rests on " + objection);
         });

@@ -82,7 +82,7 @@ final class CertificateFile {
       if (each.says() instanceof IncidentPredicate report
           && each.id().equals(id)
           && report.report() == Report.INITIAL) {
-        return Optional.of(new Valid<>(each.entry(), report, each.effective()));
+        return Optional.of(new Valid<>(each.entry(), report, each.since()));
       }
     }
     return allegations.stream()

@@ -1,7 +1,7 @@
 package dev.assize.register.certificate;
 
 import dev.assize.register.cases.Case;
-import dev.assize.register.entry.Horizon;
+import dev.assize.register.entry.Moment;
 import dev.assize.statement.Digest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The certificates at a horizon. Works out what is asked for, once. Not thread-safe. */
+/** The certificates at a moment. Works out what is asked for, once. Not thread-safe. */
 public final class Certificates {
 
   private final CertificateBook book;
-  private final Horizon horizon;
+  private final Moment moment;
   private final Map<Digest, Course> courses = new HashMap<>();
 
-  Certificates(CertificateBook book, Horizon horizon) {
+  Certificates(CertificateBook book, Moment moment) {
     this.book = book;
-    this.horizon = horizon;
+    this.moment = moment;
   }
 
   /** All of them, in the order in which they were granted in the log. */
   public List<Certificate> all() {
     List<Certificate> all = new ArrayList<>();
     for (CertificateFile file : book.files()) {
-      if (horizon.sees(file.decision)) {
+      if (moment.sees(file.decision)) {
         all.add(certificate(file));
       }
     }
@@ -35,7 +35,7 @@ public final class Certificates {
   /** All of a producer under a scheme. */
   public List<Certificate> of(Digest scheme, String producer) {
     return book.of(new House(scheme, producer)).stream()
-        .filter(file -> horizon.sees(file.decision))
+        .filter(file -> moment.sees(file.decision))
         .map(this::certificate)
         .toList();
   }
@@ -43,7 +43,7 @@ public final class Certificates {
   /** The certificate that a decision granted. */
   public Optional<Certificate> certificate(Digest decision) {
     CertificateFile file = book.file(decision);
-    return file != null && horizon.sees(file.decision)
+    return file != null && moment.sees(file.decision)
         ? Optional.of(certificate(file))
         : Optional.empty();
   }
@@ -51,10 +51,10 @@ public final class Certificates {
   private Certificate certificate(CertificateFile file) {
     Case granted =
         book.cases()
-            .at(horizon)
+            .at(moment)
             .file(file.application.id())
             .orElseThrow(() -> new IllegalStateException("a certificate without its case"));
-    return new Certificate(file, granted, course(file), horizon);
+    return new Certificate(file, granted, course(file), moment);
   }
 
   private Course course(CertificateFile file) {
@@ -62,7 +62,7 @@ public final class Certificates {
     if (known == null) {
       List<CertificateFile> together =
           file.ladder.looksAtTheHouse() ? book.of(file.house()) : List.of(file);
-      new Calendar(together, book.cases(), horizon).run().forEach(courses::put);
+      new Calendar(together, book.cases(), moment).run().forEach(courses::put);
       known = courses.get(file.id());
     }
     if (known == null) {

@@ -3,7 +3,7 @@ package dev.assize.register.certificate;
 import dev.assize.register.cases.Case;
 import dev.assize.register.cases.CaseOutcome;
 import dev.assize.register.certificate.Opening.Kind;
-import dev.assize.register.entry.Horizon;
+import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Valid;
 import dev.assize.scheme.SanctionFacts;
 import dev.assize.statement.Digest;
@@ -43,11 +43,11 @@ final class Course {
     this.granted = granted;
     this.calendar = calendar;
     this.house = house;
-    this.since = file.decision.effective();
+    this.since = file.decision.since();
     List<Valid<? extends RegisterPredicate>> entries = new ArrayList<>(file.entries);
-    entries.removeIf(entry -> !calendar.horizon().sees(entry));
+    entries.removeIf(entry -> !calendar.moment().sees(entry));
     entries.sort(
-        Comparator.<Valid<?>, Instant>comparing(Valid::effective).thenComparingLong(Valid::index));
+        Comparator.<Valid<?>, Instant>comparing(Valid::since).thenComparingLong(Valid::index));
     clockwork = new Clockwork(this);
     triggers = new Triggers(this, clockwork, house);
     reading = new Reading(this, clockwork, triggers, entries);
@@ -55,7 +55,7 @@ final class Course {
 
   /** Has itself looked at whenever an entry has effect. */
   void expectEntries() {
-    alarm(file.decision.effective());
+    alarm(file.decision.since());
     reading.expect();
   }
 
@@ -194,9 +194,9 @@ final class Course {
     calendar.houseChanged(at.plus(house.memory()));
   }
 
-  /** How far one sees from an instant, of the log that the horizon has. */
-  Horizon seenAt(Instant now) {
-    return new Horizon(calendar.horizon().size(), now);
+  /** How far one sees from an instant, of the log that the moment has. */
+  Moment seenAt(Instant now) {
+    return new Moment(calendar.moment().index(), now);
   }
 
   CertificateFile file() {
@@ -243,7 +243,7 @@ final class Course {
   }
 
   SanctionFacts facts() {
-    Instant now = calendar.horizon().time();
+    Instant now = calendar.moment().time();
     return triggers.facts(ending == null ? now : since);
   }
 

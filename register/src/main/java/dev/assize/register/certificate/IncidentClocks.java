@@ -48,7 +48,7 @@ final class IncidentClocks {
 
   /** Reads a report of the holder or the owner. */
   void read(Valid<?> report, IncidentPredicate says, boolean byHolder) {
-    Instant now = report.effective();
+    Instant now = report.since();
     if (says.report() == Report.INITIAL) {
       Instant from = byHolder ? says.awareAt() : now;
       Instant initialDue = from.plus(clocks.incidentInitial());

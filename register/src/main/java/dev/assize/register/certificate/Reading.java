@@ -51,13 +51,13 @@ final class Reading {
   }
 
   void expect() {
-    entries.forEach(entry -> course.alarm(entry.effective()));
+    entries.forEach(entry -> course.alarm(entry.since()));
     triggers.expect();
   }
 
   /** Reads what has effect now. What comes before a certificate's end is expired at that instant. */
   void read(Instant now) {
-    while (next < entries.size() && !entries.get(next).effective().isAfter(now)) {
+    while (next < entries.size() && !entries.get(next).since().isAfter(now)) {
       Valid<? extends RegisterPredicate> entry = entries.get(next++);
       boolean over = course.hasEnded() || !now.isBefore(clockwork.end());
       if (entry.says() instanceof AppealPredicate appeal) {
@@ -122,7 +122,7 @@ final class Reading {
   private void restore(Instant now, RestorationPredicate says, List<Digest> ids) {
     Instant earliest = now;
     for (CaseOutcome outcome : course.outcomes()) {
-      Instant logged = outcome.examination().effective();
+      Instant logged = outcome.examination().since();
       if (says.examinations().contains(outcome.id()) && logged.isBefore(earliest)) {
         earliest = logged;
       }
@@ -166,14 +166,14 @@ final class Reading {
     if (appeal.stage() != Stage.UPHELD) {
       if (!over) {
         course.record(
-            entry.effective(),
+            entry.since(),
             "appeal",
             List.of(entry.id()),
             "an appeal is " + appeal.stage().name().toLowerCase(Locale.ROOT));
       }
       return;
     }
-    Instant now = entry.effective();
+    Instant now = entry.since();
     triggers.setAside(now, appeal.against());
     if (over) {
       unheeded.add(entry);

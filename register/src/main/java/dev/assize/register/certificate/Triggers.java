@@ -61,7 +61,7 @@ final class Triggers {
 
   void expect() {
     for (CaseOutcome outcome : failedRestorations) {
-      course.alarm(outcome.examination().effective());
+      course.alarm(outcome.examination().since());
       outcome.reconsidered().forEach(course::alarm);
     }
   }
@@ -123,7 +123,7 @@ final class Triggers {
       Duration over = clockwork.suspended(now);
       course.alarm(now.plus(Duration.ofDays(over.toDays() + 1)).minus(over));
     }
-    course.alarm(nextDay(file.decision.effective(), now));
+    course.alarm(nextDay(file.decision.since(), now));
   }
 
   private static Instant nextDay(Instant from, Instant now) {
@@ -133,7 +133,7 @@ final class Triggers {
   /** Applies the rung that an entry names. */
   void sanction(Instant now, Valid<?> entry, SanctionPredicate says) {
     Rung rung = Reading.rung(file, says);
-    apply(now, rung, new Valid<>(entry.entry(), says, entry.effective()), says);
+    apply(now, rung, new Valid<>(entry.entry(), says, entry.since()), says);
   }
 
   private void apply(
@@ -207,13 +207,13 @@ final class Triggers {
   SanctionFacts facts(Instant now) {
     List<Incident> incidents =
         clockwork.incidents().all().stream()
-            .filter(each -> isSinceRestored(each.first.effective()))
+            .filter(each -> isSinceRestored(each.first.since()))
             .toList();
     List<Opening> notices =
         course.openings().stream().filter(each -> each.is(Kind.NOTICE)).toList();
     return new SanctionFacts(
         file.tier(),
-        days(file.decision.effective(), now),
+        days(file.decision.since(), now),
         notices.size(),
         clockwork.noticesInWindow(now).size(),
         notices.isEmpty() ? 0 : days(notices.getFirst().at, now),
@@ -227,8 +227,8 @@ final class Triggers {
         sinceRestored(clockwork.incidents().late()),
         sinceRestored(undeclared),
         failedRestorations.stream()
-            .filter(each -> !each.examination().effective().isAfter(now))
-            .filter(each -> isSinceRestored(each.examination().effective()))
+            .filter(each -> !each.examination().since().isAfter(now))
+            .filter(each -> isSinceRestored(each.examination().since()))
             .filter(each -> each.counts(course.seenAt(now)))
             .count(),
         clockwork.suspensions(),

@@ -2,6 +2,8 @@ package dev.assize.register.entry;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * From where the log is looked at: what it held up to an entry, as far as that had effect at a
@@ -35,5 +37,20 @@ public record Moment(long index, Instant time) {
   /** Whether an entry is seen from here. */
   public boolean sees(Valid<?> entry) {
     return entry.index() <= index && !entry.since().isAfter(time);
+  }
+
+  /** Those that are seen, in the order of the log. */
+  public <V extends Valid<?>> List<V> of(List<V> entries) {
+    return entries.stream().filter(this::sees).toList();
+  }
+
+  /** The last of the log that is seen. */
+  public <V extends Valid<?>> Optional<V> lastOf(List<V> entries) {
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      if (sees(entries.get(i))) {
+        return Optional.of(entries.get(i));
+      }
+    }
+    return Optional.empty();
   }
 }

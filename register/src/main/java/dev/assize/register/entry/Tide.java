@@ -50,7 +50,7 @@ public final class Tide {
       Entry entry, P predicate, @Nullable Digest scheme, Valid<?>... restsOn) {
     Instant effective = effective(entry, scheme);
     for (Valid<?> cause : restsOn) {
-      effective = cause.effective().isAfter(effective) ? cause.effective() : effective;
+      effective = cause.since().isAfter(effective) ? cause.since() : effective;
     }
     return new Valid<>(entry, predicate, requireSane(effective));
   }

@@ -5,26 +5,21 @@ import dev.assize.statement.intoto.Predicate;
 import java.time.Instant;
 
 /**
- * An entry that has effect.
+ * An entry that the register follows: signed by whom it takes, in order, and contradicting nothing.
  *
- * @param entry as the log holds it
+ * @param entry in the log
  * @param says its predicate
- * @param effective from when it has effect; never before what it rests on
+ * @param since from when it has effect
  */
-public record Valid<P extends Predicate>(Entry entry, P says, Instant effective) {
-
-  /** Digest of the statement, by which others refer to it. */
-  public Digest id() {
-    return entry.id();
-  }
+public record Valid<P extends Predicate>(Entry entry, P says, Instant since) {
 
   /** Its place in the log. */
   public long index() {
     return entry.index();
   }
 
-  /** From when it has effect. */
-  public Instant since() {
-    return effective;
+  /** By which others refer to it. */
+  public Digest id() {
+    return entry.id();
   }
 }

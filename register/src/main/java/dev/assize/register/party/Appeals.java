@@ -1,6 +1,6 @@
 package dev.assize.register.party;
 
-import dev.assize.register.entry.Horizon;
+import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Refusal;
 import dev.assize.register.entry.Valid;
 import dev.assize.statement.Digest;
@@ -38,19 +38,19 @@ public final class Appeals {
   }
 
   /** The appeal against an entry and its answer, as far as they are seen. */
-  public List<Valid<AppealPredicate>> against(Digest entry, Horizon horizon) {
-    return horizon.of(byObject.getOrDefault(entry, List.of()));
+  public List<Valid<AppealPredicate>> against(Digest entry, Moment moment) {
+    return moment.of(byObject.getOrDefault(entry, List.of()));
   }
 
   /** From when an entry is set aside; empty if it stands. */
-  public Optional<Instant> setAside(Digest entry, Horizon horizon) {
-    return upheld(entry, horizon).map(Valid::effective);
+  public Optional<Instant> setAside(Digest entry, Moment moment) {
+    return upheld(entry, moment).map(Valid::since);
   }
 
   /** The answer that sets an entry aside; empty if it stands. */
-  public Optional<Valid<AppealPredicate>> upheld(Digest entry, Horizon horizon) {
+  public Optional<Valid<AppealPredicate>> upheld(Digest entry, Moment moment) {
     for (Valid<AppealPredicate> appeal : byObject.getOrDefault(entry, List.of())) {
-      if (appeal.says().stage() == Stage.UPHELD && horizon.sees(appeal)) {
+      if (appeal.says().stage() == Stage.UPHELD && moment.sees(appeal)) {
         return Optional.of(appeal);
       }
     }

@@ -1,7 +1,7 @@
 package dev.assize.register.party;
 
 import dev.assize.register.entry.Entry;
-import dev.assize.register.entry.Horizon;
+import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Refusal;
 import dev.assize.register.entry.Rules;
 import dev.assize.scheme.OwnerKey.Power;
@@ -57,7 +57,7 @@ public final class Authority {
     party(entry, name);
     boolean holds =
         parties
-            .at(new Horizon(entry.index(), at))
+            .at(new Moment(entry.index() - 1, at))
             .party(name)
             .map(party -> party.holds(scheme, office, tier, at))
             .orElse(false);

@@ -1,6 +1,6 @@
 package dev.assize.register.party;
 
-import dev.assize.register.entry.Horizon;
+import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Valid;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.AppealPredicate;
@@ -8,22 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The parties that have disclosed themselves by a horizon. */
+/** The parties that have disclosed themselves by a moment. */
 public final class Parties {
 
   private final PartyBook book;
-  private final Horizon horizon;
+  private final Moment moment;
 
-  Parties(PartyBook book, Horizon horizon) {
+  Parties(PartyBook book, Moment moment) {
     this.book = book;
-    this.horizon = horizon;
+    this.moment = moment;
   }
 
   /** All of them, in the order in which they first came. */
   public List<Party> all() {
     List<Party> all = new ArrayList<>();
     for (PartyFile file : book.files()) {
-      Party party = new Party(file, book.appeals(), horizon);
+      Party party = new Party(file, book.appeals(), moment);
       if (party.disclosure().isPresent()) {
         all.add(party);
       }
@@ -37,17 +37,17 @@ public final class Parties {
     if (file == null) {
       return Optional.empty();
     }
-    Party party = new Party(file, book.appeals(), horizon);
+    Party party = new Party(file, book.appeals(), moment);
     return party.disclosure().isPresent() ? Optional.of(party) : Optional.empty();
   }
 
   /** The appeal against an entry and its answer, as far as there are any. */
   public List<Valid<AppealPredicate>> appeals(Digest against) {
-    return book.appeals().against(against, horizon);
+    return book.appeals().against(against, moment);
   }
 
   /** How far they see. */
-  public Horizon horizon() {
-    return horizon;
+  public Moment moment() {
+    return moment;
   }
 }

@@ -1,6 +1,6 @@
 package dev.assize.register.party;
 
-import dev.assize.register.entry.Horizon;
+import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Valid;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Tier;
@@ -16,17 +16,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A party that has disclosed itself, as it stands at a horizon. Cheap; computes when asked. */
+/** A party that has disclosed itself, as it stands at a moment. Cheap; computes when asked. */
 public final class Party {
 
   private final PartyFile file;
   private final Appeals appeals;
-  private final Horizon horizon;
+  private final Moment moment;
 
-  Party(PartyFile file, Appeals appeals, Horizon horizon) {
+  Party(PartyFile file, Appeals appeals, Moment moment) {
     this.file = file;
     this.appeals = appeals;
-    this.horizon = horizon;
+    this.moment = moment;
   }
 
   /** Its name; see {@link dev.assize.statement.intoto.PartyName}. */
@@ -46,32 +46,32 @@ public final class Party {
 
   /** What it has disclosed, in the order of the log. */
   public List<Valid<DisclosurePredicate>> disclosures() {
-    return horizon.of(file.disclosures);
+    return moment.of(file.disclosures);
   }
 
   /** Its latest disclosure, which replaces the earlier ones; empty if none has effect yet. */
   public Optional<Valid<DisclosurePredicate>> disclosure() {
-    return horizon.lastOf(file.disclosures);
+    return moment.lastOf(file.disclosures);
   }
 
   /** What it was recognised as, under all schemes. */
   public List<Valid<RecognitionPredicate>> recognitions() {
-    return horizon.of(file.recognitions);
+    return moment.of(file.recognitions);
   }
 
   /** Downgrades, also those that an appeal has set aside; see {@link #stands}. */
   public List<Valid<DowngradePredicate>> downgrades() {
-    return horizon.of(file.downgrades);
+    return moment.of(file.downgrades);
   }
 
   /** Grants that it gave or received. */
   public List<Valid<GrantPredicate>> grants() {
-    return horizon.of(file.grants);
+    return moment.of(file.grants);
   }
 
   /** Waivers that it gave, as a relying party. */
   public List<Valid<WaiverPredicate>> waivers() {
-    return horizon.of(file.waivers);
+    return moment.of(file.waivers);
   }
 
   /**
@@ -82,11 +82,11 @@ public final class Party {
   public boolean holds(Digest scheme, Office office, @Nullable Tier tier, Instant at) {
     for (Valid<RecognitionPredicate> recognition : file.recognitions) {
       RecognitionPredicate says = recognition.says();
-      if (horizon.sees(recognition)
+      if (moment.sees(recognition)
           && says.office() == office
           && says.scheme().sha256().equals(scheme)
           && (tier == null || says.tiers().contains(tier))
-          && !recognition.effective().isAfter(at)
+          && !recognition.since().isAfter(at)
           && says.until().isAfter(at)
           && !isOver(recognition, scheme, at)) {
         return true;
@@ -100,10 +100,10 @@ public final class Party {
       State state = downgrade.says().state();
       boolean ends =
           state == State.BARRED
-              || state == State.REVOKED && downgrade.index() > recognition.index();
+              || (state == State.REVOKED && downgrade.index() > recognition.index());
       if (ends
           && downgrade.says().scheme().sha256().equals(scheme)
-          && !downgrade.effective().isAfter(at)
+          && !downgrade.since().isAfter(at)
           && stands(downgrade, at)) {
         return true;
       }
@@ -118,7 +118,7 @@ public final class Party {
       if (after != null
           && logged.isAfter(after)
           && downgrade.says().scheme().sha256().equals(scheme)
-          && !downgrade.effective().isAfter(at)
+          && !downgrade.since().isAfter(at)
           && stands(downgrade, at)) {
         return Optional.of(downgrade);
       }
@@ -128,9 +128,9 @@ public final class Party {
 
   /** Whether a downgrade is seen and has not been set aside on appeal by then. */
   public boolean stands(Valid<DowngradePredicate> downgrade, Instant at) {
-    return horizon.sees(downgrade)
+    return moment.sees(downgrade)
         && appeals
-            .setAside(downgrade.id(), horizon)
+            .setAside(downgrade.id(), moment)
             .map(from -> from.isAfter(at))
             .orElse(true);
   }

@@ -1,7 +1,7 @@
 package dev.assize.register.party;
 
 import dev.assize.register.entry.Entry;
-import dev.assize.register.entry.Horizon;
+import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Refusal;
 import dev.assize.register.entry.Valid;
 import dev.assize.statement.Digest;
@@ -38,9 +38,9 @@ public final class PartyBook {
     return appeals;
   }
 
-  /** The parties as they stand at a horizon. */
-  public Parties at(Horizon horizon) {
-    return new Parties(this, horizon);
+  /** The parties as they stand at a moment. */
+  public Parties at(Moment moment) {
+    return new Parties(this, moment);
   }
 
   /**
@@ -94,11 +94,11 @@ public final class PartyBook {
         file.keyDigest.equals(recognition.entry().subject().sha256()),
         "a recognition of another key than that of " + says.party());
     Refusal.unless(
-        says.until().isAfter(recognition.effective()), "a recognition that ends before it begins");
+        says.until().isAfter(recognition.since()), "a recognition that ends before it begins");
     Valid<ProficiencyPredicate> test =
         says.proficiency() == null ? null : tests.get(says.proficiency());
     Refusal.unless(
-        says.office() != Office.EVALUATOR || test != null && test.says().passed(),
+        says.office() != Office.EVALUATOR || (test != null && test.says().passed()),
         "an evaluator is recognised who has passed no proficiency test of this log");
     file.recognitions.add(recognition);
   }
@@ -156,8 +156,8 @@ public final class PartyBook {
     }
     List<Instant> times = new ArrayList<>();
     for (Valid<DowngradePredicate> downgrade : file.downgrades) {
-      times.add(downgrade.effective());
-      appeals.setAside(downgrade.id(), Horizon.ALL).ifPresent(times::add);
+      times.add(downgrade.since());
+      appeals.setAside(downgrade.id(), Moment.at(Instant.MAX)).ifPresent(times::add);
     }
     return times;
   }
