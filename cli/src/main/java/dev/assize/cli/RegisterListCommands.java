@@ -96,7 +96,7 @@ final class RegisterListCommands {
               + " (entry "
               + outcome.examination().index()
               + ")"
-              + outcome.objection(file.horizon()).map(why -> ", does not count: " + why).orElse("");
+              + outcome.objection(file.moment()).map(why -> ", does not count: " + why).orElse("");
         }
       }
       if (file.commitment(draw, evaluator).isPresent()) {

@@ -152,7 +152,7 @@ final class RegisterOfficeCommands {
                   outcome.evaluator(),
                   Words.of(outcome.verdict()),
                   outcome
-                      .objection(file.horizon())
+                      .objection(file.moment())
                       .map(why -> ", which does not count: " + why)
                       .orElse(""))));
       return new Draft(file.application().entry().subject(), says, news);
@@ -221,7 +221,7 @@ final class RegisterOfficeCommands {
               each.assignment().says().cause()
                   == dev.assize.statement.intoto.AssignmentPredicate.Cause.RESTORATION)
           .filter(each -> each.assignment().id().equals(file.assignments().getLast().id()))
-          .filter(each -> each.conforms() && each.counts(file.horizon()))
+          .filter(each -> each.conforms() && each.counts(file.moment()))
           .map(CaseOutcome::id)
           .toList();
     }

@@ -159,7 +159,7 @@ final class RegisterSanctionCommand extends RegisterEntryCommand {
     return MoneyEffect.of(
         applied,
         schedule,
-        known.decision().effective(),
+        known.decision().since(),
         view.at(),
         standing.clawedBack(schedule));
   }

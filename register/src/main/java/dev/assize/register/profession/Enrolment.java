@@ -73,7 +73,7 @@ final class Enrolment {
       return;
     }
     if (!register.rules().ownedBySigners(entry).isEmpty()) {
-      casework.tick(entry.index(), valid.get().effective());
+      casework.tick(entry.index(), valid.get().since());
     }
     take(valid.get());
   }
@@ -118,7 +118,7 @@ final class Enrolment {
     }
     casework.report(report(outcome));
     workload.end(outcome.evaluator(), outcome.assignment().id(), examination);
-    if (outcome.counts(register.horizon())) {
+    if (outcome.counts(register.moment())) {
       market.count(examination.says().scheme().sha256(), outcome.evaluator(), examination);
     }
   }
@@ -154,6 +154,6 @@ final class Enrolment {
   }
 
   private static <P extends Predicate> Valid<P> as(Valid<?> valid, P says) {
-    return new Valid<>(valid.entry(), says, valid.effective());
+    return new Valid<>(valid.entry(), says, valid.since());
   }
 }

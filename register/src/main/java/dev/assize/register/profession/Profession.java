@@ -47,7 +47,7 @@ public final class Profession {
    */
   public Profession(Iterable<Entry> entries, Register register) {
     this.register = register;
-    this.now = new Moment(register.horizon().size() - 1, register.time());
+    this.now = register.moment();
     Ties ties = new Ties();
     Applicants applicants = new Applicants();
     Casework casework = new Casework();
@@ -90,7 +90,7 @@ public final class Profession {
             former.stream()
                 .filter(each -> !summons.leaving().contains(each))
                 .collect(Collectors.toSet()),
-            new Moment(summons.calledForBy().index(), summons.calledForBy().effective()));
+            new Moment(summons.calledForBy().index(), summons.calledForBy().since()));
     return lottery.draw(call, file.institution(), seed);
   }
 
@@ -132,7 +132,7 @@ public final class Profession {
 
   private static Basis.Counted counted(CaseOutcome outcome) {
     return new Basis.Counted(
-        outcome.id(), outcome.evaluator(), outcome.examination().effective());
+        outcome.id(), outcome.evaluator(), outcome.examination().since());
   }
 
   /** How the outcomes under a scheme are divided. */

@@ -137,7 +137,7 @@ public record Summons(
   private static Summons summons(
       Register register, Case file, Cause cause, Valid<?> call, int places) {
     return new Summons(
-        cause, call, places, leaving(file, cause, call), register.horizon().size());
+        cause, call, places, leaving(file, cause, call), register.moment().index() + 1);
   }
 
   private static Set<String> leaving(Case file, Cause cause, Valid<?> call) {

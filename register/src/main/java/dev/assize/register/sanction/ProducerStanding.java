@@ -68,7 +68,7 @@ public record ProducerStanding(
       Collection<Certificate> certificates,
       Collection<Valid<SanctionPredicate>> sanctions,
       Parties parties) {
-    Instant at = parties.horizon().time();
+    Instant at = parties.moment().time();
     List<Offence> offences = new ArrayList<>();
     for (Certificate certificate : certificates) {
       for (AppliedRung applied : certificate.sanctions()) {
@@ -112,7 +112,7 @@ public record ProducerStanding(
     Instant setAside =
         parties.appeals(sanction.id()).stream()
             .filter(appeal -> appeal.says().stage() == Stage.UPHELD)
-            .map(Valid::effective)
+            .map(Valid::since)
             .findFirst()
             .orElse(null);
     return new Offence(
@@ -120,7 +120,7 @@ public record ProducerStanding(
         sanction.says().party(),
         null,
         rung,
-        sanction.effective(),
+        sanction.since(),
         sanction.says().until(),
         sanction.says().payment(),
         setAside);
@@ -137,7 +137,7 @@ public record ProducerStanding(
     }
     List<Appeal> appeals =
         parties.appeals(offence.entry()).stream()
-            .map(each -> new Appeal(each.says().stage(), each.effective()))
+            .map(each -> new Appeal(each.says().stage(), each.since()))
             .toList();
     return Optional.of(
         new Owed(
