@@ -1,6 +1,7 @@
 package dev.assize.register;
 
 import dev.assize.register.cases.CaseBook;
+import dev.assize.register.cases.CaseOutcome;
 import dev.assize.register.cases.Conflicts;
 import dev.assize.register.cases.Deciding;
 import dev.assize.register.cases.Draws;
@@ -14,6 +15,7 @@ import dev.assize.register.entry.Tide;
 import dev.assize.register.entry.Valid;
 import dev.assize.register.party.Authority;
 import dev.assize.register.party.PartyBook;
+import dev.assize.register.people.People;
 import dev.assize.scheme.OwnerKey.Power;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.AppealPredicate;
@@ -42,12 +44,14 @@ import dev.assize.statement.intoto.StatementException;
 import dev.assize.statement.intoto.SurveillancePredicate;
 import dev.assize.statement.intoto.WaiverPredicate;
 import dev.assize.statement.intoto.WithdrawalPredicate;
+import dev.assize.statement.key.VerifierKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +73,7 @@ public final class RegisterFold {
   private final Appealing appealing;
   private final Map<Digest, Valid<?>> valid = new HashMap<>();
   private final List<Valid<SanctionPredicate>> sanctions = new ArrayList<>();
+  private final Conflicts conflicts;
   private final List<Problem> problems = new ArrayList<>();
   private long size;
 
@@ -84,10 +89,30 @@ public final class RegisterFold {
   /**
    * Before the first entry.
    *
+   * @param log key of the log; with it, draws are made again and independence is looked into, and
+   *     what does not hold has no effect
+   * @throws dev.assize.cel.ExpressionException if a trigger of a scheme's ladder is no condition
+   */
+  public RegisterFold(Rules rules, VerifierKey log) {
+    this(
+        rules,
+        fold ->
+            new People(rules, log, (id, at) -> fold.parties.appeals().setAside(id, at), fold::entry));
+  }
+
+  /**
+   * Before the first entry.
+   *
    * @param conflicts knows who may be drawn and who may judge together
    * @throws dev.assize.cel.ExpressionException if a trigger of a scheme's ladder is no condition
    */
   public RegisterFold(Rules rules, Conflicts conflicts) {
+    this(rules, fold -> conflicts);
+  }
+
+  private RegisterFold(Rules rules, Function<RegisterFold, Conflicts> judging) {
+    Conflicts conflicts = judging.apply(this);
+    this.conflicts = conflicts;
     this.rules = rules;
     tide = new Tide(rules);
     authority = new Authority(rules, parties);
@@ -115,6 +140,7 @@ public final class RegisterFold {
       Valid<?> accepted = accept(entry);
       if (accepted != null) {
         valid.put(entry.id(), accepted);
+        conflicts.follow(accepted);
       }
     } catch (Refusal | StatementException e) {
       problems.add(problem(entry, String.valueOf(e.getMessage())));
@@ -199,15 +225,9 @@ public final class RegisterFold {
       case ChallengePredicate says -> cases.challenge(entry, says);
       case BackCheckPredicate says -> cases.disclose(entry, says);
       case AssignmentPredicate says -> draws.draw(entry, says, valid.get(says.calledForBy()));
-      case PlanPredicate says -> measurement.seal(entry, says).orElse(null);
+      case PlanPredicate says -> seal(entry, says);
       case CommitmentPredicate says -> measurement.commit(entry, says);
-      case ExaminationPredicate says -> {
-        var outcome = measurement.log(entry, says);
-        outcome
-            .flatMap(each -> each.flaw())
-            .ifPresent(flaw -> problems.add(problem(entry, flaw)));
-        yield outcome.map(each -> each.examination()).orElse(null);
-      }
+      case ExaminationPredicate says -> examine(entry, says);
       case ReviewPredicate says -> deciding.review(entry, says);
       case DecisionPredicate says -> {
         Valid<DecisionPredicate> decision = deciding.decide(entry, says);
@@ -218,6 +238,27 @@ public final class RegisterFold {
       }
       default -> acceptOfCertificate(entry);
     };
+  }
+
+  private @Nullable Valid<PlanPredicate> seal(Entry entry, PlanPredicate says) {
+    Optional<Valid<PlanPredicate>> plan = measurement.seal(entry, says);
+    if (plan.isEmpty() && parties.signed(entry, says.evaluator())) {
+      conflicts.sealedOutside(tide.date(entry, says, null));
+    }
+    return plan.orElse(null);
+  }
+
+  private @Nullable Valid<ExaminationPredicate> examine(Entry entry, ExaminationPredicate says) {
+    Optional<CaseOutcome> outcome = measurement.log(entry, says);
+    if (outcome.isEmpty()) {
+      if (parties.signed(entry, says.evaluator())) {
+        conflicts.examinedOutside(tide.date(entry, says, null));
+      }
+      return null;
+    }
+    outcome.get().flaw().ifPresent(flaw -> problems.add(problem(entry, flaw)));
+    conflicts.examined(outcome.get());
+    return outcome.get().examination();
   }
 
   private Valid<?> acceptOfCertificate(Entry entry) {
@@ -239,6 +280,10 @@ public final class RegisterFold {
 
   private static Problem problem(Entry entry, String what) {
     return new Problem(entry.index(), Optional.of(entry.id()), what);
+  }
+
+  Conflicts conflicts() {
+    return conflicts;
   }
 
   Rules rules() {

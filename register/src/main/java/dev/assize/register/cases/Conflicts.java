@@ -3,12 +3,15 @@ package dev.assize.register.cases;
 import dev.assize.register.entry.Valid;
 import dev.assize.statement.intoto.AssignmentPredicate;
 import dev.assize.statement.intoto.DecisionPredicate;
+import dev.assize.statement.intoto.ExaminationPredicate;
+import dev.assize.statement.intoto.PlanPredicate;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Whether those who judge are free to. The form of draws and decisions, and who signed them, was
- * checked before. Pure functions of what they are given.
+ * checked before. It hears of every valid entry, in the order of the log, and its answers follow
+ * from these alone.
  */
 public interface Conflicts {
 
@@ -31,6 +34,18 @@ public interface Conflicts {
           return Optional.empty();
         }
       };
+
+  /** Hears of the next valid entry. */
+  default void follow(Valid<?> entry) {}
+
+  /** Hears of an outcome of a case, and afterwards of its entry. */
+  default void examined(CaseOutcome outcome) {}
+
+  /** Hears of a plan that a known party sealed for no case. */
+  default void sealedOutside(Valid<PlanPredicate> plan) {}
+
+  /** Hears of a known party's outcome of no case. */
+  default void examinedOutside(Valid<ExaminationPredicate> outcome) {}
 
   /**
    * Why the evaluators are not those whom the lottery draws from all who are eligible.

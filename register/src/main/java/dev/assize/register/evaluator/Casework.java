@@ -7,14 +7,13 @@ import dev.assize.statement.intoto.PlanPredicate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What evaluators have sealed and published, and the owner's entries that time it. Entries are
@@ -27,7 +26,14 @@ public final class Casework {
   private final Map<Digest, Map<String, List<Report>>> byEvaluator = new HashMap<>();
   private final Map<String, List<Valid<PlanPredicate>>> plans = new HashMap<>();
   private final Map<Long, List<Report>> byPlan = new HashMap<>();
-  private final NavigableMap<Long, Instant> ticks = new TreeMap<>();
+  private final Map<Digest, Ticks> ticks = new HashMap<>();
+
+  /** In the order of the log. */
+  private record Ticks(List<Long> indexes, List<Instant> times) {
+    Ticks() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+  }
 
   /** Adds a sealed plan of an evaluator. */
   public void seal(String evaluator, Valid<PlanPredicate> plan) {
@@ -48,18 +54,22 @@ public final class Casework {
   }
 
   /**
-   * Adds that the scheme's owner has signed an entry. What the log held before was logged before.
+   * Adds that a scheme's owner has signed an entry: what the log held before it was logged before.
    */
-  public void tick(long index, Instant since) {
-    ticks.merge(index, since, (one, other) -> one.isBefore(other) ? one : other);
+  public void tick(Digest scheme, Valid<?> entry) {
+    Ticks own = ticks.computeIfAbsent(scheme, s -> new Ticks());
+    own.indexes().add(entry.index());
+    own.times().add(entry.since());
   }
 
   /** By when the log held an entry, as its owner's entries show; empty if nothing shows it yet. */
-  Optional<Instant> loggedBy(long index, Moment moment) {
-    Map.Entry<Long, Instant> next = ticks.higherEntry(index);
-    return next == null || next.getKey() > moment.index()
+  Optional<Instant> loggedBy(Digest scheme, long index, Moment moment) {
+    Ticks own = ticks.getOrDefault(scheme, new Ticks());
+    int place = Collections.binarySearch(own.indexes(), index + 1);
+    int next = place < 0 ? -place - 1 : place;
+    return next == own.indexes().size() || own.indexes().get(next) > moment.index()
         ? Optional.empty()
-        : Optional.of(next.getValue());
+        : Optional.of(own.times().get(next));
   }
 
   /** Outcomes of an evaluator under a scheme that took effect after a time. */

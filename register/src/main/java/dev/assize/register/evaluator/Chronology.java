@@ -84,7 +84,7 @@ final class Chronology {
       Casework casework,
       Moment moment) {
     return casework
-        .loggedBy(entry.index(), moment)
+        .loggedBy(report.scheme(), entry.index(), moment)
         .filter(by -> ended.isAfter(Moment.later(by, SKEW)))
         .map(by ->
             signal(

@@ -25,7 +25,7 @@ final class NearDuplicates {
   static final int LEAST_SHARED = 3;
 
   /** More pairs than this are not compared. */
-  static final int MAX_PAIRS = 1_000_000;
+  static final int MAX_PAIRS = 200_000;
 
   private NearDuplicates() {}
 
@@ -95,7 +95,10 @@ final class NearDuplicates {
       this.threshold = threshold;
     }
 
-    /** Whoever comes later is the one who copied. Returns false if there is too much to compare. */
+    /**
+     * Whoever comes later is the one who copied; the first original is named. Returns false if
+     * there is too much to compare.
+     */
     boolean compare(int later, Set<Integer> candidates) {
       Report report = reports.get(later);
       if (!report.evaluator().equals(evaluator)) {
@@ -112,8 +115,13 @@ final class NearDuplicates {
                   List.of()));
           return false;
         }
-        if (!reports.get(earlier).agent().equals(report.agent())) {
-          like(earlier, later).ifPresent(words -> add(earlier, report, words));
+        Optional<String> words =
+            reports.get(earlier).agent().equals(report.agent())
+                ? Optional.empty()
+                : like(earlier, later);
+        if (words.isPresent()) {
+          add(earlier, report, words.get());
+          return true;
         }
       }
       return true;

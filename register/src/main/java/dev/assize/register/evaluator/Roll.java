@@ -8,11 +8,13 @@ import dev.assize.statement.intoto.DowngradePredicate;
 import dev.assize.statement.intoto.Predicate;
 import dev.assize.statement.intoto.RecognitionPredicate;
 import dev.assize.statement.intoto.RecognitionPredicate.Office;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,6 +25,20 @@ import java.util.TreeSet;
 public final class Roll {
 
   private final Map<Digest, Map<String, Life>> schemes = new HashMap<>();
+  private final SetAside appeals;
+
+  /** Knows which downgrades were set aside on appeal. */
+  @FunctionalInterface
+  public interface SetAside {
+
+    /** From when an entry is set aside; empty if it stands. */
+    Optional<Instant> setAside(Digest entry, Moment moment);
+  }
+
+  /** A roll on which downgrades stand unless they are set aside. */
+  public Roll(SetAside appeals) {
+    this.appeals = appeals;
+  }
 
   private record Life(List<Valid<? extends Predicate>> entries, List<BlindTest> tests) {
     Life() {
@@ -71,7 +87,7 @@ public final class Roll {
     Life life = schemes.getOrDefault(scheme, Map.of()).getOrDefault(evaluator, new Life());
     List<Replay.Event> events = new ArrayList<>();
     life.entries().stream()
-        .filter(moment::sees)
+        .filter(entry -> moment.sees(entry) && stands(entry, moment))
         .forEach(entry -> events.add(new Replay.Event(entry.since(), entry.index(), entry, null)));
     life.tests().stream()
         .filter(test -> moment.sees(test.backCheck()) && test.missed())
@@ -82,6 +98,14 @@ public final class Roll {
     events.sort(
         Comparator.comparing(Replay.Event::since).thenComparingLong(Replay.Event::index));
     return new Replay(rules).standing(events, moment.time());
+  }
+
+  /** A downgrade that was set aside is as if it had never been. */
+  private boolean stands(Valid<?> entry, Moment moment) {
+    return appeals
+        .setAside(entry.id(), moment)
+        .filter(from -> !from.isAfter(moment.time()))
+        .isEmpty();
   }
 
   /** The blind tests of an evaluator, in the order of the log. */

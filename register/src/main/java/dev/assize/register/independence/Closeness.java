@@ -54,9 +54,9 @@ public final class Closeness {
 
     /** Why two evaluators cannot both examine in one case; empty if they can. */
     public Optional<String> clash(String one, String other) {
-      Optional<List<Step>> way = way(one, other);
+      Optional<String> way = between(one, other);
       if (way.isPresent()) {
-        return Optional.of(Words.way(way.get()));
+        return way;
       }
       SortedSet<String> shared = new TreeSet<>(ultimateOwners(one).parties());
       shared.retainAll(ultimateOwners(other).parties());
@@ -86,6 +86,11 @@ public final class Closeness {
     /** What a party says that it examines with; null if it does not say. */
     public @Nullable ResourceDescriptor harness(String party) {
       return ties.disclosure(party, moment).map(entry -> entry.says().harness()).orElse(null);
+    }
+
+    /** How two parties are connected, in words; empty if they are not. */
+    public Optional<String> between(String one, String other) {
+      return way(one, other).map(Words::way);
     }
 
     /** The way between two parties, within the scheme's number of steps. */

@@ -52,7 +52,7 @@ final class Reading {
           List.of(Conflict.of(Kind.SAME_PARTY, List.of(), evaluator + " is the producer")));
     }
     unknown(evaluator, "");
-    unknown(matter.producer(), ", which is the producer");
+    unknown(matter.producer(), ", which is the producer,");
     view.way(evaluator, matter.producer()).ifPresent(way -> add(Kind.PRODUCER, way));
     competitors(evaluator);
     Optional<Valid<DisclosurePredicate>> disclosure = ties.disclosure(evaluator, moment);

@@ -39,7 +39,9 @@ public final class Ties {
 
   /** Adds what a party says of itself. */
   public void disclose(Valid<DisclosurePredicate> disclosure) {
-    insert(disclosures.computeIfAbsent(disclosure.says().party(), p -> new ArrayList<>()), disclosure);
+    disclosures
+        .computeIfAbsent(disclosure.says().party(), p -> new ArrayList<>())
+        .add(disclosure);
     note(disclosure, List.of(disclosure.since()));
   }
 
@@ -57,14 +59,6 @@ public final class Ties {
     turns.addAll(times);
   }
 
-  private static <V extends Valid<?>> void insert(List<V> sorted, V entry) {
-    int place = sorted.size();
-    while (place > 0 && sorted.get(place - 1).since().isAfter(entry.since())) {
-      place--;
-    }
-    sorted.add(place, entry);
-  }
-
   Version version(Moment moment) {
     int low = 0;
     int high = indexes.size();
@@ -79,15 +73,9 @@ public final class Ties {
     return new Version(low, turns.floor(moment.time()));
   }
 
-  /** What a party says of itself at a moment: of all that then have effect, the latest. */
+  /** What a party says of itself at a moment: the last in the log of all that then have effect. */
   public Optional<Valid<DisclosurePredicate>> disclosure(String party, Moment moment) {
-    List<Valid<DisclosurePredicate>> all = disclosures.getOrDefault(party, List.of());
-    for (int i = all.size() - 1; i >= 0; i--) {
-      if (moment.sees(all.get(i))) {
-        return Optional.of(all.get(i));
-      }
-    }
-    return Optional.empty();
+    return moment.lastOf(disclosures.getOrDefault(party, List.of()));
   }
 
   /** All that a party has said of itself until a moment, the latest last. */

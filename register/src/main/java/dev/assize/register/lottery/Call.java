@@ -16,7 +16,10 @@ import java.util.Set;
  * @param places how many are to be drawn, at least 1
  * @param former who was drawn for the case before, and why not again
  * @param beside of them, those who stay in the case, and whom the new ones must not be close to
- * @param moment of the entry that called: what was logged later has no part in it
+ * @param moment of the entry that called: by what was logged later, nobody becomes eligible, or
+ *     ceases to be
+ * @param made when the draw is made, but for one thing: who may no longer examine by then is not
+ *     drawn
  */
 public record Call(
     Digest application,
@@ -25,7 +28,8 @@ public record Call(
     int places,
     Map<String, String> former,
     Set<String> beside,
-    Moment moment) {
+    Moment moment,
+    Moment made) {
 
   /**
    * @throws IllegalArgumentException if nobody is to be drawn

@@ -11,6 +11,7 @@ import dev.assize.register.independence.Conflict;
 import dev.assize.scheme.Institution;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Seed;
+import dev.assize.statement.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,12 @@ public final class Lottery {
     for (String evaluator : roll.evaluators(scheme, moment)) {
       List<String> reasons = new ArrayList<>();
       Standing standing = roll.standing(scheme, evaluator, moment, institution.evaluators());
-      standing(reasons, evaluator, standing, call);
+      standing(reasons, evaluator, standing, call.tier(), call.moment());
+      if (reasons.isEmpty()) {
+        Standing later =
+            roll.standing(scheme, evaluator, call.made(), institution.evaluators());
+        standing(reasons, evaluator, later, call.tier(), call.made());
+      }
       String former = call.former().get(evaluator);
       if (former != null) {
         reasons.add(former);
@@ -82,15 +88,13 @@ public final class Lottery {
     return against;
   }
 
-  private void standing(List<String> reasons, String evaluator, Standing standing, Call call) {
+  private void standing(
+      List<String> reasons, String evaluator, Standing standing, Tier tier, Moment moment) {
     if (!standing.state().assignable()) {
       reasons.add("it is " + words(standing.state()) + ": " + standing.words());
-      return;
-    }
-    if (!standing.tiers().contains(call.tier())) {
-      reasons.add("it is not recognised for the tier " + words(call.tier()));
-    }
-    if (standing.state() == State.PROBATION && workload.open(evaluator, call.moment()) > 0) {
+    } else if (!standing.tiers().contains(tier)) {
+      reasons.add("it is not recognised for the tier " + words(tier));
+    } else if (standing.state() == State.PROBATION && workload.open(evaluator, moment) > 0) {
       reasons.add("it is on probation and has a case at hand");
     }
   }
