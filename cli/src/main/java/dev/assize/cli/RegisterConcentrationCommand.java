@@ -2,7 +2,6 @@ package dev.assize.cli;
 
 import dev.assize.register.concentration.Division;
 import dev.assize.register.concentration.Shares;
-import dev.assize.register.profession.Profession;
 import dev.assize.scheme.Scheme;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,11 +22,10 @@ final class RegisterConcentrationCommand extends RegisterQuestion {
 
   @Override
   Answer answer(RegisterView view) {
-    Profession profession = new Profession(view.entries(), view.register());
     Map<String, Shares> all = new LinkedHashMap<>();
     List<String> lines = new ArrayList<>();
     for (Scheme scheme : view.shelf().institutions()) {
-      Shares shares = profession.shares(scheme.digest());
+      Shares shares = view.people().shares(scheme.digest(), view.register().moment());
       all.put(scheme.metadata().name(), shares);
       lines.add(
           "%s: %d outcomes since %s"

@@ -11,8 +11,8 @@ import dev.assize.register.entry.Valid;
 import dev.assize.register.lottery.Draw;
 import dev.assize.register.lottery.LotterySeed;
 import dev.assize.register.lottery.NoSeedException;
-import dev.assize.register.profession.Profession;
-import dev.assize.register.profession.Summons;
+import dev.assize.register.people.NextDraw;
+import dev.assize.register.people.Occasion;
 import dev.assize.statement.Json;
 import dev.assize.statement.Seed;
 import dev.assize.statement.intoto.AssignmentPredicate;
@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -87,10 +86,10 @@ final class RegisterDrawCommand extends RegisterEntryCommand {
         certificate != null
             ? certificate.file()
             : view.file(Objects.requireNonNull(asked.application));
-    Summons summons = summons(view, asked, file, certificate);
-    String checkpoint = checkpoint(summons);
+    Occasion occasion = occasion(asked, file, certificate);
+    String checkpoint = checkpoint(occasion);
     Draw draw =
-        new Profession(view.entries(), view.register()).draw(file, summons, seed(view, checkpoint, summons.calledForBy()));
+        view.people().draw(file, occasion, seed(view, checkpoint, occasion.calledForBy()));
     if (!draw.complete()) {
       throw new InputException(
           draw.explain().stream()
@@ -101,8 +100,8 @@ final class RegisterDrawCommand extends RegisterEntryCommand {
     AssignmentPredicate says =
         new AssignmentPredicate(
             file.id(),
-            summons.cause(),
-            summons.calledForBy().id(),
+            occasion.cause(),
+            occasion.calledForBy().id(),
             checkpoint,
             draw.drawn(),
             view.at().plus(file.terms().examinationTime()),
@@ -110,25 +109,25 @@ final class RegisterDrawCommand extends RegisterEntryCommand {
     List<String> news = new ArrayList<>();
     news.add(
         "Drawn by %s, due %s: %s"
-            .formatted(Words.of(summons.cause()), says.due(), String.join(", ", draw.drawn())));
+            .formatted(Words.of(occasion.cause()), says.due(), String.join(", ", draw.drawn())));
     draw.explain().stream().skip(2).forEach(line -> news.add("  " + line));
     news.add("Anybody can do it again: register draw --check " + file.id().abbreviated());
     return new Draft(file.application().entry().subject(), says, news);
   }
 
-  private static Summons summons(
-      RegisterView view, What asked, Case file, @Nullable Certificate certificate) {
+  private static Occasion occasion(
+      What asked, Case file, @Nullable Certificate certificate) {
     if (certificate == null) {
-      return Summons.next(view.register(), file)
+      return NextDraw.of(file)
           .orElseThrow(() ->
               new InputException(
                   "--case %s: nothing calls for a draw now; it is %s"
                       .formatted(asked.application, Words.of(file.stage()))));
     }
     if (asked.surveillance != null) {
-      return Summons.surveillance(view.register(), certificate);
+      return NextDraw.surveillance(certificate);
     }
-    return Summons.restoration(view.register(), certificate)
+    return NextDraw.restoration(certificate)
         .orElseThrow(() ->
             new InputException(
                 "--restoration %s: its holder has not proposed how to mend it: register remediate"
@@ -136,8 +135,8 @@ final class RegisterDrawCommand extends RegisterEntryCommand {
   }
 
   /** The log answers an entry that it holds with the checkpoint that ends with it. */
-  private String checkpoint(Summons summons) {
-    long index = summons.calledForBy().index();
+  private String checkpoint(Occasion occasion) {
+    long index = occasion.calledForBy().index();
     try {
       byte[] entry = signing.entry(index);
       LogProof proof = signing.appendable().append(entry);
@@ -170,10 +169,9 @@ final class RegisterDrawCommand extends RegisterEntryCommand {
 
   private int check(RegisterView view, String application) {
     Case file = view.file(application);
-    Profession profession = new Profession(view.entries(), view.register());
     List<Checked> all = new ArrayList<>();
     for (Valid<AssignmentPredicate> draw : file.assignments()) {
-      all.add(check(view, file, profession, draw));
+      all.add(check(view, file, draw));
     }
     PrintWriter out = out();
     if (signing.json()) {
@@ -197,19 +195,13 @@ final class RegisterDrawCommand extends RegisterEntryCommand {
   }
 
   private Checked check(
-      RegisterView view, Case file, Profession profession, Valid<AssignmentPredicate> drawn) {
+      RegisterView view, Case file, Valid<AssignmentPredicate> drawn) {
     AssignmentPredicate says = drawn.says();
     try {
-      Optional<Summons> summons = Summons.of(view.register(), file, drawn);
-      if (summons.isEmpty()) {
-        return new Checked(
-            drawn.id().hex(), drawn.index(), false, List.of("nothing called for it"));
-      }
+      Occasion occasion = view.people().occasion(drawn);
       Draw again =
-          profession.draw(
-              file,
-              summons.get(),
-              seed(view, says.checkpoint(), summons.get().calledForBy()));
+          view.people()
+              .draw(file, occasion, seed(view, says.checkpoint(), occasion.calledForBy()));
       List<String> lines = new ArrayList<>(again.explain());
       boolean same = again.drawn().equals(says.evaluators());
       if (!same) {

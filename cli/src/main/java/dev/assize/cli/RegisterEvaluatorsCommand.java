@@ -1,9 +1,11 @@
 package dev.assize.cli;
 
+import dev.assize.register.entry.Moment;
 import dev.assize.register.evaluator.Affected;
 import dev.assize.register.evaluator.Signal;
 import dev.assize.register.evaluator.Standing;
-import dev.assize.register.profession.Profession;
+import dev.assize.register.people.People;
+import dev.assize.register.people.Reliance;
 import dev.assize.scheme.Scheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,18 +37,24 @@ final class RegisterEvaluatorsCommand extends RegisterQuestion {
 
   @Override
   Answer answer(RegisterView view) {
-    Profession profession = new Profession(view.entries(), view.register());
+    People people = view.people();
+    Moment now = view.register().moment();
     List<Told> all = new ArrayList<>();
     for (Scheme scheme : view.shelf().institutions()) {
-      for (String evaluator : profession.evaluators(scheme.digest())) {
+      for (String evaluator : people.evaluators(scheme.digest(), now)) {
         if (party == null || party.equals(evaluator)) {
           all.add(
               new Told(
                   scheme.metadata().name(),
                   evaluator,
-                  profession.standing(scheme.digest(), evaluator),
-                  profession.signals(scheme.digest(), evaluator),
-                  profession.affected(scheme.digest(), evaluator)));
+                  people.standing(scheme.digest(), evaluator, now),
+                  people.signals(scheme.digest(), evaluator, now),
+                  Reliance.on(
+                      evaluator,
+                      scheme.digest(),
+                      view.register().certificates(),
+                      people,
+                      now)));
         }
       }
     }

@@ -7,6 +7,7 @@ import dev.assize.register.cases.Case;
 import dev.assize.register.certificate.Certificate;
 import dev.assize.register.entry.Entry;
 import dev.assize.register.entry.Rules;
+import dev.assize.register.people.People;
 import dev.assize.register.reading.Reading;
 import dev.assize.register.reading.Reading.Unreadable;
 import dev.assize.register.sanction.ProducerStanding;
@@ -37,7 +38,8 @@ record RegisterView(Reading reading, SchemeShelf shelf, RegisterFold fold, Regis
   static RegisterView of(RegisterOptions options) {
     SchemeShelf shelf = options.shelf();
     Reading reading = options.read();
-    RegisterFold fold = new RegisterFold(new Rules(shelf.institutions()));
+    RegisterFold fold = new RegisterFold(
+            new Rules(shelf.institutions()), reading.checkpoint().log());
     Iterator<Unreadable> unreadable = reading.unreadable().iterator();
     Unreadable next = unreadable.hasNext() ? unreadable.next() : null;
     for (Entry entry : reading.entries()) {
@@ -69,6 +71,11 @@ record RegisterView(Reading reading, SchemeShelf shelf, RegisterFold fold, Regis
         .filter(problem -> problem.index() == entry.index())
         .map(Problem::what)
         .findFirst();
+  }
+
+  /** Who examines, reviews and decides. */
+  People people() {
+    return register.people().orElseThrow();
   }
 
   /** The case of an application that has effect. */

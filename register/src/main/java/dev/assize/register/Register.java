@@ -10,6 +10,7 @@ import dev.assize.register.entry.Rules;
 import dev.assize.register.entry.Valid;
 import dev.assize.register.party.Parties;
 import dev.assize.register.party.Party;
+import dev.assize.register.people.People;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.RecognitionPredicate.Office;
 import dev.assize.statement.intoto.SanctionPredicate;
@@ -81,6 +82,11 @@ public final class Register {
                     each.says().office() == Office.EVALUATOR
                         && each.says().scheme().sha256().equals(scheme)))
         .toList();
+  }
+
+  /** Who examines, reviews and decides; empty if the fold does not look into that. */
+  public Optional<People> people() {
+    return fold.people();
   }
 
   /** The cases, in the order of their applications in the log. */
