@@ -16,6 +16,7 @@ import dev.assize.statement.intoto.ExaminationPredicate;
 import dev.assize.statement.intoto.SurveillancePredicate;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -94,9 +95,14 @@ final class RegisterEvaluatorCommands {
       out.flush();
     }
 
-    /** Evaluators of the draw who have not committed, and still may. */
+    /** Evaluators of the draw who have not committed, and still may: whatever their clocks say. */
     private List<String> waiting(RegisterView view, Assigned assigned) {
-      Case file = view.file(assigned.application().hex());
+      Case file =
+          view.fold()
+              .at(Instant.MAX)
+              .file(assigned.application())
+              .orElseThrow(() ->
+                  new InputException(directory + ": its case has no effect in this register"));
       Valid<AssignmentPredicate> draw =
           file.assignments().stream()
               .filter(each -> each.id().equals(assigned.assignment()))
