@@ -49,8 +49,8 @@ import picocli.CommandLine.Spec;
       RegisterConcentrationCommand.class,
       RegisterListCommands.Sanctions.class,
       RegisterListCommands.Abandoned.class,
-      RegisterListCommands.Problems.class,
-      RegisterListCommands.Entries.class,
+      RegisterLogCommands.Problems.class,
+      RegisterLogCommands.Entries.class,
     })
 final class RegisterCommand implements Runnable {
 

@@ -1,27 +1,19 @@
 package dev.assize.cli;
 
-import dev.assize.register.Problem;
 import dev.assize.register.cases.Case;
 import dev.assize.register.cases.CaseOutcome;
 import dev.assize.register.cases.Stage;
-import dev.assize.register.entry.Entry;
 import dev.assize.register.entry.Valid;
 import dev.assize.register.sanction.Bar;
 import dev.assize.register.sanction.Offence;
 import dev.assize.register.sanction.ProducerStanding;
 import dev.assize.scheme.Scheme;
 import dev.assize.statement.intoto.AssignmentPredicate;
-import dev.assize.statement.intoto.DisclosurePredicate;
-import dev.assize.statement.intoto.Predicate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists of what a register holds. */
@@ -38,7 +30,7 @@ final class RegisterListCommands {
   static final class Cases extends RegisterQuestion {
 
     /** A case as it is told. */
-    private record Told(
+    private record ToldCase(
         String id, long index, String agent, String producer, Stage stage, List<Seat> evaluators) {}
 
     /** An evaluator of a case. */
@@ -46,9 +38,9 @@ final class RegisterListCommands {
 
     @Override
     Answer answer(RegisterView view) {
-      List<Told> told = view.register().cases().stream().map(Cases::told).toList();
+      List<ToldCase> told = view.register().cases().stream().map(Cases::told).toList();
       List<String> lines = new ArrayList<>();
-      for (Told each : told) {
+      for (ToldCase each : told) {
         lines.add(
             "%d  %s…  %s by %s: %s"
                 .formatted(
@@ -66,7 +58,7 @@ final class RegisterListCommands {
       return new Answer(told, lines.isEmpty() ? List.of("No applications.") : lines, ExitCode.YES);
     }
 
-    private static Told told(Case file) {
+    private static ToldCase told(Case file) {
       List<Seat> seats = new ArrayList<>();
       for (Valid<AssignmentPredicate> draw : file.assignments()) {
         for (String evaluator : draw.says().evaluators()) {
@@ -78,7 +70,7 @@ final class RegisterListCommands {
                   standing(file, draw, evaluator)));
         }
       }
-      return new Told(
+      return new ToldCase(
           file.id().hex(),
           file.application().index(),
           String.valueOf(file.application().entry().subject().name()),
@@ -120,15 +112,15 @@ final class RegisterListCommands {
       })
   static final class Abandoned extends RegisterQuestion {
 
-    private record Told(String kind, String id, long index, String words) {}
+    private record Left(String kind, String id, long index, String words) {}
 
     @Override
     Answer answer(RegisterView view) {
-      List<Told> told = new ArrayList<>();
+      List<Left> told = new ArrayList<>();
       for (Case file : view.register().cases()) {
         if (file.stage() == Stage.ABANDONED) {
           told.add(
-              new Told(
+              new Left(
                   "case",
                   file.id().hex(),
                   file.application().index(),
@@ -143,7 +135,7 @@ final class RegisterListCommands {
           if (draw.says().due().isBefore(view.at())) {
             for (String evaluator : file.missing(draw)) {
               told.add(
-                  new Told(
+                  new Left(
                       "examination",
                       draw.id().hex(),
                       draw.index(),
@@ -237,108 +229,6 @@ final class RegisterListCommands {
                           EntryReference.printable(each.payment().clause()),
                           Words.of(each.state()))));
       return lines;
-    }
-  }
-
-  /** {@code assize register problems}. */
-  @Command(
-      name = "problems",
-      mixinStandardHelpOptions = true,
-      sortOptions = false,
-      description = {
-        "Lists entries that have no effect, and why. Anybody can write into an open log; what is not",
-        "right changes nothing, and stands here.",
-      })
-  static final class Problems extends RegisterQuestion {
-
-    @Override
-    Answer answer(RegisterView view) {
-      List<Problem> problems = view.register().problems();
-      return new Answer(
-          problems,
-          problems.isEmpty()
-              ? List.of("Every entry has effect.")
-              : problems.stream()
-                  .map(each ->
-                      "%d  %s".formatted(each.index(), EntryReference.printable(each.what())))
-                  .toList(),
-          problems.isEmpty() ? ExitCode.YES : ExitCode.NO);
-    }
-  }
-
-  /** {@code assize register entries}. */
-  @Command(
-      name = "entries",
-      mixinStandardHelpOptions = true,
-      sortOptions = false,
-      description = "Lists the entries of the log, with who signed them.")
-  static final class Entries extends RegisterQuestion {
-
-    @Option(names = "--show", paramLabel = "ENTRY", description = "Print all that this one says.")
-    private @Nullable String show;
-
-    @Option(
-        names = "--kind",
-        paramLabel = "K",
-        description = "Only entries of this kind, such as incident or change-notice.")
-    private @Nullable String kind;
-
-    @Option(names = "--id", description = "Print their ids, and nothing else.")
-    private boolean idOnly;
-
-    private record Told(
-        long index, String id, String kind, @Nullable String subject, List<String> signers) {}
-
-    @Override
-    Answer answer(RegisterView view) {
-      String named = show;
-      if (named != null) {
-        Entry entry = view.find("--show", named, Predicate.class);
-        return new Answer(
-            entry.predicate(),
-            List.of(
-                tools.jackson.databind.json.JsonMapper.builder()
-                    .build()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(
-                        dev.assize.statement.Json.mapper().valueToTree(entry.predicate()))),
-            ExitCode.YES);
-      }
-      Map<String, String> names = new HashMap<>();
-      for (Entry entry : view.entries()) {
-        if (entry.predicate() instanceof DisclosurePredicate says) {
-          entry.signers().forEach(signer -> names.putIfAbsent(signer, says.party()));
-        }
-      }
-      List<Told> told =
-          view.entries().stream()
-              .filter(entry -> kind == null || entry.predicate().type().contains("/" + kind + "/"))
-              .map(entry ->
-                  new Told(
-                      entry.index(),
-                      entry.id().hex(),
-                      EntryReference.kind(entry.predicate().getClass()),
-                      entry.subject().name(),
-                      entry.signers().stream()
-                          .map(signer -> names.getOrDefault(signer, "key " + signer.substring(0, 12)))
-                          .sorted()
-                          .toList()))
-              .toList();
-      return new Answer(
-          told,
-          told.stream()
-              .map(each ->
-                  idOnly
-                      ? each.id()
-                      : "%d  %s…  %s on %s, by %s"
-                      .formatted(
-                          each.index(),
-                          each.id().substring(0, 12),
-                          each.kind(),
-                          EntryReference.printable(Objects.toString(each.subject(), "?")),
-                          String.join(", ", each.signers())))
-              .toList(),
-          ExitCode.YES);
     }
   }
 }
