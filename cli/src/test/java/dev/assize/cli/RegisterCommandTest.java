@@ -122,7 +122,7 @@ class RegisterCommandTest {
             "2027-01-06")
         .refused("would have no effect", "owner", "nothing was appended");
     apply("house", "--as", "acme.example").refused("would have no effect", "acme.example");
-    run("decide", "refused", "--case", "1", "--reasons", "none", "--key", key("acme"))
+    run("decide", "refused", "--case", "1", "--reasons", "none", "--key", key("acme"), "--at", "2027-01-06")
         .refused("would have no effect");
 
     assertThat(entries()).isEqualTo(before);
