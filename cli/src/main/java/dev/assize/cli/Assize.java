@@ -2,6 +2,7 @@ package dev.assize.cli;
 
 import dev.assize.agent.manifest.ModelSource.MissingKeyException;
 import dev.assize.examination.evidence.UnsealedException;
+import dev.assize.gate.proof.TooManyCellsException;
 import dev.assize.log.LogException;
 import dev.assize.register.lottery.NoSeedException;
 import dev.assize.sandbox.SandboxException;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
       LogCommand.class,
       RegisterCommand.class,
       SchemeCommand.class,
+      PolicyCommand.class,
       CompareCommand.class,
       InitCommand.class,
       WorldCommand.class,
@@ -116,6 +118,10 @@ public final class Assize implements Runnable {
       case LogException problem -> input(err, problem);
       case NoSeedException problem -> input(err, problem);
       case UnsealedException problem -> input(err, problem);
+      case TooManyCellsException problem -> {
+        err.println("assize: not settled: " + problem.getMessage());
+        yield ExitCode.INCONCLUSIVE;
+      }
       case InterruptedException stopped -> ExitCode.INCONCLUSIVE; // Interruption says what to do
       default -> {
         err.println("assize: a fault in Assize itself: " + e);

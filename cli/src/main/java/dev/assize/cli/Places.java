@@ -41,6 +41,10 @@ record Places(Path root, Path home) {
     return root.resolve("schemes");
   }
 
+  Path policies() {
+    return root.resolve("policies");
+  }
+
   Path agents() {
     return root.resolve("agents");
   }
