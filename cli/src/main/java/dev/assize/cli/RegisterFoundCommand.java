@@ -6,9 +6,11 @@ import dev.assize.log.storage.CheckpointOpener;
 import dev.assize.log.storage.CheckpointSigner;
 import dev.assize.log.storage.LogOptions;
 import dev.assize.log.storage.LogWriter;
+import dev.assize.scheme.Adoption;
 import dev.assize.scheme.OwnerKey;
 import dev.assize.scheme.OwnerKey.Power;
 import dev.assize.scheme.Scheme;
+import dev.assize.scheme.SchemeFile;
 import dev.assize.statement.Json;
 import dev.assize.statement.intoto.PartyName;
 import dev.assize.statement.intoto.StatementException;
@@ -31,8 +33,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code assize register found}: begins a register. */
 @Command(
@@ -84,7 +84,8 @@ final class RegisterFoundCommand implements Callable<Integer> {
     } catch (StatementException e) {
       throw new InputException("--owner %s: %s".formatted(owner, e.getMessage()));
     }
-    Scheme found = Scheme.load(places.schemes(), scheme);
+    SchemeFile original = SchemeFile.load(places.schemes(), scheme);
+    Scheme found = original.scheme();
     SchemeShelf.institution(found);
     Path file =
         SchemeShelf.adopted(places).resolve(found.metadata().name() + ".yaml");
@@ -93,7 +94,7 @@ final class RegisterFoundCommand implements Callable<Integer> {
     }
     SigningKey key =
         KeyFile.readOrGenerate(Objects.requireNonNull(keyFile), owner, KeyType.ED25519);
-    write(file, adopted(found, key));
+    write(file, adopted(original.files().getFirst(), key));
     Scheme adopted = Scheme.load(places.schemes(), file.toString());
     String policy = beginLog(new EvaluatorHome(places.home()));
     print(
@@ -106,25 +107,23 @@ final class RegisterFoundCommand implements Callable<Integer> {
     return ExitCode.YES;
   }
 
-  /** A copy with the owner's key, which may do everything. It is JSON, and so YAML. */
-  private ObjectNode adopted(Scheme found, SigningKey key) {
-    ObjectNode tree = Json.mapper().valueToTree(found);
-    tree.withObject("/metadata").put("owner", owner);
-    ArrayNode keys = tree.withObject("/institution").putArray("keys");
-    keys.addPOJO(
-        Json.mapper()
-            .valueToTree(
-                new OwnerKey(key.verifier().toString(), EnumSet.allOf(Power.class))));
-    return tree;
+  /** A copy with the owner's key, which may do everything. */
+  private String adopted(Path original, SigningKey key) {
+    try {
+      return Adoption.of(
+          original.toString(),
+          Files.readString(original),
+          owner,
+          List.of(new OwnerKey(key.verifier().toString(), EnumSet.allOf(Power.class))));
+    } catch (IOException e) {
+      throw InputException.of("--scheme ", e);
+    }
   }
 
-  private static void write(Path file, ObjectNode tree) {
+  private static void write(Path file, String text) {
     try {
       Files.createDirectories(Objects.requireNonNull(file.getParent()));
-      Files.writeString(
-          file,
-          Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n",
-          StandardOpenOption.CREATE_NEW);
+      Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
       throw new InputException(file + ": that scheme was adopted here already");
     } catch (IOException e) {
