@@ -74,8 +74,19 @@ public final class Register {
   }
 
   /**
-   * The parties that were ever recognised as evaluators under a scheme, in the order of the log.
+   * Those who examine, review and decide.
+   *
+   * @throws IllegalStateException if the register does not know the log's key, so that nobody has
+   *     looked at draws and independence
    */
+  public People people() {
+    if (fold.conflicts() instanceof People people) {
+      return people;
+    }
+    throw new IllegalStateException("a register without the key of its log");
+  }
+
+  /** The parties that were ever recognised as evaluators under a scheme, in the order of the log. */
   public List<Party> evaluators(Digest scheme) {
     return parties().all().stream()
         .filter(party ->
@@ -84,11 +95,6 @@ public final class Register {
                     each.says().office() == Office.EVALUATOR
                         && each.says().scheme().sha256().equals(scheme)))
         .toList();
-  }
-
-  /** Who examines, reviews and decides; empty if the fold does not look into that. */
-  public Optional<People> people() {
-    return fold.people();
   }
 
   /** The cases, in the order of their applications in the log. */
@@ -133,8 +139,8 @@ public final class Register {
 
   /**
    * Up to when nothing new can have effect under a scheme: what its owner has signed last. What
-   * follows for later times may still be changed by entries that are dated back to them. {@link
-   * Instant#EPOCH} if the owner has signed nothing.
+   * follows for later times may still be changed by entries that are dated back to them.
+   * {@link Instant#EPOCH} if the owner has signed nothing.
    */
   public Instant settled(Digest scheme) {
     return fold.settled(scheme);
