@@ -10,6 +10,7 @@ import dev.assize.register.entry.Rules;
 import dev.assize.register.entry.Valid;
 import dev.assize.register.party.Parties;
 import dev.assize.register.party.Party;
+import dev.assize.register.people.People;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.RecognitionPredicate.Office;
 import dev.assize.statement.intoto.SanctionPredicate;
@@ -70,6 +71,19 @@ public final class Register {
   /** The parties that have disclosed themselves. */
   public Parties parties() {
     return docket.parties();
+  }
+
+  /**
+   * Those who examine, review and decide.
+   *
+   * @throws IllegalStateException if the register does not know the log's key, so that nobody has
+   *     looked at draws and independence
+   */
+  public People people() {
+    if (fold.conflicts() instanceof People people) {
+      return people;
+    }
+    throw new IllegalStateException("a register without the key of its log");
   }
 
   /** The parties that were ever recognised as evaluators under a scheme, in the order of the log. */

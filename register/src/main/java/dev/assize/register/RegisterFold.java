@@ -77,11 +77,7 @@ public final class RegisterFold {
   private final List<Problem> problems = new ArrayList<>();
   private long size;
 
-  /**
-   * Before the first entry.
-   *
-   * @throws dev.assize.cel.ExpressionException if a trigger of a scheme's ladder is no condition
-   */
+  /** Before the first entry. */
   public RegisterFold(Rules rules) {
     this(rules, Conflicts.UNEXAMINED);
   }
@@ -104,7 +100,6 @@ public final class RegisterFold {
    * Before the first entry.
    *
    * @param conflicts knows who may be drawn and who may judge together
-   * @throws dev.assize.cel.ExpressionException if a trigger of a scheme's ladder is no condition
    */
   public RegisterFold(Rules rules, Conflicts conflicts) {
     this(rules, fold -> conflicts);
@@ -117,7 +112,7 @@ public final class RegisterFold {
     tide = new Tide(rules);
     authority = new Authority(rules, parties);
     cases = new CaseBook(rules, parties, tide);
-    measurement = new Measurement(cases);
+    measurement = new Measurement(cases, conflicts);
     draws = new Draws(cases, measurement, conflicts);
     deciding = new Deciding(cases, conflicts);
     certificates = new CertificateBook(rules, cases, authority, tide);

@@ -27,13 +27,19 @@ public final class Measurement {
   private static final String FULL = "full";
 
   private final CaseBook book;
+  private final Conflicts conflicts;
   private final Map<Job, List<Seat>> seats = new HashMap<>();
 
   private record Job(String evaluator, Digest agent, Digest scheme, Tier tier) {}
 
-  /** Of the cases of a book. */
-  public Measurement(CaseBook book) {
+  /**
+   * Of the cases of a book.
+   *
+   * @param conflicts knows whose outcomes count
+   */
+  public Measurement(CaseBook book, Conflicts conflicts) {
     this.book = book;
+    this.conflicts = conflicts;
   }
 
   void seat(DrawFile draw) {
@@ -107,7 +113,7 @@ public final class Measurement {
     Valid<ExaminationPredicate> examination =
         book.tide().date(entry, says, file.scheme, rests(seat));
     CaseOutcome outcome =
-        new CaseOutcome(seat, examination, flaw(seat, examination), book.parties());
+        new CaseOutcome(seat, examination, flaw(seat, examination), book.parties(), conflicts);
     seat.outcome = outcome;
     seat.draw.firstOutcome = Math.min(seat.draw.firstOutcome, entry.index());
     book.add(outcome);

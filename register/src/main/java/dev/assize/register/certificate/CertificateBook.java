@@ -53,11 +53,7 @@ public final class CertificateBook {
   private final Map<Digest, CertificateFile> files = new LinkedHashMap<>();
   private final Map<House, List<CertificateFile>> houses = new HashMap<>();
 
-  /**
-   * Without a certificate.
-   *
-   * @throws dev.assize.cel.ExpressionException if a trigger of a scheme's ladder is no condition
-   */
+  /** Without a certificate. */
   public CertificateBook(Rules rules, CaseBook cases, Authority authority, Tide tide) {
     this.rules = rules;
     this.cases = cases;
@@ -66,7 +62,8 @@ public final class CertificateBook {
     rules
         .schemes()
         .keySet()
-        .forEach(digest -> ladders.put(digest, new Ladder(rules.institution(digest))));
+        .forEach(digest ->
+            ladders.put(digest, new Ladder(rules.institution(digest), rules.triggers(digest))));
   }
 
   /** The certificates at a moment. */

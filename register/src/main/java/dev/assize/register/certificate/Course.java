@@ -109,6 +109,9 @@ final class Course {
     }
     clockwork.ended(now);
     ending = how;
+    if (how == Status.WITHDRAWN) {
+      triggers.withdrawn(now);
+    }
     Set<Step> chain = new HashSet<>();
     causes.forEach(cause -> collect(cause, chain));
     endingCauses.addAll(chain);
@@ -185,8 +188,10 @@ final class Course {
     }
   }
 
+  /** Has itself looked at then, and not before it began. */
   void alarm(Instant at) {
-    calendar.alarm(at, this);
+    Instant begin = file.decision.since();
+    calendar.alarm(at.isBefore(begin) ? begin : at, this);
   }
 
   /** That something was added to, or taken from, the record of the house. */
