@@ -207,7 +207,7 @@ public final class OpenWorld {
               .judge(
                   prepared.variables(),
                   prepared.before(),
-                  prepared.state().snapshot(),
+                  prepared.state().view(),
                   calls,
                   answers(),
                   delivered,
