@@ -8,6 +8,7 @@ import dev.assize.examination.Laboratory;
 import dev.assize.examination.Plan;
 import dev.assize.examination.Planner;
 import dev.assize.examination.Progress;
+import dev.assize.examination.TrialRecord;
 import dev.assize.examination.Worlds;
 import dev.assize.scheme.Scheme;
 import dev.assize.statement.Digest;
@@ -55,11 +56,7 @@ public final class Trials {
   private Trials() {}
 
   /** What an examination took. */
-  private record Cost(int trials, int done, long calls, double wall, double cpu) {
-
-    double wallMillis() {
-      return wall * 1000 / trials;
-    }
+  private record Cost(int trials, long calls, double wall, double cpu) {
 
     double cpuMillis() {
       return cpu * 1000 / trials;
@@ -70,7 +67,7 @@ public final class Trials {
    * Prints a table.
    *
    * @param arguments how many trials for each world, 4,000 if left out; how many over MCP, 400 if
-   *     left out; then the worlds, all if left out
+   *     left out, none with 0; then the worlds, all if left out
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     int trials = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 4_000;
@@ -85,27 +82,36 @@ public final class Trials {
             ? Worlds.all(root.resolve("worlds"))
             : Worlds.load(root.resolve("worlds"), names);
     System.out.printf(
-        "%d processors, load %.1f; %d trials for each world, %d over MCP, after as many to warm up%n%n",
-        system.getAvailableProcessors(), system.getSystemLoadAverage(), trials, overMcp);
+        "%d processors, load %.1f; each after as many trials to warm up%n%n",
+        system.getAvailableProcessors(), system.getSystemLoadAverage());
     System.out.println(
-        "| world | calls per trial | trials/s | trials per CPU second | CPU per trial | over MCP:"
-            + " trials/s | CPU per trial | ratio of CPU |");
-    System.out.println("|---|---|---|---|---|---|---|---|");
+        "| world | calls per trial | wall | CPU | trials/s | trials per CPU second | CPU per trial |");
+    System.out.println("|---|---|---|---|---|---|---|");
     for (WorldPack world : worlds.packs()) {
       Cost direct = secondOf(world, trials, false);
-      Cost mcp = secondOf(world, overMcp, true);
-      System.out.printf(
-          "| %s | %.1f | %.0f | %.0f | %.2f ms | %.0f | %.2f ms | %.1f |%n",
-          world.name(),
-          (double) direct.calls() / direct.trials(),
-          direct.trials() / direct.wall(),
-          direct.trials() / direct.cpu(),
-          direct.cpuMillis(),
-          mcp.trials() / mcp.wall(),
-          mcp.cpuMillis(),
-          mcp.cpuMillis() / direct.cpuMillis());
+      System.out.println(row(world.name(), direct));
+      if (overMcp > 0) {
+        Cost mcp = secondOf(world, overMcp, true);
+        System.out.printf(
+            "%s %.1f ms more, %.1f times as much |%n",
+            row(world.name() + ", over MCP", mcp),
+            mcp.cpuMillis() - direct.cpuMillis(),
+            mcp.cpuMillis() / direct.cpuMillis());
+      }
     }
     System.out.printf("%nload at the end %.1f%n", system.getSystemLoadAverage());
+  }
+
+  private static String row(String name, Cost cost) {
+    return "| %s | %.1f | %.1f s | %.1f s | %.0f | %.0f | %.2f ms |"
+        .formatted(
+            name,
+            (double) cost.calls() / cost.trials(),
+            cost.wall(),
+            cost.cpu(),
+            cost.trials() / cost.wall(),
+            cost.trials() / cost.cpu(),
+            cost.cpuMillis());
   }
 
   private Cost secondOf(WorldPack world, int trials, boolean overMcp)
@@ -134,15 +140,14 @@ public final class Trials {
   }
 
   private static Cost cost(ExaminationFolder folder, Diligent agent, double wall, double cpu) {
-    var records = Journal.read(folder.journal());
+    List<TrialRecord> records = Journal.read(folder.journal());
     records.stream()
         .filter(record -> record.outcome() == Outcome.INVALID)
         .findFirst()
         .ifPresent(record -> {
           throw new IllegalStateException("a trial failed: " + record);
         });
-    int done = (int) records.stream().filter(record -> record.taskDone()).count();
-    return new Cost(records.size(), done, agent.calls(), wall, cpu);
+    return new Cost(records.size(), agent.calls(), wall, cpu);
   }
 
   /** The strictest tier, whose questions need the most trials. */
