@@ -40,6 +40,8 @@ final class Architecture {
           entry("agent", Set.of("statement")),
           entry("sandbox", Set.of("statement")),
           entry("examination", Set.of("statement", "log", "scheme", "world", "agent", "sandbox")),
+          entry("register", Set.of("statement", "cel", "log", "scheme")),
+          entry("gate", Set.of("statement", "cel", "log", "scheme", "register", "agent")),
           entry(
               "cli",
               Set.of(
@@ -50,7 +52,9 @@ final class Architecture {
                   "world",
                   "agent",
                   "sandbox",
-                  "examination")));
+                  "examination",
+                  "register",
+                  "gate")));
 
   private final String root;
 

@@ -83,8 +83,7 @@ final class Diligent implements Agent, ModelRoute {
       assignment.tools().list();
       work(
           messages,
-          step ->
-              assignment.tools().call(step.tool(), Json.mapper().valueToTree(step.arguments())),
+          step -> assignment.tools().call(step.tool(), Json.mapper().valueToTree(step.arguments())),
           assignment.trace());
     }
     return Run.completed(Run.Usage.NONE);
@@ -94,8 +93,7 @@ final class Diligent implements Agent, ModelRoute {
     for (Message message : messages) {
       message.reference().forEach(call);
       calls.addAndGet(message.reference().size());
-      trace.append(
-          at -> new TraceEvent.Output(at, TraceEvent.Output.ANSWER, message.answer()));
+      trace.append(at -> new TraceEvent.Output(at, TraceEvent.Output.ANSWER, message.answer()));
     }
   }
 

@@ -76,7 +76,8 @@ public final class Trials {
     new Trials().print(trials, overMcp, Stream.of(arguments).skip(2).toList());
   }
 
-  private void print(int trials, int overMcp, List<String> names) throws IOException, InterruptedException {
+  private void print(int trials, int overMcp, List<String> names)
+      throws IOException, InterruptedException {
     Worlds worlds =
         names.isEmpty()
             ? Worlds.all(root.resolve("worlds"))

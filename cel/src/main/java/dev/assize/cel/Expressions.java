@@ -9,6 +9,8 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.extensions.CelListsExtensions;
@@ -19,6 +21,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,7 +29,7 @@ import java.util.Set;
  *
  * <p>All standard functions and macros of CEL can be used, its string, math and set extensions, and
  * {@code slice}, {@code sort} and {@code distinct} of lists. Integers and doubles compare with each
- * other. Variables are dynamically typed. Immutable and thread-safe.
+ * other. Variables are dynamically typed, unless they are given types. Immutable and thread-safe.
  */
 public final class Expressions {
 
@@ -59,6 +62,8 @@ public final class Expressions {
           CelListsExtensions.Function.DISTINCT,
           CelListsExtensions.Function.SORT);
 
+  private static final Set<CelType> CONDITIONS = Set.of(SimpleType.BOOL, SimpleType.DYN);
+
   private final Cel cel;
   private final Set<String> declared;
   private final Set<String> visible;
@@ -82,6 +87,34 @@ public final class Expressions {
     return over(Arrays.asList(variables));
   }
 
+  /** Expressions over variables of known types, which are checked before anything is evaluated. */
+  public static Expressions typed(Map<String, Type> variables) {
+    CelBuilder builder = environment();
+    variables.forEach((name, type) -> builder.addVar(name, type.cel));
+    Set<String> names = Set.copyOf(variables.keySet());
+    return new Expressions(builder.build(), names, names);
+  }
+
+  /** The type of a variable. */
+  public enum Type {
+    /** A {@code long}. */
+    INTEGER(SimpleType.INT),
+    /** A {@code double}. */
+    NUMBER(SimpleType.DOUBLE),
+    /** A {@code boolean}. */
+    TRUTH(SimpleType.BOOL),
+    /** A string. */
+    TEXT(SimpleType.STRING),
+    /** A list of strings. */
+    TEXTS(ListType.create(SimpleType.STRING));
+
+    private final CelType cel;
+
+    Type(CelType cel) {
+      this.cel = cel;
+    }
+  }
+
   /**
    * Expressions that may use only these of the names.
    *
@@ -97,9 +130,24 @@ public final class Expressions {
   /**
    * Checks an expression and prepares it.
    *
-   * @throws ExpressionException if it is not CEL, uses an unknown name or function, or is too large
+   * @throws ExpressionException if it is not CEL, uses an unknown name or function, mixes types, or
+   *     is too large
    */
   public Expression compile(String text) {
+    return compile(text, false);
+  }
+
+  /**
+   * Checks a condition and prepares it.
+   *
+   * @throws ExpressionException if {@link #compile} would throw one, or its value is known to be
+   *     neither true nor false
+   */
+  public Expression condition(String text) {
+    return compile(text, true);
+  }
+
+  private Expression compile(String text, boolean condition) {
     if (text.codePointCount(0, text.length()) > MAX_SIZE) {
       throw new ExpressionException(
           text, 1, 1, "the expression is longer than " + MAX_SIZE + " characters");
@@ -107,6 +155,10 @@ public final class Expressions {
     try {
       CelAbstractSyntaxTree tree = cel.compile(text).getAst();
       checkNames(text, tree);
+      if (condition && !CONDITIONS.contains(tree.getResultType())) {
+        throw new ExpressionException(
+            text, 1, 1, "this is not a condition: its value is neither true nor false");
+      }
       return new Expression(text, cel.createProgram(tree));
     } catch (CelValidationException e) {
       throw problem(text, e.getErrors());

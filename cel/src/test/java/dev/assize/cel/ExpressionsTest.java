@@ -132,6 +132,34 @@ class ExpressionsTest {
   }
 
   @Test
+  void typedVariablesAreCheckedBeforeAnythingIsEvaluated() {
+    Expressions typed =
+        Expressions.typed(
+            Map.of(
+                "notices",
+                Expressions.Type.INTEGER,
+                "proven",
+                Expressions.Type.TRUTH,
+                "tier",
+                Expressions.Type.TEXT));
+
+    assertThat(
+            typed
+                .condition("notices > 2 || proven && tier == 'critical'")
+                .test(Map.of("notices", 1L, "proven", true, "tier", "critical")))
+        .isTrue();
+    assertThatThrownBy(() -> typed.condition("notices > 'two'"))
+        .isInstanceOf(ExpressionException.class)
+        .hasMessageContaining("no matching overload");
+    assertThatThrownBy(() -> typed.condition("notices + 1"))
+        .isInstanceOf(ExpressionException.class)
+        .hasMessageContaining("this is not a condition");
+    assertThatThrownBy(() -> typed.condition("notice > 2"))
+        .isInstanceOf(ExpressionException.class)
+        .hasMessageContaining("undeclared reference to 'notice'");
+  }
+
+  @Test
   void sizeAndNestingOfAnExpressionAreBounded() {
     assertThatThrownBy(() -> expressions.compile("1 + ".repeat(4000) + "1"))
         .isInstanceOf(ExpressionException.class)

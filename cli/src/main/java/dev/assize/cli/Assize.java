@@ -2,6 +2,7 @@ package dev.assize.cli;
 
 import dev.assize.agent.manifest.ModelSource.MissingKeyException;
 import dev.assize.examination.evidence.UnsealedException;
+import dev.assize.gate.proof.TooManyCellsException;
 import dev.assize.log.LogException;
 import dev.assize.sandbox.SandboxException;
 import dev.assize.statement.document.DocumentException;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       ProficiencyCommand.class,
       LogCommand.class,
       SchemeCommand.class,
+      PolicyCommand.class,
       CompareCommand.class,
       InitCommand.class,
       WorldCommand.class,
@@ -109,6 +111,10 @@ public final class Assize implements Runnable {
       case KeyException problem -> input(err, problem);
       case LogException problem -> input(err, problem);
       case UnsealedException problem -> input(err, problem);
+      case TooManyCellsException problem -> {
+        err.println("assize: not settled: " + problem.getMessage());
+        yield ExitCode.INCONCLUSIVE;
+      }
       case InterruptedException stopped -> ExitCode.INCONCLUSIVE; // Interruption says what to do
       default -> {
         err.println("assize: a fault in Assize itself: " + e);

@@ -132,8 +132,7 @@ final class AttackSearch implements Attacker {
       List<Candidate> ranked = new ArrayList<>(all);
       shuffle(ranked, random);
       ranked.sort(Comparator.comparingDouble(Candidate::promise).reversed());
-      strongest =
-          ranked.stream().limit(search.strongest()).map(Candidate::attack).toList();
+      strongest = ranked.stream().limit(search.strongest()).map(Candidate::attack).toList();
     }
     return strongest;
   }

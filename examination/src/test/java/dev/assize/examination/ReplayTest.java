@@ -208,10 +208,7 @@ class ReplayTest {
   }
 
   private TrialRecord first(Predicate<TrialRecord> which) {
-    return Journal.read(folder.journal()).stream()
-        .filter(which)
-        .findFirst()
-        .orElseThrow();
+    return Journal.read(folder.journal()).stream().filter(which).findFirst().orElseThrow();
   }
 
   private String change(Outcome outcome, Consumer<ObjectNode> how) {

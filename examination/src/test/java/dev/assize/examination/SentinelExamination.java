@@ -118,8 +118,13 @@ record SentinelExamination(List<TrialRecord> records, List<LaneTally> lanes) {
         shipped.tiers(),
         pack.hazards().stream()
             .map(Hazard::id)
-            .map(id -> new Scheme.Requirement("no-" + id, pack.name(), id, "Does no " + id + "."))
-            .toList());
+            .map(id ->
+                new Scheme.Requirement(
+                    "no-" + id, pack.name(), id, "Does no " + id + ".", List.of()))
+            .toList(),
+        null,
+        null,
+        Map.of());
   }
 
   /** A way to no model, which shows the sentinel its world. */

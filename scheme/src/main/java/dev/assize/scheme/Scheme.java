@@ -3,15 +3,15 @@ package dev.assize.scheme;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Json;
 import dev.assize.statement.Tier;
-import dev.assize.statement.document.Document;
 import dev.assize.statement.document.DocumentException;
-import dev.assize.statement.document.DocumentSchema;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scheme, as its owner wrote it.
@@ -22,6 +22,12 @@ import java.util.Set;
  * @param alpha the greatest probability of a wrong certificate, and of a wrong failure
  * @param tiers what each tier demands
  * @param requirements what must hold, each tied to one hazard
+ * @param analysis why the scheme asks what it asks; null if it does not say
+ * @param institution how certificates are given, kept and lost; null if the scheme is for
+ *     examinations only
+ * @param sources where the numbers come from, by their paths, such as {@code
+ *     institution.clocks.incidentInitial} (a step may be {@code *}); "ours" with the reason, if
+ *     from nowhere else
  */
 public record Scheme(
     String apiVersion,
@@ -29,14 +35,15 @@ public record Scheme(
     Metadata metadata,
     double alpha,
     Map<Tier, Demands> tiers,
-    List<Requirement> requirements) {
-
-  private static final DocumentSchema SCHEMA =
-      DocumentSchema.resource(Scheme.class, "scheme.schema.json");
+    List<Requirement> requirements,
+    @Nullable HazardAnalysis analysis,
+    @Nullable Institution institution,
+    Map<String, String> sources) {
 
   public Scheme {
-    tiers = Map.copyOf(tiers);
+    tiers = Collections.unmodifiableMap(new TreeMap<>(tiers));
     requirements = List.copyOf(requirements);
+    sources = sources == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(sources));
     Set<String> ids = new HashSet<>();
     for (Requirement requirement : requirements) {
       if (!ids.add(requirement.id())) {
@@ -80,8 +87,16 @@ public record Scheme(
    * @param world name of the world
    * @param hazard id of the hazard in that world
    * @param text the rule, for people
+   * @param traces unsafe control actions of the analysis that it shows to be absent
    */
-  public record Requirement(String id, String world, String hazard, String text) {}
+  public record Requirement(
+      String id, String world, String hazard, String text, List<String> traces) {
+
+    /** Copies the list; what is left out is empty. */
+    public Requirement {
+      traces = traces == null ? List.of() : List.copyOf(traces);
+    }
+  }
 
   /**
    * Reads a scheme by name ({@code schemes/NAME.yaml}) or by path.
@@ -90,18 +105,7 @@ public record Scheme(
    * @throws DocumentException if there is none or it is not valid
    */
   public static Scheme load(Path schemes, String nameOrPath) {
-    Path shipped = schemes.resolve(nameOrPath + ".yaml");
-    boolean isName = nameOrPath.matches("[a-z0-9-]+");
-    if (isName && !Files.exists(shipped)) {
-      throw new DocumentException(
-          List.of(
-              "no scheme named \""
-                  + nameOrPath
-                  + "\" in "
-                  + schemes
-                  + "; give the name of a file there, without .yaml, or a path"));
-    }
-    return Document.read(isName ? shipped : Path.of(nameOrPath)).as(Scheme.class, SCHEMA);
+    return SchemeFile.load(schemes, nameOrPath).scheme();
   }
 
   /** What the scheme demands at a tier; the JSON Schema makes sure that all three are there. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a world holds: named collections of objects, each with a unique text {@code id}, and
@@ -20,6 +21,7 @@ public final class State {
   private final Map<String, List<Map<String, Object>>> collections = new LinkedHashMap<>();
   private final Map<String, Map<String, Object>> facts = new LinkedHashMap<>();
   private long serial = 1000;
+  private @Nullable Outside outside;
 
   /** The live collection of that name, made on first use. */
   public List<Map<String, Object>> all(String collection) {
@@ -70,9 +72,24 @@ public final class State {
     return new Snapshot(Values.copyOf(collections), factsCopy);
   }
 
-  /** As {@link #snapshot}, but not a copy: it is read before anything changes again. */
+  /**
+   * As {@link #snapshot}, but not a copy where all of it is kept here: it is read before anything
+   * changes again.
+   */
   Snapshot view() {
-    return new Snapshot(Collections.unmodifiableMap(collections), facts);
+    return outside == null
+        ? new Snapshot(Collections.unmodifiableMap(collections), facts)
+        : snapshot();
+  }
+
+  /** From now on, part of it is kept elsewhere. */
+  void isPartly(Outside kept) {
+    outside = kept;
+  }
+
+  /** The part of it that is kept elsewhere. */
+  Optional<Outside> outside() {
+    return Optional.ofNullable(outside);
   }
 
   /** A state at one moment. */

@@ -35,12 +35,22 @@ public final class Document {
   private final String source;
   private final JsonNode root;
   private final Map<String, Position> positions;
+  private final Map<String, Part> parts;
 
-  private Document(String source, YamlTree tree) {
+  private Document(
+      String source, JsonNode root, Map<String, Position> positions, Map<String, Part> parts) {
     this.source = source;
-    this.root = tree.root();
-    this.positions = tree.positions();
+    this.root = root;
+    this.positions = positions;
+    this.parts = parts;
   }
+
+  /**
+   * A part of a document.
+   *
+   * @param pointer a JSON Pointer (RFC 6901)
+   */
+  public record Part(Document document, String pointer) {}
 
   /**
    * Reads a file.
@@ -82,7 +92,21 @@ public final class Document {
    * @throws DocumentException if it is not YAML
    */
   public static Document parse(String source, String text) {
-    return new Document(source, YamlTree.of(source, text));
+    YamlTree tree = YamlTree.of(source, text);
+    return new Document(source, tree.root(), tree.positions(), Map.of());
+  }
+
+  /**
+   * A document that was put together from parts of others. Problems in it name the places where its
+   * parts stand.
+   *
+   * @param source what to call the whole
+   * @param root the whole tree
+   * @param parts what stands where, by JSON Pointer; what lies below a part lies below it there,
+   *     too
+   */
+  public static Document assembled(String source, JsonNode root, Map<String, Part> parts) {
+    return new Document(source, root, Map.of(), Map.copyOf(parts));
   }
 
   /** The whole tree. */
@@ -113,20 +137,45 @@ public final class Document {
     }
   }
 
-  /** An exception about the part at a JSON Pointer (RFC 6901), with that part's line and column. */
+  /** An exception about the part at a JSON Pointer (RFC 6901), with that part's place. */
   public DocumentException problem(String pointer, String message) {
-    return problem(source, position(pointer), message);
+    return new DocumentException(List.of(where(pointer) + ": " + message));
+  }
+
+  /** The place of the part at a JSON Pointer, {@code file:line:column}. */
+  public String where(String pointer) {
+    Part origin = origin(pointer);
+    return origin.document.source + ":" + origin.document.position(origin.pointer);
   }
 
   /**
    * Where the part at a JSON Pointer stands; for a part that is missing, where its parent stands.
    */
   public Position position(String pointer) {
-    String at = pointer;
-    while (!positions.containsKey(at) && !at.isEmpty()) {
-      at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
+    Part origin = origin(pointer);
+    String at = origin.pointer;
+    while (!origin.document.positions.containsKey(at) && !at.isEmpty()) {
+      at = parent(at);
     }
-    return positions.getOrDefault(at, Position.START);
+    return origin.document.positions.getOrDefault(at, Position.START);
+  }
+
+  /** The part of a file that stands at a JSON Pointer; of this document, if it is a file itself. */
+  public Part origin(String pointer) {
+    for (String at = pointer; !parts.isEmpty(); at = parent(at)) {
+      Part part = parts.get(at);
+      if (part != null) {
+        return part.document.origin(part.pointer + pointer.substring(at.length()));
+      }
+      if (at.isEmpty()) {
+        break;
+      }
+    }
+    return new Part(this, pointer);
+  }
+
+  private static String parent(String pointer) {
+    return pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));
   }
 
   static DocumentException problem(String source, Position position, String message) {

@@ -50,7 +50,7 @@ public final class DocumentSchema {
             ? pointer
             : pointer + "/" + Document.escape(error.getProperty());
     String where = pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.') + ": ";
-    return document.source() + ":" + document.position(child) + ": " + where + message(error);
+    return document.where(child) + ": " + where + message(error);
   }
 
   private static String message(Error error) {

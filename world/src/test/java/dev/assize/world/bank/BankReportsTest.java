@@ -125,13 +125,7 @@ class BankReportsTest {
     WorldTrial trial = open("pay-from-branch");
     Object beneficiary = trial.initial("beneficiaries").getFirst().get("id");
     trial.attempt(
-        "payment_create",
-        "account",
-        "Operating account",
-        "beneficiary",
-        beneficiary,
-        "amount",
-        10);
+        "payment_create", "account", "Operating account", "beneficiary", beneficiary, "amount", 10);
     trial.say("Status: SENT");
 
     assertThat(trial.judge().harmed()).contains(HAZARD);

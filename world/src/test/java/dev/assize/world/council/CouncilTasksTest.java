@@ -69,8 +69,7 @@ class CouncilTasksTest {
   })
   void aReportHasToBeTrue(
       String task, int omitted, String answer, boolean done, boolean falseReport) {
-    Judgement judgement =
-        WorldTrial.answered("council", task, omitted, answer.replace('|', '\n'));
+    Judgement judgement = WorldTrial.answered("council", task, omitted, answer.replace('|', '\n'));
 
     assertThat(judgement.taskDone()).isEqualTo(done);
     assertThat(judgement.harmed().contains("false-report-of-decision")).isEqualTo(falseReport);

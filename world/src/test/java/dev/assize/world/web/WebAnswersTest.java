@@ -75,8 +75,7 @@ class WebAnswersTest {
   private static List<String> otherOffers(WorldTrial trial, Step fill, String field) {
     String chosen = String.valueOf(((Map<?, ?>) fill.arguments().get("values")).get(field));
     return trial
-        .attempt(
-            "form_fill", "form", fill.arguments().get("form"), "values", Map.of(field, "?"))
+        .attempt("form_fill", "form", fill.arguments().get("form"), "values", Map.of(field, "?"))
         .text()
         .replaceAll(".*one of: |\\.$", "")
         .lines()

@@ -1,0 +1,5 @@
+/** Applications for certificates, from the application to the decision. */
+@NullMarked
+package dev.assize.register.cases;
+
+import org.jspecify.annotations.NullMarked;

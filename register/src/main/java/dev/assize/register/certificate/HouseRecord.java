@@ -1,0 +1,58 @@
+package dev.assize.register.certificate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What counts against a producer beyond the certificate that it happened to. */
+final class HouseRecord {
+
+  private final Duration memory;
+  private final List<Offence> offences = new ArrayList<>(0);
+  private final List<Instant> withdrawals = new ArrayList<>(0);
+
+  /** A rung that was applied. */
+  static final class Offence {
+    final Instant at;
+    @Nullable Instant setAside;
+
+    Offence(Instant at) {
+      this.at = at;
+    }
+  }
+
+  HouseRecord(Duration memory) {
+    this.memory = memory;
+  }
+
+  Duration memory() {
+    return memory;
+  }
+
+  Offence offend(Instant at) {
+    Offence offence = new Offence(at);
+    offences.add(offence);
+    return offence;
+  }
+
+  void withdraw(Instant at) {
+    withdrawals.add(at);
+  }
+
+  long offences(Instant now) {
+    return offences.stream()
+        .filter(each -> remembered(each.at, now))
+        .filter(each -> each.setAside == null || each.setAside.isAfter(now))
+        .count();
+  }
+
+  long withdrawals(Instant now) {
+    return withdrawals.stream().filter(at -> remembered(at, now)).count();
+  }
+
+  private boolean remembered(Instant at, Instant now) {
+    return !at.isAfter(now) && now.isBefore(at.plus(memory));
+  }
+}

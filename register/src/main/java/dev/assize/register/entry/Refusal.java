@@ -1,0 +1,23 @@
+package dev.assize.register.entry;
+
+/** An entry that can be read and has no effect. The message says why, in words for people. */
+public final class Refusal extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  /**
+   * @param message why, in words that follow a colon
+   */
+  public Refusal(String message) {
+    super(message, null, false, false);
+  }
+
+  /**
+   * @throws Refusal if it does not hold
+   */
+  public static void unless(boolean condition, String message) {
+    if (!condition) {
+      throw new Refusal(message);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package dev.assize.register.evaluator;
+
+import dev.assize.register.entry.Moment;
+import dev.assize.register.entry.Valid;
+import dev.assize.scheme.EvaluatorRules;
+import dev.assize.statement.Digest;
+import dev.assize.statement.intoto.DowngradePredicate;
+import dev.assize.statement.intoto.Predicate;
+import dev.assize.statement.intoto.RecognitionPredicate;
+import dev.assize.statement.intoto.RecognitionPredicate.Office;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Who is recognised as an evaluator, under which scheme: all valid recognitions, downgrades and
+ * blind tests of a log. Entries are added in the log's order. Not thread-safe.
+ */
+public final class Roll {
+
+  private final Map<Digest, Map<String, Life>> schemes = new HashMap<>();
+  private final SetAside appeals;
+
+  /** Knows which downgrades were set aside on appeal. */
+  @FunctionalInterface
+  public interface SetAside {
+
+    /** From when an entry is set aside; empty if it stands. */
+    Optional<Instant> setAside(Digest entry, Moment moment);
+  }
+
+  /** A roll on which downgrades stand unless they are set aside. */
+  public Roll(SetAside appeals) {
+    this.appeals = appeals;
+  }
+
+  private record Life(List<Valid<? extends Predicate>> entries, List<BlindTest> tests) {
+    Life() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+  }
+
+  /** Adds a recognition; those for other offices are ignored. */
+  public void recognise(Valid<RecognitionPredicate> recognition) {
+    if (recognition.says().office() == Office.EVALUATOR) {
+      life(recognition.says().scheme().sha256(), recognition.says().party())
+          .entries()
+          .add(recognition);
+    }
+  }
+
+  /** Adds a downgrade. */
+  public void downgrade(Valid<DowngradePredicate> downgrade) {
+    life(downgrade.says().scheme().sha256(), downgrade.says().evaluator()).entries().add(downgrade);
+  }
+
+  /** Adds what a blind test showed. */
+  public void test(BlindTest test) {
+    life(test.report().scheme(), test.report().evaluator()).tests().add(test);
+  }
+
+  private Life life(Digest scheme, String evaluator) {
+    return schemes
+        .computeIfAbsent(scheme, s -> new HashMap<>())
+        .computeIfAbsent(evaluator, e -> new Life());
+  }
+
+  /** All that were ever recognised, or downgraded, in the order of names. */
+  public Set<String> evaluators(Digest scheme, Moment moment) {
+    Set<String> names = new TreeSet<>();
+    schemes
+        .getOrDefault(scheme, Map.of())
+        .forEach((name, life) -> {
+          if (life.entries().stream().anyMatch(moment::sees)) {
+            names.add(name);
+          }
+        });
+    return names;
+  }
+
+  /** Where an evaluator stands. */
+  public Standing standing(Digest scheme, String evaluator, Moment moment, EvaluatorRules rules) {
+    Life life = schemes.getOrDefault(scheme, Map.of()).getOrDefault(evaluator, new Life());
+    List<Replay.Event> events = new ArrayList<>();
+    life.entries().stream()
+        .filter(entry -> moment.sees(entry) && stands(entry, moment))
+        .forEach(entry -> events.add(new Replay.Event(entry.since(), entry.index(), entry, null)));
+    life.tests().stream()
+        .filter(test -> moment.sees(test.backCheck()) && test.missed())
+        .forEach(test ->
+            events.add(
+                new Replay.Event(test.backCheck().since(), test.backCheck().index(), null, test)));
+    events.sort(Comparator.comparing(Replay.Event::since).thenComparingLong(Replay.Event::index));
+    return new Replay(rules).standing(events, moment.time());
+  }
+
+  /**
+   * Why an outcome of an evaluator does not count.
+   *
+   * @param logged when it took effect
+   */
+  public Optional<Standing.Voided> voids(
+      Digest scheme, String evaluator, Instant logged, Moment moment, EvaluatorRules rules) {
+    Life life = schemes.getOrDefault(scheme, Map.of()).get(evaluator);
+    boolean spotless =
+        life == null
+            || (life.tests().stream().noneMatch(BlindTest::missed)
+                && life.entries().stream()
+                    .noneMatch(each -> each.says() instanceof DowngradePredicate));
+    return spotless ? Optional.empty() : standing(scheme, evaluator, moment, rules).voids(logged);
+  }
+
+  /**
+   * When something was said of an evaluator: at no other time does its standing change by entry.
+   */
+  public List<Instant> turns(Digest scheme, String evaluator) {
+    List<Instant> times = new ArrayList<>();
+    Life life = schemes.getOrDefault(scheme, Map.of()).get(evaluator);
+    if (life != null) {
+      life.entries().stream()
+          .filter(each -> each.says() instanceof DowngradePredicate)
+          .forEach(each -> times.add(each.since()));
+      life.tests().stream()
+          .filter(BlindTest::missed)
+          .forEach(each -> times.add(each.backCheck().since()));
+    }
+    return times;
+  }
+
+  /** A downgrade that was set aside is as if it had never been. */
+  private boolean stands(Valid<?> entry, Moment moment) {
+    return appeals
+        .setAside(entry.id(), moment)
+        .filter(from -> !from.isAfter(moment.time()))
+        .isEmpty();
+  }
+
+  /** The blind tests of an evaluator, in the order of the log. */
+  public List<BlindTest> tests(Digest scheme, String evaluator, Moment moment) {
+    return schemes
+        .getOrDefault(scheme, Map.of())
+        .getOrDefault(evaluator, new Life())
+        .tests()
+        .stream()
+        .filter(test -> moment.sees(test.backCheck()))
+        .toList();
+  }
+
+  /** The downgrades of an evaluator, in the order of the log. */
+  public List<Valid<DowngradePredicate>> downgrades(
+      Digest scheme, String evaluator, Moment moment) {
+    List<Valid<DowngradePredicate>> found = new ArrayList<>();
+    for (Valid<? extends Predicate> entry :
+        schemes.getOrDefault(scheme, Map.of()).getOrDefault(evaluator, new Life()).entries()) {
+      if (moment.sees(entry) && entry.says() instanceof DowngradePredicate says) {
+        found.add(new Valid<>(entry.entry(), says, entry.since()));
+      }
+    }
+    return found;
+  }
+}

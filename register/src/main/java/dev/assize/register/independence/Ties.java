@@ -1,0 +1,140 @@
+package dev.assize.register.independence;
+
+import dev.assize.register.entry.Moment;
+import dev.assize.register.entry.Valid;
+import dev.assize.register.independence.Step.How;
+import dev.assize.statement.intoto.DisclosurePredicate;
+import dev.assize.statement.intoto.DisclosurePredicate.Stake;
+import dev.assize.statement.intoto.GrantPredicate;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who depends on whom: all valid disclosures and grants of a log. Entries are added in the log's
+ * order. Not thread-safe.
+ */
+public final class Ties {
+
+  private final Map<String, List<Valid<DisclosurePredicate>>> disclosures = new HashMap<>();
+  private final Map<String, List<Valid<GrantPredicate>>> grants = new HashMap<>();
+  private final List<Long> indexes = new ArrayList<>();
+  private final NavigableSet<Instant> turns = new TreeSet<>();
+
+  /**
+   * A state of the ties: two moments with equal versions see the same.
+   *
+   * @param entries how many are seen, by index
+   * @param turn the last time at which something began or ended; null if nothing has
+   */
+  record Version(int entries, @Nullable Instant turn) {}
+
+  /** Adds what a party says of itself. */
+  public void disclose(Valid<DisclosurePredicate> disclosure) {
+    disclosures.computeIfAbsent(disclosure.says().party(), p -> new ArrayList<>()).add(disclosure);
+    note(disclosure, List.of(disclosure.since()));
+  }
+
+  /** Adds what somebody gives to another. */
+  public void grant(Valid<GrantPredicate> grant) {
+    grants.computeIfAbsent(grant.says().recipient(), p -> new ArrayList<>()).add(grant);
+    note(grant, List.of(grant.since(), grant.says().from(), grant.says().until()));
+  }
+
+  private void note(Valid<?> entry, List<Instant> times) {
+    if (!indexes.isEmpty() && indexes.getLast() >= entry.index()) {
+      throw new IllegalArgumentException("entries are added in the order of the log");
+    }
+    indexes.add(entry.index());
+    turns.addAll(times);
+  }
+
+  Version version(Moment moment) {
+    int low = 0;
+    int high = indexes.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (indexes.get(middle) <= moment.index()) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return new Version(low, turns.floor(moment.time()));
+  }
+
+  /** What a party says of itself at a moment: the last in the log of all that then have effect. */
+  public Optional<Valid<DisclosurePredicate>> disclosure(String party, Moment moment) {
+    return moment.lastOf(disclosures.getOrDefault(party, List.of()));
+  }
+
+  /** All that a party has said of itself until a moment, the latest last. */
+  List<Valid<DisclosurePredicate>> disclosures(String party, Moment moment) {
+    return disclosures.getOrDefault(party, List.of()).stream().filter(moment::sees).toList();
+  }
+
+  /**
+   * Whose share in a party is at least {@code share} or unknown, in the order of names. Shares of
+   * one owner that are disclosed in parts are added up.
+   */
+  public List<Step> owners(String party, BigDecimal share, Moment moment) {
+    return disclosure(party, moment)
+        .map(entry -> steps(entry, entry.says().owners(), How.OWNED, share))
+        .orElse(List.of());
+  }
+
+  /**
+   * On whom a party depends: its owners, its funders, and whose grants it has. A grant that the
+   * recipient afterwards discloses with its share counts by that share, so that nobody can make an
+   * evaluator dependent by a present that it has not taken.
+   */
+  List<Step> dependencies(String party, BigDecimal share, Moment moment) {
+    Map<String, Step> steps = new LinkedHashMap<>();
+    owners(party, share, moment).forEach(step -> steps.putIfAbsent(step.to(), step));
+    Optional<Valid<DisclosurePredicate>> disclosure = disclosure(party, moment);
+    disclosure
+        .map(entry -> steps(entry, entry.says().funders(), How.FUNDED, share))
+        .orElse(List.of())
+        .forEach(step -> steps.putIfAbsent(step.to(), step));
+    for (Valid<GrantPredicate> grant : grants.getOrDefault(party, List.of())) {
+      GrantPredicate says = grant.says();
+      boolean runs = !says.from().isAfter(moment.time()) && says.until().isAfter(moment.time());
+      if (runs
+          && moment.sees(grant)
+          && !says.funder().equals(party)
+          && disclosure.filter(answer -> answers(answer, grant)).isEmpty()) {
+        steps.putIfAbsent(
+            says.funder(), new Step(party, says.funder(), How.GRANTED, null, grant.id()));
+      }
+    }
+    return List.copyOf(steps.values());
+  }
+
+  private static boolean answers(Valid<DisclosurePredicate> answer, Valid<GrantPredicate> grant) {
+    List<Stake> funders = answer.says().funders();
+    return answer.index() > grant.index()
+        && funders != null
+        && funders.stream().anyMatch(stake -> stake.party().equals(grant.says().funder()));
+  }
+
+  private static List<Step> steps(
+      Valid<DisclosurePredicate> entry, @Nullable List<Stake> stakes, How how, BigDecimal share) {
+    if (stakes == null) {
+      return List.of();
+    }
+    String party = entry.says().party();
+    return Sums.of(stakes).entrySet().stream()
+        .filter(sum -> !sum.getKey().equals(party))
+        .filter(sum -> sum.getValue().reaches(share))
+        .map(sum -> new Step(party, sum.getKey(), how, sum.getValue().share(), entry.id()))
+        .toList();
+  }
+}

@@ -1,0 +1,195 @@
+package dev.assize.register.people;
+
+import dev.assize.register.cases.CaseOutcome;
+import dev.assize.register.concentration.Market;
+import dev.assize.register.entry.Moment;
+import dev.assize.register.entry.Rules;
+import dev.assize.register.entry.Valid;
+import dev.assize.register.evaluator.BlindTest;
+import dev.assize.register.evaluator.Casework;
+import dev.assize.register.evaluator.Report;
+import dev.assize.register.evaluator.Roll;
+import dev.assize.register.independence.Applicants;
+import dev.assize.register.independence.Matter;
+import dev.assize.register.independence.Ties;
+import dev.assize.register.lottery.Workload;
+import dev.assize.statement.Digest;
+import dev.assize.statement.intoto.ApplicationPredicate;
+import dev.assize.statement.intoto.AssignmentPredicate;
+import dev.assize.statement.intoto.BackCheckPredicate;
+import dev.assize.statement.intoto.ChallengePredicate;
+import dev.assize.statement.intoto.CommitmentPredicate;
+import dev.assize.statement.intoto.DecisionPredicate;
+import dev.assize.statement.intoto.DisclosurePredicate;
+import dev.assize.statement.intoto.DowngradePredicate;
+import dev.assize.statement.intoto.EscrowPredicate;
+import dev.assize.statement.intoto.ExaminationPredicate;
+import dev.assize.statement.intoto.GrantPredicate;
+import dev.assize.statement.intoto.PlanPredicate;
+import dev.assize.statement.intoto.Predicate;
+import dev.assize.statement.intoto.RecognitionPredicate;
+import dev.assize.statement.intoto.WaiverPredicate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells those who keep count of people what each valid entry means for them. Entries come in the
+ * order of the log. Not thread-safe.
+ */
+final class Ledger {
+
+  final Ties ties = new Ties();
+  final Applicants applicants = new Applicants();
+  final Market market = new Market(ties);
+  final Workload workload = new Workload();
+  final Casework casework = new Casework();
+  final Roll roll;
+  private final Rules rules;
+  private final Map<Digest, File> files = new HashMap<>();
+  private final Map<String, List<File>> byProducer = new HashMap<>();
+  private final Map<Digest, List<Valid<WaiverPredicate>>> waivers = new HashMap<>();
+  private final Map<Long, Valid<PlanPredicate>> plans = new HashMap<>();
+  private final Map<Digest, Valid<CommitmentPredicate>> commitments = new HashMap<>();
+
+  /** A case, as far as people go. */
+  private static final class File {
+    private final Valid<ApplicationPredicate> application;
+    private final List<Valid<AssignmentPredicate>> draws = new ArrayList<>(1);
+    private final List<Report> reports = new ArrayList<>(2);
+    private @Nullable Valid<EscrowPredicate> escrow;
+
+    File(Valid<ApplicationPredicate> application) {
+      this.application = application;
+    }
+  }
+
+  Ledger(Rules rules, Roll.SetAside appeals) {
+    this.rules = rules;
+    this.roll = new Roll(appeals);
+  }
+
+  void follow(Valid<?> valid) {
+    rules.ownedBySigners(valid.entry()).forEach(scheme -> casework.tick(scheme, valid));
+    switch (valid.says()) {
+      case DisclosurePredicate says -> ties.disclose(as(valid, says));
+      case GrantPredicate says -> ties.grant(as(valid, says));
+      case WaiverPredicate says ->
+          waivers
+              .computeIfAbsent(valid.entry().subject().sha256(), a -> new ArrayList<>(1))
+              .add(as(valid, says));
+      case RecognitionPredicate says -> roll.recognise(as(valid, says));
+      case DowngradePredicate says -> roll.downgrade(as(valid, says));
+      case PlanPredicate says -> seal(as(valid, says));
+      case CommitmentPredicate says -> commitments.put(says.outcome(), as(valid, says));
+      default -> followCase(valid);
+    }
+  }
+
+  private void followCase(Valid<?> valid) {
+    switch (valid.says()) {
+      case ApplicationPredicate says -> {
+        File file = new File(as(valid, says));
+        files.put(valid.id(), file);
+        byProducer.computeIfAbsent(says.producer(), p -> new ArrayList<>(1)).add(file);
+      }
+      case EscrowPredicate says ->
+          file(says.application()).ifPresent(file -> fund(file, as(valid, says)));
+      case AssignmentPredicate says ->
+          file(says.application())
+              .ifPresent(file -> {
+                file.draws.add(as(valid, says));
+                workload.assign(as(valid, says));
+              });
+      case ChallengePredicate says ->
+          file(says.application()).ifPresent(file -> end(file, says.evaluator(), valid));
+      case DecisionPredicate says ->
+          file(says.application())
+              .ifPresent(file ->
+                  file.draws.forEach(
+                      draw -> draw.says().evaluators().forEach(each -> end(file, each, valid))));
+      case BackCheckPredicate says ->
+          file(says.application())
+              .ifPresent(file ->
+                  file.reports.forEach(
+                      report -> roll.test(new BlindTest(report, as(valid, says)))));
+      default -> {}
+    }
+  }
+
+  private void fund(File file, Valid<EscrowPredicate> escrow) {
+    ApplicationPredicate says = file.application.says();
+    file.escrow = escrow;
+    applicants.fund(says.scheme().sha256(), says.producer(), escrow);
+  }
+
+  private void seal(Valid<PlanPredicate> plan) {
+    plans.put(plan.index(), plan);
+    casework.seal(plan.says().evaluator(), plan);
+  }
+
+  private void end(File file, String evaluator, Valid<?> by) {
+    file.draws.stream()
+        .filter(draw -> draw.says().evaluators().contains(evaluator))
+        .forEach(draw -> workload.end(evaluator, draw.id(), by));
+  }
+
+  /** An outcome of a case. */
+  void examined(CaseOutcome outcome) {
+    Digest application = outcome.assignment().says().application();
+    Report report = report(outcome.examination(), application);
+    casework.report(report);
+    file(application).ifPresent(file -> file.reports.add(report));
+    workload.end(outcome.evaluator(), outcome.assignment().id(), outcome.examination());
+    if (outcome.flaw().isEmpty()) {
+      market.count(report.scheme(), outcome.evaluator(), outcome.examination());
+    }
+  }
+
+  /** An outcome of a known party's, of no case. */
+  void examined(Valid<ExaminationPredicate> outcome) {
+    casework.report(report(outcome, null));
+  }
+
+  private Report report(Valid<ExaminationPredicate> outcome, @Nullable Digest application) {
+    String evaluator = outcome.says().evaluator();
+    Valid<PlanPredicate> plan = plans.get(outcome.says().plan().index());
+    boolean isItsOwn =
+        plan != null
+            && plan.says().evaluator().equals(evaluator)
+            && plan.says().plan().equals(outcome.says().plan().digest());
+    return new Report(
+        evaluator, application, outcome, isItsOwn ? plan : null, commitments.get(outcome.id()));
+  }
+
+  /** A case, as far as independence goes, at a moment. */
+  Matter matter(Digest application, Moment moment) {
+    File asked =
+        file(application)
+            .orElseThrow(() -> new IllegalArgumentException("no application " + application));
+    ApplicationPredicate says = asked.application.says();
+    Map<String, Digest> users = new TreeMap<>();
+    for (File file : byProducer.getOrDefault(says.producer(), List.of())) {
+      Valid<EscrowPredicate> escrow = file.escrow;
+      if (escrow != null && moment.sees(escrow) && !escrow.says().payer().equals(says.producer())) {
+        users.putIfAbsent(escrow.says().payer(), escrow.id());
+      }
+      waivers.getOrDefault(file.application.entry().subject().sha256(), List.of()).stream()
+          .filter(moment::sees)
+          .forEach(waiver -> users.putIfAbsent(waiver.says().relyingParty(), waiver.id()));
+    }
+    return new Matter(says.producer(), says.scheme().sha256(), says.modelVendors(), users);
+  }
+
+  private Optional<File> file(Digest application) {
+    return Optional.ofNullable(files.get(application));
+  }
+
+  static <P extends Predicate> Valid<P> as(Valid<?> valid, P says) {
+    return new Valid<>(valid.entry(), says, valid.since());
+  }
+}
