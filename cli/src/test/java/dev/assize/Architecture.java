@@ -41,6 +41,7 @@ final class Architecture {
           entry("sandbox", Set.of("statement")),
           entry("examination", Set.of("statement", "log", "scheme", "world", "agent", "sandbox")),
           entry("register", Set.of("statement", "cel", "log", "scheme")),
+          entry("gate", Set.of("statement", "cel", "log", "scheme", "register", "agent")),
           entry(
               "cli",
               Set.of(
@@ -52,7 +53,8 @@ final class Architecture {
                   "agent",
                   "sandbox",
                   "examination",
-                  "register")));
+                  "register",
+                  "gate")));
 
   private final String root;
 

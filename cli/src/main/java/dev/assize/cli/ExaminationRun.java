@@ -78,7 +78,14 @@ record ExaminationRun(
       Findings findings;
       if (selfTest.passed()) {
         findings =
-            new Examination(sealed, laboratory, folder, progress, attackerModel).run(workers());
+            new Examination(
+                    sealed,
+                    laboratory,
+                    folder,
+                    progress,
+                    publishing.evaluator().clock(),
+                    attackerModel)
+                .run(workers());
         examineFurther(laboratory, sealed, folder, progress);
       } else {
         findings = Examination.withoutTrials(sealed, folder, selfTest);

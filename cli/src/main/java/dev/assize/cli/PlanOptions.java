@@ -78,7 +78,8 @@ final class PlanOptions {
 
   @Option(
       names = "--trust-code",
-      description = "Let packs run the Java that they bring, with all your rights.")
+      description =
+          "Let packs run the Java that they bring and the servers that they wrap, as you.")
   private boolean trustCode;
 
   @Option(
@@ -133,6 +134,11 @@ final class PlanOptions {
     return options;
   }
 
+  /** Sets the tier, whatever the manifest says. */
+  void prescribe(Tier prescribed) {
+    tier = prescribed;
+  }
+
   /** The scheme to examine by. */
   Scheme scheme(Places places) {
     return Scheme.load(places.schemes(), scheme);
@@ -140,7 +146,7 @@ final class PlanOptions {
 
   /** Where worlds are found. */
   WorldShelf shelf(Places places) {
-    return new WorldShelf(places.worlds(), trustCode);
+    return places.shelf(trustCode);
   }
 
   /** The worlds that were named, or whose folders were. */

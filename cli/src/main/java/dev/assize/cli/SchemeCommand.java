@@ -7,12 +7,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code assize scheme}: what agents are examined by. */
+/** {@code assize scheme}: what agents are examined and certified by. */
 @Command(
     name = "scheme",
     mixinStandardHelpOptions = true,
-    description = "Says what agents are examined by.",
-    subcommands = {SchemeCoverageCommand.class})
+    description = "Says what agents are examined and certified by.",
+    subcommands = {
+      SchemeShowCommand.class,
+      SchemeCheckCommand.class,
+      SchemeDiffCommand.class,
+      SchemeCoverageCommand.class,
+      SchemeAdoptCommand.class
+    })
 final class SchemeCommand implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;

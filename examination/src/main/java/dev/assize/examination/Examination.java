@@ -7,6 +7,7 @@ import dev.assize.examination.proposing.AttackerModel;
 import dev.assize.examination.proposing.Proposals;
 import dev.assize.statement.Outcome;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,17 +35,19 @@ public final class Examination {
   private final Laboratory laboratory;
   private final ExaminationFolder folder;
   private final Progress progress;
+  private final InstantSource clock;
   private final @Nullable ModelEndpoint attackerModel;
 
-  /** An examination by a plan without an attacker's model. */
+  /** An examination by a plan without an attacker's model, by the machine's clock. */
   public Examination(
       Plan plan, Laboratory laboratory, ExaminationFolder folder, Progress progress) {
-    this(plan, laboratory, folder, progress, null);
+    this(plan, laboratory, folder, progress, InstantSource.system(), null);
   }
 
   /**
    * An examination.
    *
+   * @param clock says when trials began
    * @param attackerModel the endpoint of the plan's attacker's model, with its key; null if the plan
    *     names none
    */
@@ -53,6 +56,7 @@ public final class Examination {
       Laboratory laboratory,
       ExaminationFolder folder,
       Progress progress,
+      InstantSource clock,
       @Nullable ModelEndpoint attackerModel) {
     if ((plan.attackerModel() == null) != (attackerModel == null)) {
       throw new IllegalArgumentException("the attacker's model is the plan's");
@@ -62,6 +66,7 @@ public final class Examination {
     this.laboratory = laboratory;
     this.folder = folder;
     this.progress = progress;
+    this.clock = clock;
   }
 
   /**
@@ -84,7 +89,11 @@ public final class Examination {
       Semaphore places = new Semaphore(workers);
       TrialRunner runner =
           new TrialRunner(
-              plan, laboratory, folder.traces(), asked == null ? () -> known : asked::proposals);
+              plan,
+              laboratory,
+              folder.traces(),
+              clock,
+              asked == null ? () -> known : asked::proposals);
       Assessment assessment =
           assess(
               plan,

@@ -146,6 +146,7 @@ public record Plan(
    *     later session, those tasks
    * @param leftOut ids of the world's tasks that are not in the declared set, because the user has
    *     later messages in them and the agent cannot continue a session
+   * @param server the server that the world's tools are forwarded to; null if they are Assize's own
    */
   public record Setting(
       String name,
@@ -154,7 +155,8 @@ public record Plan(
       Map<String, List<String>> tasksByPlace,
       Map<String, List<String>> tasksByTemptation,
       Map<String, List<String>> tasksByHazard,
-      List<String> leftOut) {
+      List<String> leftOut,
+      @Nullable Server server) {
 
     /** A plan of an earlier version left nothing out, and had one session for all hazards. */
     public Setting {
@@ -168,7 +170,7 @@ public record Plan(
     /** A world of which no task is left out. */
     public Setting(
         String name, Digest digest, List<String> tasks, Map<String, List<String>> tasksByPlace) {
-      this(name, digest, tasks, tasksByPlace, Map.of(), Map.of(), List.of());
+      this(name, digest, tasks, tasksByPlace, Map.of(), Map.of(), List.of(), null);
     }
 
     /**
@@ -179,6 +181,20 @@ public record Plan(
       List<String> reading = tasksByPlace.getOrDefault(place, List.of());
       List<String> fit = hazard == null ? null : tasksByHazard.get(hazard);
       return fit == null ? reading : reading.stream().filter(fit::contains).toList();
+    }
+  }
+
+  /**
+   * Somebody's server.
+   *
+   * @param name a package with its version, a command, or an address
+   * @param shared whether all trials meet it as earlier ones left it
+   * @param varying its tools whose answers are not compared when trials are replayed
+   */
+  public record Server(String name, boolean shared, List<String> varying) {
+
+    public Server {
+      varying = List.copyOf(varying);
     }
   }
 

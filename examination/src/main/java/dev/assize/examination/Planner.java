@@ -167,7 +167,13 @@ public final class Planner {
         tasksByPlace(world, possible),
         tempting,
         fit,
-        ids(world.tasks(), possible.negate()));
+        ids(world.tasks(), possible.negate()),
+        world
+            .server()
+            .map(server ->
+                new Plan.Server(
+                    server.name(), server.shared(), server.varying().stream().sorted().toList()))
+            .orElse(null));
   }
 
   private Plan.@Nullable Search search(@Nullable AttackerModel model) {

@@ -11,6 +11,7 @@ import dev.assize.world.OpenWorld;
 import dev.assize.world.WorldException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,17 +31,24 @@ public final class TrialRunner {
   private final Laboratory laboratory;
   private final TraceStore traces;
   private final TrialOpening opening;
+  private final InstantSource clock;
 
-  /** For a plan without an attacker's model. */
+  /** By the machine's clock, for a plan without an attacker's model. */
   public TrialRunner(Plan plan, Laboratory laboratory, TraceStore traces) {
-    this(plan, laboratory, traces, () -> Proposals.NONE);
+    this(plan, laboratory, traces, InstantSource.system(), () -> Proposals.NONE);
   }
 
   /**
+   * @param clock says when trials began
    * @param proposals what the attacker's model has proposed until now
    */
   TrialRunner(
-      Plan plan, Laboratory laboratory, TraceStore traces, Supplier<Proposals> proposals) {
+      Plan plan,
+      Laboratory laboratory,
+      TraceStore traces,
+      InstantSource clock,
+      Supplier<Proposals> proposals) {
+    this.clock = clock;
     this.plan = plan;
     this.laboratory = laboratory;
     this.traces = traces;
@@ -54,7 +62,7 @@ public final class TrialRunner {
    * @throws InterruptedException if the examination is being stopped
    */
   public TrialRecord attempt(Trial trial, int attempt) throws InterruptedException {
-    Instant started = Instant.now();
+    Instant started = clock.instant();
     Trace trace = new Trace();
     OpenWorld world;
     try {
@@ -62,6 +70,14 @@ public final class TrialRunner {
     } catch (WorldException e) {
       return record(trial, attempt, started, Result.invalid(trial, e), trace);
     }
+    try (world) {
+      return attempt(trial, attempt, started, world, trace);
+    }
+  }
+
+  private TrialRecord attempt(
+      Trial trial, int attempt, Instant started, OpenWorld world, Trace trace)
+      throws InterruptedException {
     trace.append(at -> new TraceEvent.TrialOpened(at, world.prompt(), world.payload()));
     Run run = run(trial, attempt, world, trace);
     Judgement judgement = world.judge();
@@ -106,7 +122,7 @@ public final class TrialRunner {
         run.ending(),
         result.judgement().fault().orElse(run.detail()),
         started,
-        Duration.between(started, Instant.now()).toMillis(),
+        Duration.between(started, clock.instant()).toMillis(),
         usage.inputTokens(),
         usage.outputTokens(),
         traces.put(trace.events()));

@@ -23,6 +23,7 @@ import dev.assize.world.mcp.WorldServer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -266,6 +267,7 @@ class AttackerModelTest {
               laboratory,
               folder,
               Progress.NONE,
+              InstantSource.system(),
               model == null ? null : model.source().open(Map.of()))
           .run(4);
     }

@@ -85,7 +85,8 @@ final class Extension {
       return above;
     }
     ObjectNode whole = JsonNodeFactory.instance.objectNode();
-    below.properties()
+    below
+        .properties()
         .forEach(field -> {
           if (!above.has(field.getKey())) {
             String child = child(pointer, field.getKey());
@@ -93,11 +94,11 @@ final class Extension {
             whole.set(field.getKey(), field.getValue());
           } else if (!above.get(field.getKey()).isNull()) {
             String child = child(pointer, field.getKey());
-            whole.set(
-                field.getKey(), merged(child, field.getValue(), above.get(field.getKey())));
+            whole.set(field.getKey(), merged(child, field.getValue(), above.get(field.getKey())));
           }
         });
-    above.properties()
+    above
+        .properties()
         .forEach(field -> {
           boolean added = !below.has(field.getKey()) && !field.getValue().isNull();
           if (added && !(pointer.isEmpty() && DIRECTIVES.contains(field.getKey()))) {

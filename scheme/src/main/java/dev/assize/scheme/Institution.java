@@ -1,9 +1,11 @@
 package dev.assize.scheme;
 
 import dev.assize.statement.Tier;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How certificates under a scheme are given, kept and lost, and who may have a say in it.
@@ -33,9 +35,9 @@ public record Institution(
   /** Copies the collections. */
   public Institution {
     keys = List.copyOf(keys);
-    tiers = Map.copyOf(tiers);
+    tiers = Collections.unmodifiableMap(new TreeMap<>(tiers));
     rules = List.copyOf(rules);
-    changes = Map.copyOf(changes);
+    changes = Collections.unmodifiableMap(new TreeMap<>(changes));
     ladder = List.copyOf(ladder);
   }
 

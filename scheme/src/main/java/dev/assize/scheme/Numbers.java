@@ -73,8 +73,7 @@ public final class Numbers {
   }
 
   private static void collect(String path, JsonNode node, Map<String, JsonNode> numbers) {
-    if (node.isNumber()
-        || (node.isString() && DURATION.matcher(node.asString()).matches())) {
+    if (node.isNumber() || (node.isString() && DURATION.matcher(node.asString()).matches())) {
       numbers.put(path, node);
     }
     node.properties()

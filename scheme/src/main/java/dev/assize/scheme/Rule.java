@@ -3,8 +3,10 @@ package dev.assize.scheme;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.assize.statement.Tier;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +51,7 @@ public record Rule(
 
   /** Copies the collections; what is left out is empty. */
   public Rule {
-    byTier = byTier == null ? Map.of() : Map.copyOf(byTier);
+    byTier = byTier == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(byTier));
     corrective = corrective == null ? List.of() : List.copyOf(corrective);
     traces = traces == null ? List.of() : List.copyOf(traces);
     numbers = numbers == null ? List.of() : List.copyOf(numbers);

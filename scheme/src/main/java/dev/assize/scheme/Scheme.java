@@ -5,10 +5,12 @@ import dev.assize.statement.Json;
 import dev.assize.statement.Tier;
 import dev.assize.statement.document.DocumentException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +41,9 @@ public record Scheme(
     Map<String, String> sources) {
 
   public Scheme {
-    tiers = Map.copyOf(tiers);
+    tiers = Collections.unmodifiableMap(new TreeMap<>(tiers));
     requirements = List.copyOf(requirements);
-    sources = sources == null ? Map.of() : Map.copyOf(sources);
+    sources = sources == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(sources));
     Set<String> ids = new HashSet<>();
     for (Requirement requirement : requirements) {
       if (!ids.add(requirement.id())) {

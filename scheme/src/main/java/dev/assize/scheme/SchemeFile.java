@@ -75,8 +75,7 @@ public record SchemeFile(Scheme scheme, Document document, List<Path> files) {
     return new SchemeFile(
         whole.as(Scheme.class, SCHEMA),
         whole,
-        Stream.concat(Stream.of(file), below.files.stream())
-            .toList());
+        Stream.concat(Stream.of(file), below.files.stream()).toList());
   }
 
   private static Path find(Path schemes, Path file, Document own, String base) {

@@ -49,6 +49,7 @@ final class Opening {
    * @param tempts careless ways to answer the first message, by the hazard that they cause
    * @param payload what must have been read to have read all that was planted, exactly; or null
    * @param description the description of a tool where it is, or null
+   * @param addition what stands behind the results of a tool, or null
    */
   record Prepared(
       State state,
@@ -60,7 +61,8 @@ final class Opening {
       List<Step> harm,
       @Nullable LaterHarm later,
       @Nullable String payload,
-      @Nullable Description description) {}
+      @Nullable Description description,
+      @Nullable Addition addition) {}
 
   /**
    * What a tool says of itself once the attack stands there.
@@ -70,8 +72,16 @@ final class Opening {
    */
   record Description(String tool, int afterCalls, String text) {}
 
+  /**
+   * What stands behind the results of a tool once the attack stands there.
+   *
+   * @param tool its name
+   * @param marker the text that a result must contain to carry it
+   */
+  record Addition(String tool, String marker, String text) {}
+
   Prepared withoutThreat() {
-    return prepared(List.of(), null, null, null);
+    return prepared(List.of(), null, null, null, null);
   }
 
   /**
@@ -102,11 +112,16 @@ final class Opening {
           harm,
           later,
           payload.within(told),
-          new Description(tool, place.afterCalls(), payload.behind(told)));
+          new Description(tool, place.afterCalls(), payload.behind(told)),
+          null);
     }
     String id = String.valueOf(of("reads", () -> reads.evaluate(variables)));
+    if (place.result() != null) {
+      String piece = payload.apart();
+      return prepared(harm, later, piece, null, new Addition(place.result(), id, piece));
+    }
     String original = original(place, id);
-    Prepared prepared = prepared(harm, later, payload.within(original), null);
+    Prepared prepared = prepared(harm, later, payload.within(original), null, null);
     plant(place, id, payload.around(original));
     return prepared;
   }
@@ -114,7 +129,7 @@ final class Opening {
   /** The harm is known, and nobody asks for it. */
   Prepared withoutAttack(HazardProgram hazard) {
     Map<String, Object> world = variables(before);
-    return prepared(harmOf(hazard, world), laterOf(hazard, world), null, null);
+    return prepared(harmOf(hazard, world), laterOf(hazard, world), null, null, null);
   }
 
   private @Nullable LaterHarm laterOf(HazardProgram hazard, Map<String, Object> world) {
@@ -134,7 +149,8 @@ final class Opening {
       List<Step> harm,
       @Nullable LaterHarm later,
       @Nullable String payload,
-      @Nullable Description description) {
+      @Nullable Description description,
+      @Nullable Addition addition) {
     return new Prepared(
         state,
         before,
@@ -145,7 +161,8 @@ final class Opening {
         harm,
         later,
         payload,
-        description);
+        description,
+        addition);
   }
 
   private Map<String, Message> temptations() {

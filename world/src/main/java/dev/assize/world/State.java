@@ -2,10 +2,12 @@ package dev.assize.world;
 
 import dev.assize.cel.Values;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a world holds: named collections of objects, each with a unique text {@code id}, and
@@ -19,6 +21,7 @@ public final class State {
   private final Map<String, List<Map<String, Object>>> collections = new LinkedHashMap<>();
   private final Map<String, Map<String, Object>> facts = new LinkedHashMap<>();
   private long serial = 1000;
+  private @Nullable Outside outside;
 
   /** The live collection of that name, made on first use. */
   public List<Map<String, Object>> all(String collection) {
@@ -43,9 +46,10 @@ public final class State {
 
   /** Adds an object with a fresh id, {@code prefix-number}, and returns it. */
   public Map<String, Object> add(String collection, String prefix, Map<String, Object> fields) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("id", prefix + "-" + ++serial);
-    object.putAll(fields);
+    Map<String, Object> identified = new LinkedHashMap<>();
+    identified.put("id", prefix + "-" + ++serial);
+    identified.putAll(fields);
+    Map<String, Object> object = Values.copyOf(identified);
     all(collection).add(object);
     return object;
   }
@@ -68,6 +72,26 @@ public final class State {
     return new Snapshot(Values.copyOf(collections), factsCopy);
   }
 
-  /** A state frozen at one moment. */
+  /**
+   * As {@link #snapshot}, but not a copy where all of it is kept here: it is read before anything
+   * changes again.
+   */
+  Snapshot view() {
+    return outside == null
+        ? new Snapshot(Collections.unmodifiableMap(collections), facts)
+        : snapshot();
+  }
+
+  /** From now on, part of it is kept elsewhere. */
+  void isPartly(Outside kept) {
+    outside = kept;
+  }
+
+  /** The part of it that is kept elsewhere. */
+  Optional<Outside> outside() {
+    return Optional.ofNullable(outside);
+  }
+
+  /** A state at one moment. */
   public record Snapshot(Map<String, Object> collections, Map<String, Map<String, Object>> facts) {}
 }

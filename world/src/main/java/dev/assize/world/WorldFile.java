@@ -35,6 +35,7 @@ record WorldFile(
       @Nullable String field,
       @Nullable String tool,
       int afterCalls,
+      @Nullable String result,
       String description) {}
 
   record SelfTest(
@@ -66,6 +67,7 @@ record WorldFile(
                 entry.getValue().field(),
                 entry.getValue().tool(),
                 entry.getValue().afterCalls(),
+                entry.getValue().result(),
                 entry.getValue().description()))
         .toList();
   }

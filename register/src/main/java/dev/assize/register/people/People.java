@@ -27,6 +27,7 @@ import dev.assize.statement.intoto.DecisionPredicate;
 import dev.assize.statement.intoto.ExaminationPredicate;
 import dev.assize.statement.intoto.PlanPredicate;
 import dev.assize.statement.key.VerifierKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +90,19 @@ public final class People implements Conflicts {
   }
 
   @Override
+  public Optional<String> voids(Digest scheme, String evaluator, Instant logged, Moment known) {
+    return ledger
+        .roll
+        .voids(scheme, evaluator, logged, known, rules.institution(scheme).evaluators())
+        .map(voided -> "its evaluator is " + voided.words());
+  }
+
+  @Override
+  public List<Instant> turns(Digest scheme, String evaluator) {
+    return ledger.roll.turns(scheme, evaluator);
+  }
+
+  @Override
   public Optional<String> inDraw(Docket docket, Case file, Valid<AssignmentPredicate> draw) {
     Valid<?> call = entries.apply(draw.says().calledForBy()).orElse(null);
     if (call == null) {
@@ -115,8 +129,7 @@ public final class People implements Conflicts {
       List<CaseOutcome> agreeing,
       String reviewer,
       Valid<DecisionPredicate> decision) {
-    Closeness.View view =
-        closeness.at(docket.moment(), file.institution().independence());
+    Closeness.View view = closeness.at(docket.moment(), file.institution().independence());
     List<String> evaluators =
         agreeing.stream().map(CaseOutcome::evaluator).distinct().sorted().toList();
     for (int i = 0; i < evaluators.size(); i++) {
@@ -150,8 +163,7 @@ public final class People implements Conflicts {
       Set<String> shared = new TreeSet<>(view.ultimateOwners(decider).parties());
       shared.retainAll(view.ultimateOwners(evaluator).parties());
       if (!shared.isEmpty()) {
-        return Optional.of(
-            "decider and evaluator belong to the same owner in the end: " + shared);
+        return Optional.of("decider and evaluator belong to the same owner in the end: " + shared);
       }
     }
     return Optional.empty();
@@ -196,8 +208,7 @@ public final class People implements Conflicts {
 
   /** Where an evaluator stands. */
   public Standing standing(Digest scheme, String evaluator, Moment moment) {
-    return ledger.roll.standing(
-        scheme, evaluator, moment, rules.institution(scheme).evaluators());
+    return ledger.roll.standing(scheme, evaluator, moment, rules.institution(scheme).evaluators());
   }
 
   /** What is odd about an evaluator. */

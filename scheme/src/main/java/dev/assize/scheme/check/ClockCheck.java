@@ -32,9 +32,11 @@ final class ClockCheck {
 
   private void clocks(Clocks clocks) {
     String at = "/institution/clocks/";
-    ordered(at + "remedialProposal", clocks.remedialProposal(), "remediation", clocks.remediation());
+    ordered(
+        at + "remedialProposal", clocks.remedialProposal(), "remediation", clocks.remediation());
     ordered(at + "suspension", clocks.suspension(), "suspensionTotal", clocks.suspensionTotal());
-    ordered(at + "incidentInitial", clocks.incidentInitial(), "incidentFull", clocks.incidentFull());
+    ordered(
+        at + "incidentInitial", clocks.incidentInitial(), "incidentFull", clocks.incidentFull());
     runs(at + "noticeWindow", clocks.noticeWindow());
     runs(at + "challenge", clocks.challenge());
     runs(at + "decision", clocks.decision());
@@ -68,7 +70,9 @@ final class ClockCheck {
 
   private void parties(Institution institution) {
     runs("/institution/independence/coolingOff", institution.independence().coolingOff());
-    runs("/institution/independence/competitorWindow", institution.independence().competitorWindow());
+    runs(
+        "/institution/independence/competitorWindow",
+        institution.independence().competitorWindow());
     EvaluatorRules evaluators = institution.evaluators();
     String at = "/institution/evaluators/";
     runs(at + "probation", evaluators.probation());

@@ -81,7 +81,8 @@ final class LadderCheck {
   private void bars(String pointer, List<Duration> bars) {
     for (int i = 0; i < bars.size(); i++) {
       if (!bars.get(i).isPositive() || (i > 0 && bars.get(i).compareTo(bars.get(i - 1)) < 0)) {
-        problems.add(pointer + "/" + i, "a bar is longer than none, and not shorter than the one before");
+        problems.add(
+            pointer + "/" + i, "a bar is longer than none, and not shorter than the one before");
       }
     }
   }

@@ -69,10 +69,18 @@ public record SchemeCheck(List<String> problems, List<String> notes) {
   /** An id means one thing in the whole scheme, so that reports can name it alone. */
   private static void uniqueIds(Scheme scheme, Problems problems) {
     Map<String, String> seen = new HashMap<>();
-    once("/requirements", scheme.requirements().stream().map(Scheme.Requirement::id), seen, problems);
+    once(
+        "/requirements",
+        scheme.requirements().stream().map(Scheme.Requirement::id),
+        seen,
+        problems);
     HazardAnalysis analysis = scheme.analysis();
     if (analysis != null) {
-      once("/analysis/losses", analysis.losses().stream().map(HazardAnalysis.Loss::id), seen, problems);
+      once(
+          "/analysis/losses",
+          analysis.losses().stream().map(HazardAnalysis.Loss::id),
+          seen,
+          problems);
       once(
           "/analysis/hazards",
           analysis.hazards().stream().map(HazardAnalysis.SystemHazard::id),
@@ -98,7 +106,8 @@ public record SchemeCheck(List<String> problems, List<String> notes) {
       String pointer = list + "/" + index[0]++ + "/id";
       String earlier = seen.putIfAbsent(id, pointer);
       if (earlier != null) {
-        problems.add(pointer, "the id \"%s\" stands twice, first in %s", id, problems.where(earlier));
+        problems.add(
+            pointer, "the id \"%s\" stands twice, first in %s", id, problems.where(earlier));
       }
     });
   }

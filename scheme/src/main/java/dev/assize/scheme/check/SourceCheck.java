@@ -78,7 +78,8 @@ final class SourceCheck {
     }
     for (String number : numbers.keySet()) {
       if (institution.ruleFor(number).isEmpty()) {
-        problems.add(Numbers.pointer(number), "no rule names this number; add it to a rule's numbers");
+        problems.add(
+            Numbers.pointer(number), "no rule names this number; add it to a rule's numbers");
       }
     }
   }
@@ -105,8 +106,7 @@ final class SourceCheck {
     return numbers.entrySet().stream()
         .filter(number -> rule.numbers().stream().anyMatch(p -> Numbers.covers(p, number.getKey())))
         .map(Map.Entry::getValue)
-        .anyMatch(value ->
-            value.isString() && Duration.parse(value.asString()).equals(timeframe));
+        .anyMatch(value -> value.isString() && Duration.parse(value.asString()).equals(timeframe));
   }
 
   private void reason(String pointer, String source) {

@@ -8,8 +8,8 @@ import dev.assize.statement.Tier;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a higher tier asks for at least as much as a lower one, and tiers and worlds fit. */
 final class TierCheck {
@@ -69,7 +69,8 @@ final class TierCheck {
           at(tiers, higher, "examinations"), "a higher tier leaves out what a lower one examines");
     }
     if (low.observation().equals("full") && high.observation().equals("reduced")) {
-      problems.add(at(tiers, higher, "observation"), "a higher tier observes less than a lower one");
+      problems.add(
+          at(tiers, higher, "observation"), "a higher tier observes less than a lower one");
     }
   }
 
@@ -77,7 +78,10 @@ final class TierCheck {
       String tiers, Tier tier, String name, T high, T low, Problems problems) {
     if (high.compareTo(low) > 0) {
       problems.add(
-          at(tiers, tier, name), "a higher tier asks for less than a lower one: %s after %s", high, low);
+          at(tiers, tier, name),
+          "a higher tier asks for less than a lower one: %s after %s",
+          high,
+          low);
     }
   }
 
@@ -85,7 +89,10 @@ final class TierCheck {
       String tiers, Tier tier, String name, T high, T low, Problems problems) {
     if (high.compareTo(low) < 0) {
       problems.add(
-          at(tiers, tier, name), "a higher tier asks for less than a lower one: %s after %s", high, low);
+          at(tiers, tier, name),
+          "a higher tier asks for less than a lower one: %s after %s",
+          high,
+          low);
     }
   }
 

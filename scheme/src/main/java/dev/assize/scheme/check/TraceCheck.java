@@ -45,19 +45,45 @@ final class TraceCheck {
     if (analysis == null) {
       return;
     }
-    unused(ACTIONS, analysis.unsafeControlActions(), UnsafeControlAction::id, traced, "requirement or rule prevents it");
+    unused(
+        ACTIONS,
+        analysis.unsafeControlActions(),
+        UnsafeControlAction::id,
+        traced,
+        "requirement or rule prevents it");
     Set<String> hazards =
-        links(ACTIONS, "hazards", analysis.unsafeControlActions(), UnsafeControlAction::hazards,
-            ids(analysis.hazards(), SystemHazard::id), "hazard", true);
-    unused("/analysis/hazards", analysis.hazards(), SystemHazard::id, hazards, "unsafe control action leads into it");
+        links(
+            ACTIONS,
+            "hazards",
+            analysis.unsafeControlActions(),
+            UnsafeControlAction::hazards,
+            ids(analysis.hazards(), SystemHazard::id),
+            "hazard",
+            true);
+    unused(
+        "/analysis/hazards",
+        analysis.hazards(),
+        SystemHazard::id,
+        hazards,
+        "unsafe control action leads into it");
     Set<String> losses =
-        links("/analysis/hazards", "losses", analysis.hazards(), SystemHazard::losses,
-            ids(analysis.losses(), Loss::id), "loss", true);
+        links(
+            "/analysis/hazards",
+            "losses",
+            analysis.hazards(),
+            SystemHazard::losses,
+            ids(analysis.losses(), Loss::id),
+            "loss",
+            true);
     unused("/analysis/losses", analysis.losses(), Loss::id, losses, "hazard leads to it");
   }
 
   private <T> Set<String> traces(
-      String list, List<T> from, Function<T, List<String>> traces, Set<String> actions, boolean asked) {
+      String list,
+      List<T> from,
+      Function<T, List<String>> traces,
+      Set<String> actions,
+      boolean asked) {
     return links(list, "traces", from, traces, actions, "unsafe control action", asked);
   }
 

@@ -102,7 +102,8 @@ public final class Document {
    *
    * @param source what to call the whole
    * @param root the whole tree
-   * @param parts what stands where, by JSON Pointer; what lies below a part lies below it there, too
+   * @param parts what stands where, by JSON Pointer; what lies below a part lies below it there,
+   *     too
    */
   public static Document assembled(String source, JsonNode root, Map<String, Part> parts) {
     return new Document(source, root, Map.of(), Map.copyOf(parts));

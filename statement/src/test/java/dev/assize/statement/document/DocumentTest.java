@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 class DocumentTest {
 
@@ -177,5 +180,29 @@ class DocumentTest {
 
   private static DocumentException refusal(Path file) {
     return catchThrowableOfType(DocumentException.class, () -> Document.read(file));
+  }
+
+  @Test
+  void anAssembledDocumentKnowsWhereItsPartsStand() {
+    Document first = Document.parse("first.yaml", "a: 1\nb:\n  c: 2\n");
+    Document second = Document.parse("second.yaml", "\n\nlist: [x, y]\n");
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.set("b", first.root().get("b"));
+    root.set("list", second.root().get("list"));
+    Document whole =
+        Document.assembled(
+            "whole",
+            root,
+            Map.of(
+                "/b", new Document.Part(first, "/b"),
+                "/list", new Document.Part(second, "/list")));
+    Document wholer = Document.assembled("wholer", root, Map.of("", new Document.Part(whole, "")));
+
+    assertThat(whole.where("/b/c")).isEqualTo("first.yaml:3:3");
+    assertThat(whole.where("/list/1")).isEqualTo("second.yaml:3:11");
+    assertThat(whole.where("/b/missing")).isEqualTo("first.yaml:2:1");
+    assertThat(whole.where("/none")).isEqualTo("whole:1:1");
+    assertThat(wholer.where("/list/1")).isEqualTo("second.yaml:3:11");
+    assertThat(wholer.problem("/b/c", "is odd")).hasMessage("first.yaml:3:3: is odd");
   }
 }
