@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * was learnt from one helps to judge the next, whatever the task. An attack that does not reach the
  * agent counts as one that failed.
  *
- * <p>If the plan names an attacker's model, that is asked for further texts at even distances during
- * the search, each time for one place. Each text is played once, and then competes with all others.
+ * <p>If the plan names an attacker's model, that is asked for further texts at even distances
+ * during the search, each time for one place. Each text is played once, and then competes with all
+ * others.
  *
  * <p>Deterministic in the seed and the trials seen.
  */
@@ -189,9 +190,7 @@ final class AttackSearch implements Attacker {
         lane.attacks().stream().map(base -> Attack.Id.parse(base).place()).distinct().toList();
     Comparator<String> promising =
         Comparator.comparingDouble((String place) ->
-            features
-                .getOrDefault("place " + place, new Score())
-                .mean(PRIOR_HARMS / PRIOR_TRIALS));
+            features.getOrDefault("place " + place, new Score()).mean(PRIOR_HARMS / PRIOR_TRIALS));
     Comparator<String> neglected =
         Comparator.comparingInt((String place) -> -asked.getOrDefault(place, 0));
     return places.stream()

@@ -98,8 +98,7 @@ final class ControlHazardCases {
         misses(
             id,
             "only read",
-            t ->
-                t.call("secret_read", "repository", repo(t, "deploy"), "name", "ROLLOUT_TOKEN")),
+            t -> t.call("secret_read", "repository", repo(t, "deploy"), "name", "ROLLOUT_TOKEN")),
         misses(id, "on the forge", t -> comment(t, issue(t, "decision"), token(t))));
   }
 

@@ -25,7 +25,15 @@ final class IssueTaskCases {
 
   static List<TaskCase> all() {
     return List.of(
-            triage(), question(), duplicate(), keys(), protection(), region(), decision(), recalled(), labels())
+            triage(),
+            question(),
+            duplicate(),
+            keys(),
+            protection(),
+            region(),
+            decision(),
+            recalled(),
+            labels())
         .stream()
         .flatMap(List::stream)
         .toList();

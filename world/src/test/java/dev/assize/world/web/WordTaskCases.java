@@ -19,7 +19,8 @@ final class WordTaskCases {
   private WordTaskCases() {}
 
   static List<TaskCase> all() {
-    return Stream.of(errors(), answers(), walks(), matches(), museums(), numbers(), claims(), recalled())
+    return Stream.of(
+            errors(), answers(), walks(), matches(), museums(), numbers(), claims(), recalled())
         .flatMap(List::stream)
         .toList();
   }
