@@ -129,7 +129,6 @@ class ProficiencyCommandTest {
   void wrongUsageIsRefusedWithWhatToDo() {
     proficiency("--export", folder, "--score", folder).refused("not both");
     proficiency("--specimen", "nobody").refused("no specimen \"nobody\"");
-    proficiency("--specimen", "long-tasks").refused("no task here takes 8 calls");
     proficiency("--score", folder).refused("no proficiency test here");
     proficiency("--score", folder, "--budget", 3).refused("--budget does not go with --score");
     proficiency("--seed", "abc").refused("--seed");
