@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       LogCommand.class,
       SchemeCommand.class,
       PolicyCommand.class,
+      GatewayCommand.class,
       CompareCommand.class,
       InitCommand.class,
       WorldCommand.class,
