@@ -88,7 +88,7 @@ public final class Probe {
     }
   }
 
-  private static void read(ServerProcess server, OwnRequests requests) {
+  private static void read(ServerLink server, OwnRequests requests) {
     LineReader lines = new LineReader(server.output());
     try {
       for (Spool line = lines.next(); line != null; line = lines.next()) {

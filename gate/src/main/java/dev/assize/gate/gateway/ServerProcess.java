@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * A server's process, started in the environment that the agent gave. What it writes to its
  * standard error goes on to ours; the end of it is kept. Thread-safe.
  */
-final class ServerProcess implements AutoCloseable {
+final class ServerProcess implements ServerLink {
 
   private static final long GRACE_MILLIS = 2_000;
   private static final int KEPT = 2_000;
@@ -38,16 +38,18 @@ final class ServerProcess implements AutoCloseable {
     return new ServerProcess(new ProcessBuilder(command).start(), errors);
   }
 
-  OutputStream input() {
+  @Override
+  public OutputStream input() {
     return process.getOutputStream();
   }
 
-  InputStream output() {
+  @Override
+  public InputStream output() {
     return process.getInputStream();
   }
 
-  /** How it stands with it, for people. */
-  String state() throws InterruptedException {
+  @Override
+  public String state() throws InterruptedException {
     boolean ended = process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS);
     String how =
         ended

@@ -35,7 +35,7 @@ public final class StdioGateway {
   private final Screen screen;
   private final CallLog log;
   private final Consumer<String> news;
-  private final ServerProcess server;
+  private final ServerLink server;
   private final Outlet toServer;
   private final Outlet toClient;
   private final Sightings sightings = new Sightings();
@@ -48,7 +48,7 @@ public final class StdioGateway {
   private record Pending(@Nullable Call call) {}
 
   private StdioGateway(
-      Screen screen, CallLog log, Consumer<String> news, ServerProcess server, OutputStream out) {
+      Screen screen, CallLog log, Consumer<String> news, ServerLink server, OutputStream out) {
     this.screen = screen;
     this.log = log;
     this.news = news;
@@ -77,7 +77,18 @@ public final class StdioGateway {
       OutputStream errors,
       Consumer<String> news)
       throws IOException, InterruptedException {
-    try (ServerProcess server = ServerProcess.start(command, errors)) {
+    return run(ServerProcess.start(command, errors), screen, log, in, out, news);
+  }
+
+  static boolean run(
+      ServerLink link,
+      Screen screen,
+      CallLog log,
+      InputStream in,
+      OutputStream out,
+      Consumer<String> news)
+      throws InterruptedException {
+    try (ServerLink server = link) {
       StdioGateway gateway = new StdioGateway(screen, log, news, server, out);
       Thread reader =
           Thread.ofPlatform().daemon().name("from server").start(gateway::readServer);
