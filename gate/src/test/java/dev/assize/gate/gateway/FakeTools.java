@@ -11,10 +11,14 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a server that misbehaves on demand says; how it is reached is up to others. */
 final class FakeTools {
+
+  /** Characters of a part of what the tool "large" returns. */
+  static final int PART = 10_000_000;
 
   static final String SERVER = "files";
 
@@ -69,6 +73,13 @@ final class FakeTools {
     };
   }
 
+  /** How many characters a result of the tool "large" has. */
+  static long characters(JsonNode answer) {
+    return answer.path("result").path("content").valueStream()
+        .mapToLong(part -> part.path("text").stringValue().length())
+        .sum();
+  }
+
   private JsonNode greeting() {
     ObjectNode greeting = Json.mapper().createObjectNode();
     greeting.put("protocolVersion", "2099-01-01").putObject("capabilities").putObject("new");
@@ -89,12 +100,17 @@ final class FakeTools {
     if (tool.equals("slow")) {
       slow.await();
     }
-    String text =
-        tool.equals("large")
-            ? "x".repeat(parameters.path("arguments").path("bytes").intValue())
-            : parameters.path("arguments").path("text").asString("done");
     ObjectNode result = Json.mapper().createObjectNode();
-    result.putArray("content").addObject().put("type", "text").put("text", text);
+    ArrayNode content = result.putArray("content");
+    if (tool.equals("large")) {
+      String part = "x".repeat(PART);
+      for (int i = 0; i < parameters.path("arguments").path("parts").intValue(); i++) {
+        content.addObject().put("type", "text").put("text", part);
+      }
+    } else {
+      String text = parameters.path("arguments").path("text").asString("done");
+      content.addObject().put("type", "text").put("text", text);
+    }
     return result;
   }
 }
