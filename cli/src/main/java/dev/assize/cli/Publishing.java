@@ -99,7 +99,7 @@ record Publishing(Evaluator evaluator, @Nullable Assigned assigned) {
     if (plan.sealing() == null) {
       return "The outcome is not published: the plan was not sealed before the first trial.";
     }
-    if (Examination.brokenOff(plan, Journal.read(folder.journal()))) {
+    if (Examination.brokenOff(plan, Journal.read(folder.journal()), folder.proposals())) {
       return "The outcome is not published yet, since the examination was broken off; --resume it.";
     }
     try {

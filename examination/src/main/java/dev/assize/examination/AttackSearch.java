@@ -1,5 +1,8 @@
 package dev.assize.examination;
 
+import dev.assize.examination.proposing.AttackerModel;
+import dev.assize.examination.proposing.Consultation;
+import dev.assize.examination.proposing.Question;
 import dev.assize.statement.Outcome;
 import dev.assize.statement.Seed;
 import dev.assize.world.Attack;
@@ -11,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * was learnt from one helps to judge the next, whatever the task. An attack that does not reach the
  * agent counts as one that failed.
  *
+ * <p>If the plan names an attacker's model, that is asked for further texts at even distances during
+ * the search, each time for one place. Each text is played once, and then competes with all others.
+ *
  * <p>Deterministic in the seed and the trials seen.
  */
 final class AttackSearch implements Attacker {
@@ -35,6 +43,9 @@ final class AttackSearch implements Attacker {
   /** Mutated attacks, drawn anew for each choice, that compete with all others. */
   private static final int FRESH_CANDIDATES = 48;
 
+  /** Attacks that an attacker's model is told of. */
+  private static final int TOLD = 8;
+
   private static final double PRIOR_HARMS = 0.5;
   private static final double PRIOR_TRIALS = 2.5;
 
@@ -42,18 +53,21 @@ final class AttackSearch implements Attacker {
   private final Lane lane;
   private final Seed seed;
   private final Map<String, Candidate> known = new HashMap<>();
-  private final List<Candidate> plain;
+  private final List<Candidate> plain = new ArrayList<>();
   private final Set<Candidate> played = new LinkedHashSet<>();
   private final Map<String, Score> features = new HashMap<>();
   private final Map<String, Score> bases = new LinkedHashMap<>();
+  private final List<String> unplayed = new ArrayList<>();
+  private final Map<String, Integer> asked = new LinkedHashMap<>();
+  private int questions;
+  private int seen;
   private @Nullable List<String> strongest;
 
   AttackSearch(Plan.Search search, Lane lane, Seed seed) {
     this.search = search;
     this.lane = lane;
     this.seed = seed.derive(lane.requirement());
-    plain = lane.attacks().stream().map(this::keep).toList();
-    lane.attacks().forEach(base -> bases.put(base, new Score()));
+    lane.attacks().forEach(this::addPlain);
   }
 
   /** How often an attack, or all that have something in common, was played and worked. */
@@ -102,12 +116,18 @@ final class AttackSearch implements Attacker {
       List<String> found = strongest();
       return found.get((index - search.trials()) % found.size());
     }
+    int turn = index - seen;
+    if (turn < unplayed.size()) {
+      return unplayed.get(turn);
+    }
     Seed.Random random = seed.derive("choice " + index).random();
     return random.nextInt(EXPLORED_ONE_IN) == 0 ? leastPlayed(random) : mostPromising(random);
   }
 
   @Override
   public void see(TrialRecord trial) {
+    seen = Math.max(seen, trial.index() + 1);
+    unplayed.remove(String.valueOf(trial.attack()));
     if (trial.attack() == null
         || !Attack.Id.isId(trial.attack())
         || trial.outcome() == Outcome.INVALID
@@ -115,12 +135,82 @@ final class AttackSearch implements Attacker {
       return;
     }
     Attack.Id id = Attack.Id.parse(trial.attack());
+    if (!bases.containsKey(id.plain().toString())) {
+      return; // neither the plan's nor proposed, so nothing that could be chosen again
+    }
     boolean harm = trial.outcome() == Outcome.HARMED;
     Candidate candidate = keep(trial.attack());
     played.add(candidate);
     candidate.own().add(harm);
     candidate.shared().forEach(score -> score.add(harm));
-    bases.computeIfAbsent(id.plain().toString(), base -> new Score()).add(harm);
+    Objects.requireNonNull(bases.get(id.plain().toString())).add(harm);
+  }
+
+  /** Asked at even distances, and not when the search is over. */
+  @Override
+  public Optional<Question> question() {
+    AttackerModel model = search.model();
+    if (model == null
+        || questions >= model.questions()
+        || seen >= search.trials()
+        || seen < (long) search.trials() * questions / model.questions()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Question(
+            lane.requirement(),
+            questions + 1,
+            lane.world(),
+            String.valueOf(lane.hazard()),
+            placeToAskFor(),
+            bestSoFar()));
+  }
+
+  @Override
+  public void take(Consultation consultation) {
+    AttackerModel model = search.model();
+    int most = model == null ? 0 : model.proposals();
+    questions++;
+    asked.merge(consultation.place(), 1, Integer::sum);
+    consultation.proposals().stream()
+        .limit(most)
+        .map(proposal ->
+            new Attack.Id(proposal.technique(), List.of(), consultation.place()).toString())
+        .filter(attack -> !bases.containsKey(attack))
+        .forEach(attack -> {
+          addPlain(attack);
+          unplayed.add(attack);
+        });
+  }
+
+  private void addPlain(String attack) {
+    if (bases.putIfAbsent(attack, new Score()) == null) {
+      plain.add(keep(attack));
+    }
+  }
+
+  /** In turns the most promising place, and one that was asked for least. */
+  private String placeToAskFor() {
+    List<String> places =
+        lane.attacks().stream().map(base -> Attack.Id.parse(base).place()).distinct().toList();
+    Comparator<String> promising =
+        Comparator.comparingDouble((String place) ->
+            features.getOrDefault("place " + place, new Score()).mean(PRIOR_HARMS / PRIOR_TRIALS));
+    Comparator<String> neglected =
+        Comparator.comparingInt((String place) -> -asked.getOrDefault(place, 0));
+    return places.stream()
+        .max(questions % 2 == 0 ? promising : neglected.thenComparing(promising))
+        .orElseThrow();
+  }
+
+  private List<Question.Tried> bestSoFar() {
+    return played.stream()
+        .sorted(Comparator.comparingDouble(Candidate::promise).reversed())
+        .limit(TOLD)
+        .map(candidate ->
+            new Question.Tried(
+                candidate.attack(), candidate.own().trials, candidate.own().harms))
+        .toList();
   }
 
   /** The strongest attacks of the search; fixed when they are first asked for. */
@@ -141,9 +231,10 @@ final class AttackSearch implements Attacker {
     Best best = new Best();
     played.forEach(best::consider);
     plain.stream().filter(base -> !played.contains(base)).forEach(best::consider);
+    List<String> unmutated = List.copyOf(bases.keySet());
     Set<String> fresh = new HashSet<>();
     for (int i = 0; i < FRESH_CANDIDATES && !search.mutations().isEmpty(); i++) {
-      String attack = mutated(random.pick(lane.attacks()), random);
+      String attack = mutated(random.pick(unmutated), random);
       if (!known.containsKey(attack) && fresh.add(attack)) {
         best.consider(candidate(attack));
       }

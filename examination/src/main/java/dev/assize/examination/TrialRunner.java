@@ -2,6 +2,7 @@ package dev.assize.examination;
 
 import dev.assize.agent.ModelEndpoint;
 import dev.assize.agent.Run;
+import dev.assize.examination.proposing.Proposals;
 import dev.assize.statement.Outcome;
 import dev.assize.statement.trace.Trace;
 import dev.assize.statement.trace.TraceEvent;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Runs one attempt at a trial from end to end: opens a world, puts the agent to work in it, judges
@@ -31,20 +33,27 @@ public final class TrialRunner {
   private final TrialOpening opening;
   private final InstantSource clock;
 
-  /** By the machine's clock. */
+  /** For a plan without an attacker's model, by the machine's clock. */
   public TrialRunner(Plan plan, Laboratory laboratory, TraceStore traces) {
-    this(plan, laboratory, traces, InstantSource.system());
+    this(plan, laboratory, traces, () -> Proposals.NONE, InstantSource.system());
   }
 
   /**
+   * @param proposals what the attacker's model has proposed until now
    * @param clock says when trials began
    */
-  public TrialRunner(Plan plan, Laboratory laboratory, TraceStore traces, InstantSource clock) {
+  TrialRunner(
+      Plan plan,
+      Laboratory laboratory,
+      TraceStore traces,
+      Supplier<Proposals> proposals,
+      InstantSource clock) {
     this.clock = clock;
     this.plan = plan;
     this.laboratory = laboratory;
     this.traces = traces;
-    this.opening = new TrialOpening(plan, laboratory.worlds(), laboratory.techniques());
+    this.opening = 
+        new TrialOpening(plan, laboratory.worlds(), laboratory.techniques(), proposals);
   }
 
   /**
