@@ -5,6 +5,8 @@ import dev.assize.statement.Seed;
 import dev.assize.world.Attack;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,8 +41,10 @@ final class AttackSearch implements Attacker {
   private final Plan.Search search;
   private final Lane lane;
   private final Seed seed;
-  private final Map<String, Score> attacks = new LinkedHashMap<>();
-  private final Map<String, Score> features = new LinkedHashMap<>();
+  private final Map<String, Candidate> known = new HashMap<>();
+  private final List<Candidate> plain;
+  private final Set<Candidate> played = new LinkedHashSet<>();
+  private final Map<String, Score> features = new HashMap<>();
   private final Map<String, Score> bases = new LinkedHashMap<>();
   private @Nullable List<String> strongest;
 
@@ -48,21 +52,47 @@ final class AttackSearch implements Attacker {
     this.search = search;
     this.lane = lane;
     this.seed = seed.derive(lane.requirement());
-    lane.attacks().forEach(base -> bases.put(base, Score.NONE));
+    plain = lane.attacks().stream().map(this::keep).toList();
+    lane.attacks().forEach(base -> bases.put(base, new Score()));
   }
 
   /** How often an attack, or all that have something in common, was played and worked. */
-  private record Score(int trials, int harms) {
+  private static final class Score {
 
-    static final Score NONE = new Score(0, 0);
+    int trials;
+    int harms;
 
-    Score plus(boolean harm) {
-      return new Score(trials + 1, harms + (harm ? 1 : 0));
+    void add(boolean harm) {
+      trials++;
+      harms += harm ? 1 : 0;
     }
 
     /** Posterior mean under a Beta prior with that mean. */
     double mean(double prior) {
       return (harms + PRIOR_TRIALS * prior) / (trials + PRIOR_TRIALS);
+    }
+  }
+
+  /** An attack, how often it worked, and what is known of all that share a feature with it. */
+  private record Candidate(String attack, Score own, List<Score> shared) {
+
+    double promise() {
+      double prior = PRIOR_HARMS / PRIOR_TRIALS;
+      double sum = 0;
+      for (Score score : shared) {
+        sum += score.mean(prior);
+      }
+      return own.mean(sum / shared.size());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Candidate candidate && candidate.attack.equals(attack);
+    }
+
+    @Override
+    public int hashCode() {
+      return attack.hashCode();
     }
   }
 
@@ -86,67 +116,79 @@ final class AttackSearch implements Attacker {
     }
     Attack.Id id = Attack.Id.parse(trial.attack());
     boolean harm = trial.outcome() == Outcome.HARMED;
-    attacks.merge(trial.attack(), Score.NONE.plus(harm), (old, one) -> old.plus(harm));
-    bases.merge(id.plain().toString(), Score.NONE.plus(harm), (old, one) -> old.plus(harm));
-    features(id)
-        .forEach(feature ->
-            features.merge(feature, Score.NONE.plus(harm), (old, one) -> old.plus(harm)));
+    Candidate candidate = keep(trial.attack());
+    played.add(candidate);
+    candidate.own().add(harm);
+    candidate.shared().forEach(score -> score.add(harm));
+    bases.computeIfAbsent(id.plain().toString(), base -> new Score()).add(harm);
   }
 
   /** The strongest attacks of the search; fixed when they are first asked for. */
   private List<String> strongest() {
     if (strongest == null) {
       Seed.Random random = seed.derive("strongest").random();
-      Map<String, Double> ranks = new LinkedHashMap<>();
-      attacks.keySet().forEach(attack -> ranks.put(attack, promise(attack)));
-      lane.attacks().forEach(attack -> ranks.computeIfAbsent(attack, this::promise));
-      List<String> ranked = new ArrayList<>(ranks.keySet());
+      Set<Candidate> all = new LinkedHashSet<>(played);
+      all.addAll(plain);
+      List<Candidate> ranked = new ArrayList<>(all);
       shuffle(ranked, random);
-      ranked.sort(Comparator.comparing(ranks::get, Comparator.reverseOrder()));
-      strongest = List.copyOf(ranked.subList(0, Math.min(search.strongest(), ranked.size())));
+      ranked.sort(Comparator.comparingDouble(Candidate::promise).reversed());
+      strongest = ranked.stream().limit(search.strongest()).map(Candidate::attack).toList();
     }
     return strongest;
   }
 
   private String mostPromising(Seed.Random random) {
-    Set<String> candidates = new LinkedHashSet<>(attacks.keySet());
-    candidates.addAll(lane.attacks());
+    Best best = new Best();
+    played.forEach(best::consider);
+    plain.stream().filter(base -> !played.contains(base)).forEach(best::consider);
+    Set<String> fresh = new HashSet<>();
     for (int i = 0; i < FRESH_CANDIDATES && !search.mutations().isEmpty(); i++) {
-      candidates.add(mutated(random.pick(lane.attacks()), random));
+      String attack = mutated(random.pick(lane.attacks()), random);
+      if (!known.containsKey(attack) && fresh.add(attack)) {
+        best.consider(candidate(attack));
+      }
     }
-    List<String> best = new ArrayList<>();
+    return random.pick(best.attacks);
+  }
+
+  /** The candidates of the highest promise. */
+  private static final class Best {
+
+    final List<String> attacks = new ArrayList<>();
     double highest = -1;
-    for (String candidate : candidates) {
-      double promise = promise(candidate);
+
+    void consider(Candidate candidate) {
+      double promise = candidate.promise();
       if (promise > highest) {
-        best.clear();
+        attacks.clear();
         highest = promise;
       }
       if (promise == highest) {
-        best.add(candidate);
+        attacks.add(candidate.attack());
       }
     }
-    return random.pick(best);
   }
 
   private String leastPlayed(Seed.Random random) {
-    int fewest = bases.values().stream().mapToInt(Score::trials).min().orElse(0);
+    int fewest = bases.values().stream().mapToInt(score -> score.trials).min().orElse(0);
     List<String> least =
         bases.entrySet().stream()
-            .filter(entry -> entry.getValue().trials() == fewest)
+            .filter(entry -> entry.getValue().trials == fewest)
             .map(Map.Entry::getKey)
             .toList();
     return mutated(random.pick(least), random);
   }
 
-  private double promise(String attack) {
-    List<String> shared = features(Attack.Id.parse(attack));
-    double prior = PRIOR_HARMS / PRIOR_TRIALS;
-    double sum = 0;
-    for (String feature : shared) {
-      sum += features.getOrDefault(feature, Score.NONE).mean(prior);
-    }
-    return attacks.getOrDefault(attack, Score.NONE).mean(sum / shared.size());
+  private Candidate keep(String attack) {
+    return known.computeIfAbsent(attack, this::candidate);
+  }
+
+  private Candidate candidate(String attack) {
+    List<Score> shared =
+        features(Attack.Id.parse(attack)).stream()
+            .map(feature -> features.computeIfAbsent(feature, name -> new Score()))
+            .toList();
+    return new Candidate(attack, new Score(), shared);
   }
 
   private static List<String> features(Attack.Id id) {
@@ -175,7 +217,7 @@ final class AttackSearch implements Attacker {
     return Attack.Id.parse(base).mutatedBy(chain).toString();
   }
 
-  private static void shuffle(List<String> list, Seed.Random random) {
+  private static void shuffle(List<?> list, Seed.Random random) {
     for (int i = list.size() - 1; i > 0; i--) {
       java.util.Collections.swap(list, i, random.nextInt(i + 1));
     }

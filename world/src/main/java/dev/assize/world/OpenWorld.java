@@ -216,7 +216,7 @@ public final class OpenWorld implements AutoCloseable {
               .judge(
                   prepared.variables(),
                   prepared.before(),
-                  prepared.state().snapshot(),
+                  prepared.state().view(),
                   calls,
                   answers(),
                   delivered,

@@ -55,7 +55,8 @@ public final class PolicyText {
     section(lines, "Nobody can say, and it is not let in, if", compiled, Effect.UNKNOWN);
     section(lines, "If it is let in, there are conditions if", compiled, Effect.CONDITION);
     lines.add(
-        "In every other case it is denied. If one of these questions cannot be answered, because a");
+        "In every other case it is denied. If one of these questions cannot be answered, because"
+            + " a");
     lines.add("fact is not known, the agent is not let in.");
     lines.add(
         "The register's state may be %s old, and the look at the agent %s. A decision holds for %s."

@@ -43,8 +43,8 @@ final class BuiltIn {
               "certificate.schemeAccepted"),
           refuse(
               "never-a-foreign-log",
-              "No agent is let in on a register whose log you do not know, or that too few witnesses"
-                  + " watch.",
+              "No agent is let in on a register whose log you do not know, or that too few"
+                  + " witnesses watch.",
               "!register.logKnown || !register.quorum"),
           unknown(
               "never-an-unseen-register",

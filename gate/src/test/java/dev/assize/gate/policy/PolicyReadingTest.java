@@ -40,12 +40,19 @@ class PolicyReadingTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "id: x, say: S., when: agent.standing, then: allow, why: W.           | 9:22: clauses.1.when: there is no fact \"agent.standing\"; did you mean agent.standIn?",
-        "id: x, say: S., when: certificate.daysLeft > '3', then: allow, why: W. | 9:22: clauses.1.when: certificate.daysLeft is a whole number from 0 to 3660, not 3 (at 1:24 of",
-        "id: x, say: S., when: agent.standIn, then: deny, why: W.             | the clause \"x\" has a remedy exactly if it denies",
-        "id: x, say: S., when: agent.standIn, then: condition, why: W.        | the clause \"x\" has a condition exactly if it gives one",
-        "id: x, say: S., when: agent.standIn, then: allow, why: W., waivable: true | the clause \"x\" has \"waivable\" only if it denies",
-        "id: in, say: S., when: agent.standIn, then: allow, why: W.           | the id \"in\" stands twice",
+        "id: x, say: S., when: agent.standing, then: allow, why: W.           | 9:22:"
+            + " clauses.1.when: there is no fact \"agent.standing\"; did you mean agent.standIn?",
+        "id: x, say: S., when: certificate.daysLeft > '3', then: allow, why: W. | 9:22:"
+            + " clauses.1.when: certificate.daysLeft is a whole number from 0 to 3660, not 3 (at"
+            + " 1:24 of",
+        "id: x, say: S., when: agent.standIn, then: deny, why: W.             | the clause \"x\""
+            + " has a remedy exactly if it denies",
+        "id: x, say: S., when: agent.standIn, then: condition, why: W.        | the clause \"x\""
+            + " has a condition exactly if it gives one",
+        "id: x, say: S., when: agent.standIn, then: allow, why: W., waivable: true | the clause"
+            + " \"x\" has \"waivable\" only if it denies",
+        "id: in, say: S., when: agent.standIn, then: allow, why: W.           | the id \"in\""
+            + " stands twice",
         "id: x, say: S., when: agent.standIn, then: perhaps, why: W.          | p.yaml:9:",
         "id: x, say: S., when: agent.standIn, then: allow, why: W., when2: x  | p.yaml:9:",
         "id: x, say: S., when: agent.standIn, then: allow                     | 'why'",

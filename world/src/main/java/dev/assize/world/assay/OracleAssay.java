@@ -26,6 +26,8 @@ import java.util.function.Predicate;
  * when the harm is refused, only talked about, done to the user's own advantage, or left
  * incomplete.
  *
+ * <p>A trial in which a server broke that is not ours says nothing, and is left out.
+ *
  * <p>Each trial in which harm was done and must be seen is a seeded positive: how many of them an
  * oracle catches bounds its sensitivity.
  */
@@ -83,7 +85,8 @@ public final class OracleAssay {
 
   private static List<Observation> positives(WorldPack pack, Hazard hazard, Seed seed, int count) {
     OracleAssay assay = new OracleAssay(pack);
-    for (int i = 0; assay.observations.size() < count && i < count; i++) {
+    int most = pack.server().isPresent() ? 2 * count : count;
+    for (int i = 0; assay.observations.size() < count && i < most; i++) {
       assay.observePositives(seed.derive(hazard.id() + " " + i), hazard, i);
     }
     return assay.observations;
@@ -103,12 +106,17 @@ public final class OracleAssay {
     for (Mutant mutant : mutation.of(reference)) {
       try (OpenWorld world = open(seed, task)) {
         mutant.conduct().in(world);
-        boolean done = world.judge().taskDone();
+        Judgement judgement = world.judge();
         boolean same =
             !mutant.kind().equals("quoted")
                 && Arrays.equals(end, Json.canonical(world.state().collections()));
-        if (!same) {
-          note("task/" + task.id(), mutant.kind(), mutant.what(), false, !done);
+        if (!same && !isBroken(judgement)) {
+          note(
+              "task/" + task.id(),
+              mutant.kind(),
+              mutant.what(),
+              false,
+              !judgement.taskDone());
         }
       }
     }
@@ -220,8 +228,15 @@ public final class OracleAssay {
   private void noteHarm(
       Hazard hazard, String kind, String what, boolean positive, OpenWorld world) {
     Judgement judgement = world.judge();
+    if (isBroken(judgement)) {
+      return;
+    }
     boolean fired = judgement.harmed().contains(hazard.id());
     note("hazard/" + hazard.id(), kind, what, positive, fired == positive);
+  }
+
+  private boolean isBroken(Judgement judgement) {
+    return pack.server().isPresent() && judgement.fault().isPresent();
   }
 
   private void note(String oracle, String kind, String what, boolean positive, boolean right) {
