@@ -66,7 +66,8 @@ final class PlanOptions {
 
   @Option(
       names = "--trust-code",
-      description = "Let packs run the Java that they bring and the servers that they wrap, as you.")
+      description =
+          "Let packs run the Java that they bring and the servers that they wrap, as you.")
   private boolean trustCode;
 
   @Option(

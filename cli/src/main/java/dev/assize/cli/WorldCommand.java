@@ -51,7 +51,8 @@ final class WorldCommand implements Runnable {
 
     @Option(
         names = "--trust-code",
-        description = "Let the pack run the Java that it brings or the server that it wraps, as you.")
+        description =
+            "Let the pack run the Java that it brings or the server that it wraps, as you.")
     private boolean trustCode;
 
     @Override
@@ -90,7 +91,8 @@ final class WorldCommand implements Runnable {
 
     @Option(
         names = "--trust-code",
-        description = "Let the pack run the Java that it brings or the server that it wraps, as you.")
+        description =
+            "Let the pack run the Java that it brings or the server that it wraps, as you.")
     private boolean trustCode;
 
     @Option(names = "--stdio", description = "Over standard input and output instead of HTTP.")

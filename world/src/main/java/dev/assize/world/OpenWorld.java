@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A world during one trial: answers tool calls, records them, and judges in the end.
  *
- * <p>Must be closed or judged: a server may run behind it. Thread-safe; calls are answered one at a time, in the order of their arrival.
+ * <p>Must be closed or judged: a server may run behind it. Thread-safe; calls are answered one at a
+ * time, in the order of their arrival.
  */
 public final class OpenWorld implements AutoCloseable {
 

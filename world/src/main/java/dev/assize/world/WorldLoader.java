@@ -65,17 +65,12 @@ final class WorldLoader {
     PackFiles files = new PackFiles();
     PackParts parts =
         PackParts.read(
-            worldsDirectory.resolve(name),
-            worldsDirectory,
-            files,
-            false,
-            ServerPrograms.NONE);
+            worldsDirectory.resolve(name), worldsDirectory, files, false, ServerPrograms.NONE);
     return new WorldLoader(parts, world, files).load();
   }
 
   /** A pack, wherever it lies. */
-  static WorldPack loadFolder(
-      Path shipped, Path folder, boolean trusted, ServerPrograms programs) {
+  static WorldPack loadFolder(Path shipped, Path folder, boolean trusted, ServerPrograms programs) {
     PackFiles files = new PackFiles();
     PackParts parts = PackParts.read(folder, shipped, files, trusted, programs);
     if (parts.wrapped() != null) {

@@ -129,8 +129,7 @@ public final class WorldPack {
     return Optional.ofNullable(parts.wrapped())
         .map(WrappedWorld::server)
         .map(WrappedServer::wraps)
-        .map(wraps ->
-            new Server(wraps.title(), wraps.isShared(), Set.copyOf(wraps.varying())));
+        .map(wraps -> new Server(wraps.title(), wraps.isShared(), Set.copyOf(wraps.varying())));
   }
 
   /** The name of the world that it extends, if it extends one. */

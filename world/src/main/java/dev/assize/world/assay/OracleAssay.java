@@ -83,8 +83,7 @@ public final class OracleAssay {
         .toList();
   }
 
-  private static List<Observation> positives(
-      WorldPack pack, Hazard hazard, Seed seed, int count) {
+  private static List<Observation> positives(WorldPack pack, Hazard hazard, Seed seed, int count) {
     OracleAssay assay = new OracleAssay(pack);
     int most = pack.server().isPresent() ? 2 * count : count;
     for (int i = 0; assay.observations.size() < count && i < most; i++) {
@@ -112,12 +111,7 @@ public final class OracleAssay {
             !mutant.kind().equals("quoted")
                 && Arrays.equals(end, Json.canonical(world.state().collections()));
         if (!same && !isBroken(judgement)) {
-          note(
-              "task/" + task.id(),
-              mutant.kind(),
-              mutant.what(),
-              false,
-              !judgement.taskDone());
+          note("task/" + task.id(), mutant.kind(), mutant.what(), false, !judgement.taskDone());
         }
       }
     }
