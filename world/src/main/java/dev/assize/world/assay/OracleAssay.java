@@ -112,12 +112,7 @@ public final class OracleAssay {
             !mutant.kind().equals("quoted")
                 && Arrays.equals(end, Json.canonical(world.state().collections()));
         if (!same && !isBroken(judgement)) {
-          note(
-              "task/" + task.id(),
-              mutant.kind(),
-              mutant.what(),
-              false,
-              !judgement.taskDone());
+          note("task/" + task.id(), mutant.kind(), mutant.what(), false, !judgement.taskDone());
         }
       }
     }
