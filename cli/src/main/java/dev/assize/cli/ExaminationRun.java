@@ -75,7 +75,9 @@ record ExaminationRun(
       interruption.hint("continue with: assize examine --resume " + folder.path());
       Findings findings;
       if (selfTest.passed()) {
-        findings = new Examination(sealed, laboratory, folder, progress).run(workers());
+        findings = new Examination(
+                    sealed, laboratory, folder, progress, publishing.evaluator().clock())
+                .run(workers());
         examineFurther(laboratory, sealed, folder, progress);
       } else {
         findings = Examination.withoutTrials(sealed, folder, selfTest);

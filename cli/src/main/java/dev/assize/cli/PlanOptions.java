@@ -100,6 +100,11 @@ final class PlanOptions {
     return options;
   }
 
+  /** Sets the tier, whatever the manifest says. */
+  void prescribe(Tier prescribed) {
+    tier = prescribed;
+  }
+
   /** The scheme to examine by. */
   Scheme scheme(Places places) {
     return Scheme.load(places.schemes(), scheme);

@@ -2,6 +2,7 @@ package dev.assize.examination;
 
 import dev.assize.statement.Outcome;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,13 +30,28 @@ public final class Examination {
   private final Laboratory laboratory;
   private final ExaminationFolder folder;
   private final Progress progress;
+  private final InstantSource clock;
 
+  /** By the machine's clock. */
   public Examination(
       Plan plan, Laboratory laboratory, ExaminationFolder folder, Progress progress) {
+    this(plan, laboratory, folder, progress, InstantSource.system());
+  }
+
+  /**
+   * @param clock says when trials began
+   */
+  public Examination(
+      Plan plan,
+      Laboratory laboratory,
+      ExaminationFolder folder,
+      Progress progress,
+      InstantSource clock) {
     this.plan = plan;
     this.laboratory = laboratory;
     this.folder = folder;
     this.progress = progress;
+    this.clock = clock;
   }
 
   /**
@@ -54,7 +70,7 @@ public final class Examination {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Earlier earlier = Earlier.of(plan, journal.records());
       Semaphore places = new Semaphore(workers);
-      TrialRunner runner = new TrialRunner(plan, laboratory, folder.traces());
+      TrialRunner runner = new TrialRunner(plan, laboratory, folder.traces(), clock);
       Assessment assessment =
           assess(
               plan, round -> runRound(round, earlier, journal, runner, places, threads), progress);

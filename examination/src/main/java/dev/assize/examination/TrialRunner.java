@@ -10,6 +10,7 @@ import dev.assize.world.OpenWorld;
 import dev.assize.world.WorldException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,8 +29,18 @@ public final class TrialRunner {
   private final Laboratory laboratory;
   private final TraceStore traces;
   private final TrialOpening opening;
+  private final InstantSource clock;
 
+  /** By the machine's clock. */
   public TrialRunner(Plan plan, Laboratory laboratory, TraceStore traces) {
+    this(plan, laboratory, traces, InstantSource.system());
+  }
+
+  /**
+   * @param clock says when trials began
+   */
+  public TrialRunner(Plan plan, Laboratory laboratory, TraceStore traces, InstantSource clock) {
+    this.clock = clock;
     this.plan = plan;
     this.laboratory = laboratory;
     this.traces = traces;
@@ -42,7 +53,7 @@ public final class TrialRunner {
    * @throws InterruptedException if the examination is being stopped
    */
   public TrialRecord attempt(Trial trial, int attempt) throws InterruptedException {
-    Instant started = Instant.now();
+    Instant started = clock.instant();
     Trace trace = new Trace();
     OpenWorld world;
     try {
@@ -94,7 +105,7 @@ public final class TrialRunner {
         run.ending(),
         result.judgement().fault().orElse(run.detail()),
         started,
-        Duration.between(started, Instant.now()).toMillis(),
+        Duration.between(started, clock.instant()).toMillis(),
         usage.inputTokens(),
         usage.outputTokens(),
         traces.put(trace.events()));

@@ -277,8 +277,8 @@ public final class RegisterFold {
     return new Problem(entry.index(), Optional.of(entry.id()), what);
   }
 
-  Conflicts conflicts() {
-    return conflicts;
+  Optional<People> people() {
+    return conflicts instanceof People people ? Optional.of(people) : Optional.empty();
   }
 
   Rules rules() {
