@@ -75,7 +75,7 @@ record RegisterView(Reading reading, SchemeShelf shelf, RegisterFold fold, Regis
 
   /** Who examines, reviews and decides. */
   People people() {
-    return register.people().orElseThrow();
+    return register.people();
   }
 
   /** The case of an application that has effect. */

@@ -97,11 +97,6 @@ public final class Register {
         .toList();
   }
 
-  /** Who examines, reviews and decides; empty if the fold does not look into that. */
-  public Optional<People> people() {
-    return fold.people();
-  }
-
   /** The cases, in the order of their applications in the log. */
   public List<Case> cases() {
     return docket.cases();

@@ -277,8 +277,8 @@ public final class RegisterFold {
     return new Problem(entry.index(), Optional.of(entry.id()), what);
   }
 
-  Optional<People> people() {
-    return conflicts instanceof People people ? Optional.of(people) : Optional.empty();
+  Conflicts conflicts() {
+    return conflicts;
   }
 
   Rules rules() {
