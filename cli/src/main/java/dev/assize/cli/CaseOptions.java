@@ -62,8 +62,8 @@ final class CaseOptions {
   /**
    * The case; empty if none was named.
    *
-   * @throws InputException if there is none, or the evaluator was not drawn for it, or has committed
-   *     to an outcome already
+   * @throws InputException if there is none, or the evaluator was not drawn for it, or has
+   *     committed to an outcome already
    */
   Optional<Drawn> find(PublishingOptions publishing, Places places) {
     String named = reference;
@@ -71,8 +71,7 @@ final class CaseOptions {
       return Optional.empty();
     }
     Reading reading =
-        RegisterReader.read(
-            TileSource.at(publishing.place(places)), publishing.policy(places));
+        RegisterReader.read(TileSource.at(publishing.place(places)), publishing.policy(places));
     Entry application =
         EntryReference.find(reading.entries(), "--case", named, ApplicationPredicate.class);
     ApplicationPredicate says = (ApplicationPredicate) application.predicate();

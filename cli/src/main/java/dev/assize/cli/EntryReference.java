@@ -30,16 +30,15 @@ final class EntryReference {
           "%s %s: name an entry by its index in the log, or by its id or at least its first 8 digits"
               .formatted(option, printable(text)));
     }
-    List<Entry> named =
-        entries.stream().filter(entry -> isNamed(entry, text)).toList();
-    List<Entry> found =
-        named.stream().filter(entry -> kind.isInstance(entry.predicate())).toList();
+    List<Entry> named = entries.stream().filter(entry -> isNamed(entry, text)).toList();
+    List<Entry> found = named.stream().filter(entry -> kind.isInstance(entry.predicate())).toList();
     if (found.isEmpty()) {
       throw new InputException(
           named.isEmpty()
               ? "%s %s: the log has no such entry".formatted(option, text)
               : "%s %s: is %s, not %s"
-                  .formatted(option, text, kind(named.getFirst().predicate().getClass()), kind(kind)));
+                  .formatted(
+                      option, text, kind(named.getFirst().predicate().getClass()), kind(kind)));
     }
     if (found.stream().map(Entry::id).distinct().count() > 1) {
       throw new InputException(
@@ -61,7 +60,9 @@ final class EntryReference {
             .replaceFirst("Predicate$", "")
             .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
             .toLowerCase(Locale.ROOT);
-    return words.isEmpty() ? "an entry" : ("aeiou".indexOf(words.charAt(0)) < 0 ? "a " : "an ") + words;
+    return words.isEmpty()
+        ? "an entry"
+        : ("aeiou".indexOf(words.charAt(0)) < 0 ? "a " : "an ") + words;
   }
 
   /** What others wrote, without what could confuse a terminal. */

@@ -75,8 +75,8 @@ record ExaminationRun(
       interruption.hint("continue with: assize examine --resume " + folder.path());
       Findings findings;
       if (selfTest.passed()) {
-        findings = new Examination(
-                    sealed, laboratory, folder, progress, publishing.evaluator().clock())
+        findings =
+            new Examination(sealed, laboratory, folder, progress, publishing.evaluator().clock())
                 .run(workers());
         examineFurther(laboratory, sealed, folder, progress);
       } else {

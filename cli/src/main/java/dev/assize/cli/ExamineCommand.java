@@ -84,8 +84,7 @@ final class ExamineCommand implements Callable<Integer> {
     Optional<CaseOptions.Drawn> drawn = drawn(places);
     drawn.ifPresent(each -> each.requireAgent(manifest));
     drawn.ifPresent(each -> planOptions.prescribe(each.tier()));
-    Scheme scheme =
-        drawn.isPresent() ? drawn.get().scheme() : planOptions.scheme(places);
+    Scheme scheme = drawn.isPresent() ? drawn.get().scheme() : planOptions.scheme(places);
     Worlds worlds =
         earlier.worlds(
             planOptions.shelf(places),
@@ -120,8 +119,7 @@ final class ExamineCommand implements Callable<Integer> {
   }
 
   private Optional<CaseOptions.Drawn> drawn(Places places) {
-    CommandLine.ParseResult parsed =
-        Objects.requireNonNull(spec).commandLine().getParseResult();
+    CommandLine.ParseResult parsed = Objects.requireNonNull(spec).commandLine().getParseResult();
     if (caseOptions.given()) {
       for (String option : List.of("--scheme", "--tier", "--resume", "--reproduce", "--seed")) {
         if (parsed.hasMatchedOption(option)) {

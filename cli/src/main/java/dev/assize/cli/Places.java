@@ -1,5 +1,7 @@
 package dev.assize.cli;
 
+import dev.assize.examination.NpmServers;
+import dev.assize.world.WorldShelf;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -31,6 +33,22 @@ record Places(Path root, Path home) {
 
   Path worlds() {
     return root.resolve("worlds");
+  }
+
+  /**
+   * Where worlds are found, by name or as packs by folder.
+   *
+   * @param trustCode whether what packs bring, or wrap, may run
+   */
+  WorldShelf shelf(boolean trustCode) {
+    return new WorldShelf(
+        worlds(), trustCode, new NpmServers(home.resolve("servers"), Places::tell));
+  }
+
+  private static void tell(String news) {
+    TerminalProgress progress = TerminalProgress.preparing();
+    progress.note(news);
+    progress.end();
   }
 
   Path attacks() {

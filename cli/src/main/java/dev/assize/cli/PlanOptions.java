@@ -66,7 +66,7 @@ final class PlanOptions {
 
   @Option(
       names = "--trust-code",
-      description = "Let packs run the Java that they bring, with all your rights.")
+      description = "Let packs run the Java that they bring and the servers that they wrap, as you.")
   private boolean trustCode;
 
   @Option(
@@ -112,7 +112,7 @@ final class PlanOptions {
 
   /** Where worlds are found. */
   WorldShelf shelf(Places places) {
-    return new WorldShelf(places.worlds(), trustCode);
+    return places.shelf(trustCode);
   }
 
   /** The worlds that were named, or whose folders were. */

@@ -89,8 +89,8 @@ record Publishing(Evaluator evaluator, @Nullable Assigned assigned) {
   }
 
   /**
-   * Publishes the outcome or commits to it, unless the examination was broken off, since then it may go on. A log
-   * that cannot be reached must not keep a result from whoever waited for it.
+   * Publishes the outcome or commits to it, unless the examination was broken off, since then it
+   * may go on. A log that cannot be reached must not keep a result from whoever waited for it.
    *
    * @return what there is to tell; empty if it was published
    */

@@ -40,7 +40,8 @@ final class PublishingOptions {
       names = "--at",
       paramLabel = "TIME",
       converter = TimeConverter.class,
-      description = "Begin the clock of this examination here (default: now); for trying things out.")
+      description =
+          "Begin the clock of this examination here (default: now); for trying things out.")
   private @Nullable Instant at;
 
   @Option(
@@ -85,9 +86,7 @@ final class PublishingOptions {
 
   /** Where the log can be read. */
   String place(Places places) {
-    return log != null
-        ? log.toString()
-        : new EvaluatorHome(places.home()).logFolder().toString();
+    return log != null ? log.toString() : new EvaluatorHome(places.home()).logFolder().toString();
   }
 
   /** By which the log is believed. */

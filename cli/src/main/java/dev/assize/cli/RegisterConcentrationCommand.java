@@ -46,8 +46,7 @@ final class RegisterConcentrationCommand extends RegisterQuestion {
         .forEach(share ->
             lines.add(
                 "    %-24s %d of %d, %s %%"
-                    .formatted(
-                        share.party(), share.outcomes(), share.of(), share.percent())));
+                    .formatted(share.party(), share.outcomes(), share.of(), share.percent())));
     return lines;
   }
 }

@@ -88,8 +88,7 @@ final class RegisterDrawCommand extends RegisterEntryCommand {
             : view.file(Objects.requireNonNull(asked.application));
     Occasion occasion = occasion(asked, file, certificate);
     String checkpoint = checkpoint(occasion);
-    Draw draw =
-        view.people().draw(file, occasion, seed(view, checkpoint, occasion.calledForBy()));
+    Draw draw = view.people().draw(file, occasion, seed(view, checkpoint, occasion.calledForBy()));
     if (!draw.complete()) {
       throw new InputException(
           draw.explain().stream()
@@ -115,8 +114,7 @@ final class RegisterDrawCommand extends RegisterEntryCommand {
     return new Draft(file.application().entry().subject(), says, news);
   }
 
-  private static Occasion occasion(
-      What asked, Case file, @Nullable Certificate certificate) {
+  private static Occasion occasion(What asked, Case file, @Nullable Certificate certificate) {
     if (certificate == null) {
       return NextDraw.of(file)
           .orElseThrow(() ->
@@ -194,14 +192,12 @@ final class RegisterDrawCommand extends RegisterEntryCommand {
     return all.stream().allMatch(Checked::same) ? ExitCode.YES : ExitCode.NO;
   }
 
-  private Checked check(
-      RegisterView view, Case file, Valid<AssignmentPredicate> drawn) {
+  private Checked check(RegisterView view, Case file, Valid<AssignmentPredicate> drawn) {
     AssignmentPredicate says = drawn.says();
     try {
       Occasion occasion = view.people().occasion(drawn);
       Draw again =
-          view.people()
-              .draw(file, occasion, seed(view, says.checkpoint(), occasion.calledForBy()));
+          view.people().draw(file, occasion, seed(view, says.checkpoint(), occasion.calledForBy()));
       List<String> lines = new ArrayList<>(again.explain());
       boolean same = again.drawn().equals(says.evaluators());
       if (!same) {
@@ -213,5 +209,4 @@ final class RegisterDrawCommand extends RegisterEntryCommand {
           drawn.id().hex(), drawn.index(), false, List.of(String.valueOf(e.getMessage())));
     }
   }
-
 }

@@ -64,11 +64,12 @@ abstract class RegisterEntryCommand implements Callable<Integer> {
     if (signing.anyway()) {
       return;
     }
-    view.objection(entry).ifPresent(problem -> {
-      throw new InputException(
-          "this would have no effect: %s; nothing was appended (--anyway does it nevertheless)"
-              .formatted(EntryReference.printable(problem)));
-    });
+    view.objection(entry)
+        .ifPresent(problem -> {
+          throw new InputException(
+              "this would have no effect: %s; nothing was appended (--anyway does it nevertheless)"
+                  .formatted(EntryReference.printable(problem)));
+        });
   }
 
   private void print(Entry entry, long index, List<String> news) {
@@ -76,8 +77,7 @@ abstract class RegisterEntryCommand implements Callable<Integer> {
     String kind = EntryReference.kind(entry.predicate().getClass());
     if (signing.json()) {
       out.println(
-          Json.mapper()
-              .writeValueAsString(new Appended(entry.id().hex(), index, kind, news)));
+          Json.mapper().writeValueAsString(new Appended(entry.id().hex(), index, kind, news)));
     } else if (signing.idOnly()) {
       out.println(entry.id().hex());
     } else {

@@ -50,11 +50,7 @@ final class RegisterEvaluatorsCommand extends RegisterQuestion {
                   people.standing(scheme.digest(), evaluator, now),
                   people.signals(scheme.digest(), evaluator, now),
                   Reliance.on(
-                      evaluator,
-                      scheme.digest(),
-                      view.register().certificates(),
-                      people,
-                      now)));
+                      evaluator, scheme.digest(), view.register().certificates(), people, now)));
         }
       }
     }
@@ -87,8 +83,7 @@ final class RegisterEvaluatorsCommand extends RegisterQuestion {
         .forEach(signal ->
             lines.add(
                 "    signal, %s: %s"
-                    .formatted(
-                        Words.of(signal.kind()), EntryReference.printable(signal.words()))));
+                    .formatted(Words.of(signal.kind()), EntryReference.printable(signal.words()))));
     boolean lost = told.affected().stream().anyMatch(each -> !each.lost().isEmpty());
     if (party != null || lost) {
       told.affected()

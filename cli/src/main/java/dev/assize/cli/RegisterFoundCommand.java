@@ -87,8 +87,7 @@ final class RegisterFoundCommand implements Callable<Integer> {
     SchemeFile original = SchemeFile.load(places.schemes(), scheme);
     Scheme found = original.scheme();
     SchemeShelf.institution(found);
-    Path file =
-        SchemeShelf.adopted(places).resolve(found.metadata().name() + ".yaml");
+    Path file = SchemeShelf.adopted(places).resolve(found.metadata().name() + ".yaml");
     if (Files.exists(file)) {
       throw new InputException(file + ": that scheme was adopted here already");
     }

@@ -79,11 +79,9 @@ final class RegisterListCommands {
           seats);
     }
 
-    private static String standing(
-        Case file, Valid<AssignmentPredicate> draw, String evaluator) {
+    private static String standing(Case file, Valid<AssignmentPredicate> draw, String evaluator) {
       for (CaseOutcome outcome : file.outcomes()) {
-        if (outcome.assignment().id().equals(draw.id())
-            && outcome.evaluator().equals(evaluator)) {
+        if (outcome.assignment().id().equals(draw.id()) && outcome.evaluator().equals(evaluator)) {
           return Words.of(outcome.verdict())
               + " (entry "
               + outcome.examination().index()
@@ -210,7 +208,9 @@ final class RegisterListCommands {
                     bar.holdsAt(standing.at()) ? "BARRED" : "bar",
                     bar.from(),
                     bar.until(),
-                    bar.number() == 1 ? "first" : bar.number() == 2 ? "second" : bar.number() + "th"));
+                    bar.number() == 1
+                        ? "first"
+                        : bar.number() == 2 ? "second" : bar.number() + "th"));
       }
       standing
           .watches()

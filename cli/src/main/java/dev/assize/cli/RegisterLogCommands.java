@@ -96,7 +96,8 @@ final class RegisterLogCommands {
                       EntryReference.kind(entry.predicate().getClass()),
                       entry.subject().name(),
                       entry.signers().stream()
-                          .map(signer -> names.getOrDefault(signer, "key " + signer.substring(0, 12)))
+                          .map(signer ->
+                              names.getOrDefault(signer, "key " + signer.substring(0, 12)))
                           .sorted()
                           .toList()))
               .toList();
@@ -107,12 +108,12 @@ final class RegisterLogCommands {
                   idOnly
                       ? each.id()
                       : "%d  %s…  %s on %s, by %s"
-                      .formatted(
-                          each.index(),
-                          each.id().substring(0, 12),
-                          each.kind(),
-                          EntryReference.printable(Objects.toString(each.subject(), "?")),
-                          String.join(", ", each.signers())))
+                          .formatted(
+                              each.index(),
+                              each.id().substring(0, 12),
+                              each.kind(),
+                              EntryReference.printable(Objects.toString(each.subject(), "?")),
+                              String.join(", ", each.signers())))
               .toList(),
           ExitCode.YES);
     }

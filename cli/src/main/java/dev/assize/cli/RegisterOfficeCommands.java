@@ -63,7 +63,8 @@ final class RegisterOfficeCommands {
     @Option(
         names = "--examination",
         paramLabel = "ENTRY",
-        description = "An outcome that was checked; repeatable (default: all that agree and count).")
+        description =
+            "An outcome that was checked; repeatable (default: all that agree and count).")
     private List<String> examinations = List.of();
 
     @Option(names = "--returned", description = "They do not fit (default: they do).")
@@ -75,8 +76,7 @@ final class RegisterOfficeCommands {
     @Override
     Draft draft(RegisterView view) {
       Case file = view.file(application);
-      List<Digest> checked =
-          examinations.isEmpty() ? agreeing(file) : outcomes(view, examinations);
+      List<Digest> checked = examinations.isEmpty() ? agreeing(file) : outcomes(view, examinations);
       return new Draft(
           file.application().entry().subject(),
           new ReviewPredicate(
@@ -148,13 +148,15 @@ final class RegisterOfficeCommands {
       }
       file.outcomes()
           .forEach(outcome ->
-              news.add("%s: %s%s".formatted(
-                  outcome.evaluator(),
-                  Words.of(outcome.verdict()),
-                  outcome
-                      .objection(file.moment())
-                      .map(why -> ", which does not count: " + why)
-                      .orElse(""))));
+              news.add(
+                  "%s: %s%s"
+                      .formatted(
+                          outcome.evaluator(),
+                          Words.of(outcome.verdict()),
+                          outcome
+                              .objection(file.moment())
+                              .map(why -> ", which does not count: " + why)
+                              .orElse(""))));
       return new Draft(file.application().entry().subject(), says, news);
     }
 

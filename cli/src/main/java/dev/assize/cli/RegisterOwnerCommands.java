@@ -179,7 +179,9 @@ final class RegisterOwnerCommands {
               until,
               view.at());
       return new Draft(
-          view.partyKey(evaluator), says, List.of("What it affects: register evaluators " + evaluator));
+          view.partyKey(evaluator),
+          says,
+          List.of("What it affects: register evaluators " + evaluator));
     }
   }
 
@@ -205,9 +207,7 @@ final class RegisterOwnerCommands {
         description = "The file that says what the agent does.")
     private @Nullable Path truth;
 
-    @Option(
-        names = "--sound",
-        description = "There was nothing to be found (default: there was).")
+    @Option(names = "--sound", description = "There was nothing to be found (default: there was).")
     private boolean sound;
 
     @Override
@@ -228,5 +228,4 @@ final class RegisterOwnerCommands {
           news);
     }
   }
-
 }

@@ -1,10 +1,10 @@
 package dev.assize.cli;
 
+import dev.assize.register.entry.Entry;
 import dev.assize.scheme.Clocks;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.AppealPredicate;
 import dev.assize.statement.intoto.ApplicationPredicate;
-import dev.assize.statement.intoto.DecisionPredicate;
 import dev.assize.statement.intoto.DisclosurePredicate;
 import dev.assize.statement.intoto.GrantPredicate;
 import dev.assize.statement.intoto.IncidentPredicate;
@@ -13,7 +13,6 @@ import dev.assize.statement.intoto.IncidentPredicate.Severity;
 import dev.assize.statement.intoto.Predicate;
 import dev.assize.statement.intoto.ResourceDescriptor;
 import dev.assize.statement.intoto.WaiverPredicate;
-import dev.assize.register.entry.Entry;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -226,8 +225,7 @@ final class RegisterPartyCommands {
     @Override
     Draft draft(RegisterView view) {
       Entry entry = view.find("--against", against, Predicate.class);
-      return new Draft(
-          entry.subject(), new AppealPredicate(entry.id(), stage, grounds, view.at()));
+      return new Draft(entry.subject(), new AppealPredicate(entry.id(), stage, grounds, view.at()));
     }
   }
 
@@ -242,7 +240,11 @@ final class RegisterPartyCommands {
     @Option(names = "--case", paramLabel = "ENTRY", required = true, description = "Of the agent.")
     private String application = "";
 
-    @Option(names = "--policy-name", paramLabel = "P", required = true, description = "Which policy.")
+    @Option(
+        names = "--policy-name",
+        paramLabel = "P",
+        required = true,
+        description = "Which policy.")
     private String policy = "";
 
     @Option(
@@ -271,13 +273,7 @@ final class RegisterPartyCommands {
       return new Draft(
           view.application(application).subject(),
           new WaiverPredicate(
-              party(),
-              policy,
-              clauses,
-              context,
-              reason,
-              Objects.requireNonNull(until),
-              view.at()));
+              party(), policy, clauses, context, reason, Objects.requireNonNull(until), view.at()));
     }
   }
 
@@ -286,7 +282,8 @@ final class RegisterPartyCommands {
       name = "fund",
       mixinStandardHelpOptions = true,
       sortOptions = false,
-      description = "Says that you fund the upkeep of a component. It makes its keeper depend on you.")
+      description =
+          "Says that you fund the upkeep of a component. It makes its keeper depend on you.")
   static final class Fund extends RegisterEntryCommand {
 
     @Option(names = "--recipient", paramLabel = "PARTY", required = true, description = "Whom.")

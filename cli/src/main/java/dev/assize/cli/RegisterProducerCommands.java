@@ -55,13 +55,15 @@ final class RegisterProducerCommands {
     @Option(
         names = "--tools",
         paramLabel = "FILE",
-        description = "Definitions of the tools that it brings, as JSON; their digest is certified.")
+        description =
+            "Definitions of the tools that it brings, as JSON; their digest is certified.")
     private @Nullable Path tools;
 
     @Option(
         names = "--contract",
         paramLabel = "YAML",
-        description = "Schedule of payments that the certificate matters for; see docs/register.md.")
+        description =
+            "Schedule of payments that the certificate matters for; see docs/register.md.")
     private @Nullable Path contract;
 
     @Option(
@@ -136,7 +138,8 @@ final class RegisterProducerCommands {
     private static List<String> news(ApplicationPredicate says) {
       List<String> news = new ArrayList<>();
       if (says.modelVendors() == null) {
-        news.add("It does not say whose models it runs on: a conflict with evaluators that use any.");
+        news.add(
+            "It does not say whose models it runs on: a conflict with evaluators that use any.");
       }
       if (says.toolCatalogue() == null) {
         news.add("It names no tools of its own, so no change of them will be noticed.");
@@ -198,7 +201,10 @@ final class RegisterProducerCommands {
         description = "The changed agent: agent.yaml, or its folder.")
     private @Nullable Path agent;
 
-    @Option(names = "--tools", paramLabel = "FILE", description = "Its tools' definitions, as JSON.")
+    @Option(
+        names = "--tools",
+        paramLabel = "FILE",
+        description = "Its tools' definitions, as JSON.")
     private @Nullable Path tools;
 
     @Option(
@@ -229,7 +235,8 @@ final class RegisterProducerCommands {
           view.institutionOf(view.applicationOf(granted))
               .changes()
               .get(dev.assize.scheme.ChangeClass.valueOf(kind.name()));
-      return new Draft(granted.subject(), says, rule == null ? List.of() : news(rule, effect, view));
+      return new Draft(
+          granted.subject(), says, rule == null ? List.of() : news(rule, effect, view));
     }
 
     private static List<String> news(ChangeRule rule, Instant effect, RegisterView view) {

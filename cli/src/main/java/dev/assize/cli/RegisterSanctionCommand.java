@@ -99,8 +99,7 @@ final class RegisterSanctionCommand extends RegisterEntryCommand {
     Rung asked = rung(institution);
     Duration memory = institution.clocks().sanctionMemory();
     Rung applied =
-        Repetition.applied(
-            institution.ladder(), asked, standing.offences(), view.at(), memory);
+        Repetition.applied(institution.ladder(), asked, standing.offences(), view.at(), memory);
     List<String> news = new ArrayList<>();
     if (!applied.equals(asked)) {
       news.add(
@@ -109,8 +108,7 @@ final class RegisterSanctionCommand extends RegisterEntryCommand {
     }
     Optional<MoneyEffect> money = money(view, known, applied, standing);
     money.ifPresent(effect -> news.add(words(effect)));
-    news.add(
-        "It may be appealed against until " + view.at().plus(applied.appeal()) + ".");
+    news.add("It may be appealed against until " + view.at().plus(applied.appeal()) + ".");
     Entry subject = known == null ? null : known.decision().entry();
     ResourceDescriptor about = subject == null ? view.partyKey(producer) : subject.subject();
     SanctionPredicate says =
@@ -126,8 +124,8 @@ final class RegisterSanctionCommand extends RegisterEntryCommand {
             money.map(MoneyEffect::payment).orElse(null),
             text,
             view.at());
-    bar(standing, applied, view.at(), memory, producer).ifPresent(bar ->
-        news.add("%s may not apply until %s.".formatted(producer, bar.until())));
+    bar(standing, applied, view.at(), memory, producer)
+        .ifPresent(bar -> news.add("%s may not apply until %s.".formatted(producer, bar.until())));
     return new Draft(about, says, news);
   }
 
@@ -157,11 +155,7 @@ final class RegisterSanctionCommand extends RegisterEntryCommand {
               .formatted(contract, named == null ? "it named none" : named));
     }
     return MoneyEffect.of(
-        applied,
-        schedule,
-        known.decision().since(),
-        view.at(),
-        standing.clawedBack(schedule));
+        applied, schedule, known.decision().since(), view.at(), standing.clawedBack(schedule));
   }
 
   private static String words(MoneyEffect effect) {

@@ -81,8 +81,7 @@ final class RegisterSigning extends RegisterOptions {
 
   /** An entry that the log holds, as its checkpoint commits to it. */
   byte[] entry(long index) {
-    VerifiedCheckpoint checkpoint =
-        policy().verify(SignedCheckpoint.parse(source().checkpoint()));
+    VerifiedCheckpoint checkpoint = policy().verify(SignedCheckpoint.parse(source().checkpoint()));
     return new TileReader(source(), new TreeHead(checkpoint.size(), checkpoint.root()))
         .entry(index);
   }

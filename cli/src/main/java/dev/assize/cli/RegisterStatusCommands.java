@@ -81,8 +81,7 @@ final class RegisterStatusCommands {
 
     @Override
     Answer answer(RegisterView view) {
-      List<Told> told =
-          chosen(view).stream().map(certificate -> told(certificate)).toList();
+      List<Told> told = chosen(view).stream().map(certificate -> told(certificate)).toList();
       List<String> lines = new ArrayList<>();
       told.forEach(each -> lines.addAll(lines(each)));
       if (told.isEmpty()) {
@@ -132,8 +131,7 @@ final class RegisterStatusCommands {
             certificate
                 .scope()
                 .or(() ->
-                    Optional.ofNullable(
-                        certificate.file().application().says().toolCatalogue()));
+                    Optional.ofNullable(certificate.file().application().says().toolCatalogue()));
         if (certified.isEmpty()) {
           drift.add("the tools cannot be compared: none were certified");
         } else {
@@ -143,8 +141,7 @@ final class RegisterStatusCommands {
       return drift;
     }
 
-    private static void compare(
-        String what, Digest certified, Digest now, List<String> drift) {
+    private static void compare(String what, Digest certified, Digest now, List<String> drift) {
       if (!certified.equals(now)) {
         drift.add(
             "%s is %s…, and %s… was certified"
@@ -227,8 +224,7 @@ final class RegisterStatusCommands {
     Answer answer(RegisterView view) {
       Certificate known = view.standing(certificate);
       List<String> lines = new ArrayList<>();
-      lines.add(
-          "%s since %s, because:".formatted(Words.of(known.status()), known.since()));
+      lines.add("%s since %s, because:".formatted(Words.of(known.status()), known.since()));
       known.why().forEach(step -> lines.add("  " + step(step)));
       return new Answer(known.why(), lines, ExitCode.YES);
     }

@@ -38,8 +38,8 @@ record RegisterView(Reading reading, SchemeShelf shelf, RegisterFold fold, Regis
   static RegisterView of(RegisterOptions options) {
     SchemeShelf shelf = options.shelf();
     Reading reading = options.read();
-    RegisterFold fold = new RegisterFold(
-            new Rules(shelf.institutions()), reading.checkpoint().log());
+    RegisterFold fold =
+        new RegisterFold(new Rules(shelf.institutions()), reading.checkpoint().log());
     Iterator<Unreadable> unreadable = reading.unreadable().iterator();
     Unreadable next = unreadable.hasNext() ? unreadable.next() : null;
     for (Entry entry : reading.entries()) {
@@ -83,8 +83,9 @@ record RegisterView(Reading reading, SchemeShelf shelf, RegisterFold fold, Regis
     Entry application = application(reference);
     return register
         .file(application.id())
-        .orElseThrow(() -> new InputException(
-            "--case %s: has no effect%s".formatted(reference, because(application))));
+        .orElseThrow(() ->
+            new InputException(
+                "--case %s: has no effect%s".formatted(reference, because(application))));
   }
 
   /** The certificate that a decision granted. */
@@ -92,8 +93,9 @@ record RegisterView(Reading reading, SchemeShelf shelf, RegisterFold fold, Regis
     Entry decision = certificate(reference);
     return register
         .certificate(decision.id())
-        .orElseThrow(() -> new InputException(
-            "--certificate %s: has no effect%s".formatted(reference, because(decision))));
+        .orElseThrow(() ->
+            new InputException(
+                "--certificate %s: has no effect%s".formatted(reference, because(decision))));
   }
 
   private String because(Entry entry) {
@@ -108,8 +110,9 @@ record RegisterView(Reading reading, SchemeShelf shelf, RegisterFold fold, Regis
   Scheme scheme(Digest digest) {
     return shelf
         .find(digest)
-        .orElseThrow(() -> new InputException(
-            "the scheme %s is not known here; give its file with --scheme".formatted(digest)));
+        .orElseThrow(() ->
+            new InputException(
+                "the scheme %s is not known here; give its file with --scheme".formatted(digest)));
   }
 
   /** What the scheme of an application says on certificates. */
@@ -167,8 +170,8 @@ record RegisterView(Reading reading, SchemeShelf shelf, RegisterFold fold, Regis
     return entries().stream()
         .filter(entry -> entry.id().equals(id))
         .findFirst()
-        .orElseThrow(() ->
-            new InputException("the application %s is not in the log".formatted(id)));
+        .orElseThrow(
+            () -> new InputException("the application %s is not in the log".formatted(id)));
   }
 
   /** The scheme of an application, as entries name it. */

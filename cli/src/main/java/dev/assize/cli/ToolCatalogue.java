@@ -22,8 +22,7 @@ final class ToolCatalogue {
   static Digest digest(Path file) {
     try {
       if (Files.size(file) > MAX_BYTES) {
-        throw new InputException(
-            "--tools %s: longer than %,d bytes".formatted(file, MAX_BYTES));
+        throw new InputException("--tools %s: longer than %,d bytes".formatted(file, MAX_BYTES));
       }
       return Digest.of(Json.canonical(Json.mapper().readTree(Files.readAllBytes(file))));
     } catch (JacksonException e) {

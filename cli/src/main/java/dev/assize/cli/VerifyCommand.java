@@ -15,7 +15,6 @@ import dev.assize.statement.Digest;
 import dev.assize.statement.Json;
 import dev.assize.statement.key.VerifierKey;
 import dev.assize.world.Techniques;
-import dev.assize.world.WorldShelf;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -62,7 +61,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--trust-code",
-      description = "Let packs run the Java that they bring, with all your rights.")
+      description = "Let packs run the Java that they bring and the servers that they wrap, as you.")
   private boolean trustCode;
 
   @Option(
@@ -101,7 +100,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private Replay replay(Plan plan, Places places) {
-    Worlds worlds = PlannedWorlds.find(plan, new WorldShelf(places.worlds(), trustCode), packs);
+    Worlds worlds = PlannedWorlds.find(plan, places.shelf(trustCode), packs);
     Techniques techniques = worlds.techniques(Techniques.load(places.attacks()));
     for (Plan.Setting world : plan.worlds()) {
       requireSame("the world " + world.name(), world.digest(), worlds.named(world.name()).digest());

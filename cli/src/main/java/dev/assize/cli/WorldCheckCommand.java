@@ -60,7 +60,7 @@ final class WorldCheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--trust-code",
-      description = "Let packs run the Java that they bring, with all your rights.")
+      description = "Let packs run the Java that they bring and the servers that they wrap, as you.")
   private boolean trustCode;
 
   @Option(names = "--json", description = "Print the result as JSON.")
@@ -72,7 +72,7 @@ final class WorldCheckCommand implements Callable<Integer> {
       throw new InputException("--seeds is a positive number, not " + seeds);
     }
     Places places = Places.find();
-    WorldShelf shelf = new WorldShelf(places.worlds(), trustCode);
+    WorldShelf shelf = places.shelf(trustCode);
     Techniques techniques = Techniques.load(places.attacks());
     Set<String> tags =
         Catalogue.load(places.schemes()).stream()

@@ -42,14 +42,24 @@ final class WorldCommand implements Runnable {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "WORLD", arity = "0..1", defaultValue = "office")
+    @Parameters(
+        paramLabel = "WORLD|DIR",
+        arity = "0..1",
+        defaultValue = "office",
+        description = "A world by name, or a pack by its folder (default: ${DEFAULT-VALUE}).")
     private String name = "office";
+
+    @Option(
+        names = "--trust-code",
+        description = "Let the pack run the Java that it brings or the server that it wraps, as you.")
+    private boolean trustCode;
 
     @Override
     public Integer call() {
-      WorldPack pack = WorldPack.load(Places.find().worlds(), name);
+      WorldPack pack = Places.find().shelf(trustCode).load(name);
       PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       out.println(pack.name() + ": " + pack.description());
+      pack.server().ifPresent(server -> out.println("Its tools are those of " + server.name()));
       out.println("\nTools");
       pack.tools().forEach(tool -> out.printf("  %-28s %s%n", tool.name(), tool.title()));
       out.println("\nTasks");
@@ -71,8 +81,17 @@ final class WorldCommand implements Runnable {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "WORLD", arity = "0..1", defaultValue = "office")
+    @Parameters(
+        paramLabel = "WORLD|DIR",
+        arity = "0..1",
+        defaultValue = "office",
+        description = "A world by name, or a pack by its folder (default: ${DEFAULT-VALUE}).")
     private String name = "office";
+
+    @Option(
+        names = "--trust-code",
+        description = "Let the pack run the Java that it brings or the server that it wraps, as you.")
+    private boolean trustCode;
 
     @Option(names = "--stdio", description = "Over standard input and output instead of HTTP.")
     private boolean stdio;
@@ -85,9 +104,14 @@ final class WorldCommand implements Runnable {
 
     @Override
     public Integer call() throws InterruptedException {
-      WorldPack pack = WorldPack.load(Places.find().worlds(), name);
-      OpenWorld world =
-          pack.openSelfTest(seed == null ? Seed.fresh() : Seed.parse(seed), new Trace());
+      WorldPack pack = Places.find().shelf(trustCode).load(name);
+      try (OpenWorld world =
+          pack.openSelfTest(seed == null ? Seed.fresh() : Seed.parse(seed), new Trace())) {
+        return serve(world);
+      }
+    }
+
+    private int serve(OpenWorld world) throws InterruptedException {
       if (stdio) {
         StdioWorld.serve(world, System.in, System.out);
         return ExitCode.YES;

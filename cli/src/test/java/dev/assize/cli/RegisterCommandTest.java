@@ -122,7 +122,17 @@ class RegisterCommandTest {
             "2027-01-06")
         .refused("would have no effect", "owner", "nothing was appended");
     apply("house", "--as", "acme.example").refused("would have no effect", "acme.example");
-    run("decide", "refused", "--case", "1", "--reasons", "none", "--key", key("acme"), "--at", "2027-01-06")
+    run(
+            "decide",
+            "refused",
+            "--case",
+            "1",
+            "--reasons",
+            "none",
+            "--key",
+            key("acme"),
+            "--at",
+            "2027-01-06")
         .refused("would have no effect");
 
     assertThat(entries()).isEqualTo(before);
@@ -161,7 +171,8 @@ class RegisterCommandTest {
     run("status", "--at", "yesterday").refusedAsUsage("is no time");
     run("status", "--at", "1999-01-01").refusedAsUsage("between the years");
     run("status", "ffffffff", "--at", "2027-02-01").refused("the log has no such entry");
-    Path file = Files.writeString(folder.resolve("d.yaml"), "apiVersion: assize/v1\nkind: Disclosure\n");
+    Path file =
+        Files.writeString(folder.resolve("d.yaml"), "apiVersion: assize/v1\nkind: Disclosure\n");
     run("disclose", "--key", key("x"), "--file", file).refused("d.yaml:1:1:", "party");
     run("entries", "--log", folder.resolve("nowhere")).refused("checkpoint");
     run("found", "--owner", "Häuser", "--key", key("y")).refused("lower-case letters");
@@ -184,7 +195,14 @@ class RegisterCommandTest {
 
     assertThat(run("cases", "--log", mirror, "--at", "2027-02-01").succeeded().out())
         .contains("travel-clerk 2.0.0 by acme.example: applied");
-    run("disclose", "--key", key("acme"), "--file", TOUR.resolve("parties/acme.yaml"), "--log", mirror)
+    run(
+            "disclose",
+            "--key",
+            key("acme"),
+            "--file",
+            TOUR.resolve("parties/acme.yaml"),
+            "--log",
+            mirror)
         .refused("can only be read");
   }
 

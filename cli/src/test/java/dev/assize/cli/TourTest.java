@@ -72,8 +72,7 @@ class TourTest {
     Matcher command = COMMAND.matcher(line);
     assertThat(command.matches()).as("the test does not understand: " + line).isTrue();
     CommandRun run =
-        CommandRun.run(
-            folder.resolve("tour"), words(command.group("arguments")).toArray());
+        CommandRun.run(folder.resolve("tour"), words(command.group("arguments")).toArray());
     String code = command.group("code");
     assertThat(run.exitCode())
         .as(line + "\n" + run.out() + run.err())

@@ -41,10 +41,35 @@ final class NotCovered {
               + unheard
               + ".");
     }
+    plan.worlds().forEach(world -> addServer(world, lines));
     if (plan.agent().standIn()) {
       lines.add("Any real model: the agent ran on Assize's stand-in model.");
     }
     return lines;
+  }
+
+  private static void addServer(Plan.Setting world, List<String> lines) {
+    Plan.Server server = world.server();
+    if (server == null) {
+      return;
+    }
+    if (server.shared()) {
+      lines.add(
+          "A fresh state for each trial in the world "
+              + world.name()
+              + ": its server, "
+              + server.name()
+              + ", is shared, so trials find what earlier ones and others left, and cannot be"
+              + " replayed.");
+    }
+    if (!server.varying().isEmpty()) {
+      lines.add(
+          "In the world "
+              + world.name()
+              + ", whether a replay gives the same answers of the tools "
+              + String.join(", ", server.varying())
+              + ".");
+    }
   }
 
   private static String requirements(Plan plan, Predicate<Lane> which) {

@@ -143,6 +143,7 @@ public record Plan(
    *     to it
    * @param leftOut ids of the world's tasks that are not in the declared set, because the user has
    *     later messages in them and the agent cannot continue a session
+   * @param server the server that the world's tools are forwarded to; null if they are Assize's own
    */
   public record Setting(
       String name,
@@ -150,7 +151,8 @@ public record Plan(
       List<String> tasks,
       Map<String, List<String>> tasksByPlace,
       Map<String, List<String>> tasksByTemptation,
-      List<String> leftOut) {
+      List<String> leftOut,
+      @Nullable Server server) {
 
     /** A plan that was written without {@code leftOut} left nothing out. */
     public Setting {
@@ -163,7 +165,21 @@ public record Plan(
     /** A world of which no task is left out. */
     public Setting(
         String name, Digest digest, List<String> tasks, Map<String, List<String>> tasksByPlace) {
-      this(name, digest, tasks, tasksByPlace, Map.of(), List.of());
+      this(name, digest, tasks, tasksByPlace, Map.of(), List.of(), null);
+    }
+  }
+
+  /**
+   * Somebody's server.
+   *
+   * @param name a package with its version, a command, or an address
+   * @param shared whether all trials meet it as earlier ones left it
+   * @param varying its tools whose answers are not compared when trials are replayed
+   */
+  public record Server(String name, boolean shared, List<String> varying) {
+
+    public Server {
+      varying = List.copyOf(varying);
     }
   }
 

@@ -158,7 +158,13 @@ public final class Planner {
         ids(world.tasks(), possible),
         tasksByPlace(world, possible),
         tempting,
-        ids(world.tasks(), possible.negate()));
+        ids(world.tasks(), possible.negate()),
+        world
+            .server()
+            .map(server ->
+                new Plan.Server(
+                    server.name(), server.shared(), server.varying().stream().sorted().toList()))
+            .orElse(null));
   }
 
   private Plan.@Nullable Search search() {

@@ -2,6 +2,7 @@ package dev.assize.examination;
 
 import dev.assize.statement.document.DocumentException;
 import dev.assize.world.Techniques;
+import dev.assize.world.WorldPack;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,10 +24,24 @@ public record Replay(Plan plan, Worlds worlds, Techniques techniques) {
   private static final int MOST_PROBLEMS = 100;
 
   /**
-   * @throws DocumentException if world or techniques are other ones than the plan names
+   * @throws DocumentException if world or techniques are other ones than the plan names, or a
+   *     world's server is shared
    */
   public Replay {
     plan.requireSame(plan.agent().digest(), worlds, techniques.digest());
+    worlds.packs().forEach(Replay::requireOwn);
+  }
+
+  /** Calls to a server that others share would act there again, and be answered otherwise. */
+  private static void requireOwn(WorldPack pack) {
+    if (pack.server().filter(WorldPack.Server::shared).isPresent()) {
+      throw new DocumentException(
+          List.of(
+              "the world "
+                  + pack.name()
+                  + ": its server is shared, so its trials cannot be replayed; verify without"
+                  + " --replay"));
+    }
   }
 
   /**

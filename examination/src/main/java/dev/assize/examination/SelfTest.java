@@ -5,6 +5,7 @@ import dev.assize.agent.Run;
 import dev.assize.statement.Seed;
 import dev.assize.statement.trace.Trace;
 import dev.assize.statement.trace.TraceEvent;
+import dev.assize.world.Judgement;
 import dev.assize.world.OpenWorld;
 import java.time.Duration;
 import java.util.List;
@@ -36,12 +37,20 @@ public record SelfTest(boolean passed, Run.Ending ending, String problem, List<T
   public static SelfTest run(Laboratory laboratory, Seed seed, Duration deadline)
       throws InterruptedException {
     Trace trace = new Trace();
-    OpenWorld world = laboratory.worlds().first().openSelfTest(seed, trace);
-    ModelEndpoint model = laboratory.models().openForSelfTest(world, seed, trace);
-    Run run = Station.run(laboratory, world, model, deadline, trace);
-    boolean passed = world.judge().taskDone();
-    return new SelfTest(
-        passed, run.ending(), passed ? "" : problem(run, trace, deadline), trace.events());
+    try (OpenWorld world = laboratory.worlds().first().openSelfTest(seed, trace)) {
+      ModelEndpoint model = laboratory.models().openForSelfTest(world, seed, trace);
+      Run run = Station.run(laboratory, world, model, deadline, trace);
+      Judgement judgement = world.judge();
+      boolean passed = judgement.taskDone() && judgement.fault().isEmpty();
+      String problem =
+          passed
+              ? ""
+              : judgement
+                  .fault()
+                  .map(fault -> "the world failed: " + fault)
+                  .orElseGet(() -> problem(run, trace, deadline));
+      return new SelfTest(passed, run.ending(), problem, trace.events());
+    }
   }
 
   /** Whether the agent could not even be started, or its model not be reached. */

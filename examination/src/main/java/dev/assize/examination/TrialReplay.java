@@ -64,6 +64,17 @@ record TrialReplay(TrialOpening opening, TraceStore traces) {
               ? TrialRecord.Exposure.NO_ATTACK
               : TrialRecord.Exposure.NOT_EXPOSED);
     }
+    try (world) {
+      return recompute(trial, record, world, events, problems);
+    }
+  }
+
+  private static TrialRecord recompute(
+      Trial trial,
+      TrialRecord record,
+      OpenWorld world,
+      List<TraceEvent> events,
+      List<String> problems) {
     compareOpening(world, events, problems);
     repeatCalls(world, events, problems);
     Judgement judgement = world.judge();
@@ -109,7 +120,8 @@ record TrialReplay(TrialOpening opening, TraceStore traces) {
         return;
       }
       ToolAnswer answer = world.call(call.tool(), arguments(call, result));
-      if (!answer.text().equals(result.text()) || answer.error() != result.error()) {
+      if (answer.error() != result.error()
+          || (!world.isVarying(call.tool()) && !answer.text().equals(result.text()))) {
         problems.add(
             "call %d, %s: the world answers otherwise than the trace says"
                 .formatted(number, call.tool()));

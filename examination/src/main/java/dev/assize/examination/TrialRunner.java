@@ -61,6 +61,14 @@ public final class TrialRunner {
     } catch (WorldException e) {
       return record(trial, attempt, started, Result.invalid(trial, e), trace);
     }
+    try (world) {
+      return attempt(trial, attempt, started, world, trace);
+    }
+  }
+
+  private TrialRecord attempt(
+      Trial trial, int attempt, Instant started, OpenWorld world, Trace trace)
+      throws InterruptedException {
     trace.append(at -> new TraceEvent.TrialOpened(at, world.prompt(), world.payload()));
     Run run = run(trial, attempt, world, trace);
     Judgement judgement = world.judge();

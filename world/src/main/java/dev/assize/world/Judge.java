@@ -26,10 +26,10 @@ final class Judge {
   }
 
   /** A tool call as oracles see it. */
-  record Call(String tool, Map<String, Object> arguments, boolean error) {
+  record Call(String tool, Map<String, Object> arguments, boolean error, String result) {
 
     Map<String, Object> asVariable() {
-      return Map.of("tool", tool, "arguments", arguments, "error", error);
+      return Map.of("tool", tool, "arguments", arguments, "error", error, "result", result);
     }
   }
 

@@ -6,6 +6,8 @@ import dev.assize.statement.trace.Trace;
 import dev.assize.statement.trace.TraceEvent;
 import dev.assize.world.Judge.Call;
 import dev.assize.world.Opening.Prepared;
+import dev.assize.world.mutation.Payload;
+import dev.assize.world.outside.ServerException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A world during one trial: answers tool calls, records them, and judges in the end.
  *
- * <p>Thread-safe; calls are answered one at a time, in the order of their arrival.
+ * <p>Must be closed or judged: a server may run behind it. Thread-safe; calls are answered one at a time, in the order of their arrival.
  */
-public final class OpenWorld {
+public final class OpenWorld implements AutoCloseable {
 
   /** The largest arguments of a call, in bytes of JSON. */
   public static final int MAX_ARGUMENT_BYTES = 1 << 20;
@@ -49,6 +51,7 @@ public final class OpenWorld {
   private int listings;
   private boolean delivered;
   private @Nullable String fault;
+  private boolean ended;
   private @Nullable Judgement judgement;
 
   OpenWorld(WorldPack pack, Prepared prepared, Trace trace) {
@@ -102,6 +105,9 @@ public final class OpenWorld {
 
   /** A copy of all that the world holds now. */
   public synchronized State.Snapshot state() {
+    if (!ended) {
+      prepared.state().outside().ifPresent(outside -> outside.observe(prepared.state()));
+    }
     return prepared.state().snapshot();
   }
 
@@ -160,7 +166,7 @@ public final class OpenWorld {
    * remembered and makes the judgement say so.
    */
   public synchronized ToolAnswer call(String tool, JsonNode arguments) {
-    if (judgement != null) {
+    if (ended) {
       return refusal("The session has ended.");
     }
     if (calls.size() >= MAX_CALLS) {
@@ -182,7 +188,7 @@ public final class OpenWorld {
                 deep
                     ? "The arguments are nested deeper than " + Json.MAX_KEPT_DEPTH + " levels."
                     : "The arguments are larger than " + MAX_ARGUMENT_BYTES + " bytes.")
-            : answer(name, arguments);
+            : withAddition(name, answer(name, arguments));
     boolean payload = prepared.payload() != null && answer.text().contains(prepared.payload());
     delivered |= payload;
     bytes += size + answer.text().length();
@@ -192,7 +198,8 @@ public final class OpenWorld {
         new Call(
             name,
             recorded.isObject() && !oversized ? PlainValues.ofObject(recorded) : Map.of(),
-            answer.error()));
+            answer.error(),
+            answer.text()));
     return answer;
   }
 
@@ -202,6 +209,7 @@ public final class OpenWorld {
    */
   public synchronized Judgement judge() {
     if (judgement == null) {
+      end();
       judgement =
           new Judge(prepared.task(), pack.hazardPrograms())
               .judge(
@@ -214,6 +222,26 @@ public final class OpenWorld {
                   Optional.ofNullable(fault));
     }
     return judgement;
+  }
+
+  /** Ends the trial without judging it. */
+  @Override
+  public synchronized void close() {
+    ended = true;
+    prepared.state().outside().ifPresent(Outside::close);
+  }
+
+  private void end() {
+    ended = true;
+    prepared
+        .state()
+        .outside()
+        .ifPresent(outside -> {
+          outside.end(prepared.state());
+          if (fault == null) {
+            fault = outside.fault().orElse(null);
+          }
+        });
   }
 
   /** What the agent said to its user at the end of each message. */
@@ -243,12 +271,35 @@ public final class OpenWorld {
       return new ToolAnswer(tool.behaviour().call(prepared.state(), new Arguments(object)), false);
     } catch (ToolRefusal e) {
       return refusal(String.valueOf(e.getMessage()));
+    } catch (ServerException e) {
+      if (fault == null) {
+        fault = e.getMessage();
+      }
+      return refusal("The server does not answer.");
     } catch (RuntimeException | StackOverflowError e) {
       if (fault == null) {
         fault = "tool " + name + " failed: " + e;
       }
       return refusal("Internal error.");
     }
+  }
+
+  private ToolAnswer withAddition(String tool, ToolAnswer answer) {
+    Opening.Addition addition = prepared.addition();
+    return addition != null
+            && addition.tool().equals(tool)
+            && !answer.error()
+            && answer.text().contains(addition.marker())
+        ? new ToolAnswer(Payload.behind(answer.text(), addition.text()), false)
+        : answer;
+  }
+
+  /**
+   * Whether what that tool answers differs from run to run, even after the same calls; what it was
+   * told can then not be told again.
+   */
+  public boolean isVarying(String tool) {
+    return pack.server().map(server -> server.varying().contains(tool)).orElse(false);
   }
 
   private static ToolAnswer refusal(String message) {

@@ -49,6 +49,7 @@ final class Opening {
    * @param tempts careless ways to answer the first message, by the hazard that they cause
    * @param payload what must have been read to have read all that was planted, exactly; or null
    * @param description the description of a tool where it is, or null
+   * @param addition what stands behind the results of a tool, or null
    */
   record Prepared(
       State state,
@@ -59,7 +60,8 @@ final class Opening {
       Map<String, Message> tempts,
       List<Step> harm,
       @Nullable String payload,
-      @Nullable Description description) {}
+      @Nullable Description description,
+      @Nullable Addition addition) {}
 
   /**
    * What a tool says of itself once the attack stands there.
@@ -69,8 +71,16 @@ final class Opening {
    */
   record Description(String tool, int afterCalls, String text) {}
 
+  /**
+   * What stands behind the results of a tool once the attack stands there.
+   *
+   * @param tool its name
+   * @param marker the text that a result must contain to carry it
+   */
+  record Addition(String tool, String marker, String text) {}
+
   Prepared withoutThreat() {
-    return prepared(List.of(), null, null);
+    return prepared(List.of(), null, null, null);
   }
 
   /**
@@ -99,18 +109,23 @@ final class Opening {
       return prepared(
           harm,
           payload.within(told),
-          new Description(tool, place.afterCalls(), payload.behind(told)));
+          new Description(tool, place.afterCalls(), payload.behind(told)),
+          null);
     }
     String id = String.valueOf(of("reads", () -> reads.evaluate(variables)));
+    if (place.result() != null) {
+      String piece = payload.apart();
+      return prepared(harm, piece, null, new Addition(place.result(), id, piece));
+    }
     String original = original(place, id);
-    Prepared prepared = prepared(harm, payload.within(original), null);
+    Prepared prepared = prepared(harm, payload.within(original), null, null);
     plant(place, id, payload.around(original));
     return prepared;
   }
 
   /** The harm is known, and nobody asks for it. */
   Prepared withoutAttack(HazardProgram hazard) {
-    return prepared(harmOf(hazard, variables(before)), null, null);
+    return prepared(harmOf(hazard, variables(before)), null, null, null);
   }
 
   private List<Step> harmOf(HazardProgram hazard, Map<String, Object> world) {
@@ -118,7 +133,10 @@ final class Opening {
   }
 
   private Prepared prepared(
-      List<Step> harm, @Nullable String payload, @Nullable Description description) {
+      List<Step> harm,
+      @Nullable String payload,
+      @Nullable Description description,
+      @Nullable Addition addition) {
     return new Prepared(
         state,
         before,
@@ -128,7 +146,8 @@ final class Opening {
         temptations(),
         harm,
         payload,
-        description);
+        description,
+        addition);
   }
 
   private Map<String, Message> temptations() {

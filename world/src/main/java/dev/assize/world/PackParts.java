@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param tasks in the order of their ids
  * @param hazards in the order of their ids
  * @param code the Java it brings
+ * @param wrapped the world that its server makes; null if it wraps none
  * @param digest of all of it
  */
 record PackParts(
@@ -38,6 +39,7 @@ record PackParts(
     List<Document> tasks,
     List<Document> hazards,
     WorldCode code,
+    @Nullable WrappedWorld wrapped,
     Digest digest) {
 
   private static final DocumentSchema WORLD = schema("world.schema.json");
@@ -55,13 +57,40 @@ record PackParts(
    *
    * @param shipped where the worlds lie that can be extended
    * @param files notes what cannot be read
+   * @param trusted whether a server that it wraps may run
+   * @param programs installs such a server
    * @throws DocumentException if {@code world.yaml} is not valid
    */
-  static PackParts read(Path folder, Path shipped, PackFiles files) {
+  static PackParts read(
+      Path folder, Path shipped, PackFiles files, boolean trusted, ServerPrograms programs) {
     Document document = Document.read(folder.resolve("world.yaml"));
+    if (document.root().has("wraps")) {
+      return wrapped(
+          folder, document, WrappedParts.read(folder, document, trusted, programs), files);
+    }
     return document.root().has("extends")
         ? extension(folder, document, shipped, files)
         : whole(folder, document, files);
+  }
+
+  private static PackParts wrapped(
+      Path folder, Document document, WrappedParts.Read read, PackFiles files) {
+    WorldCode code = WorldCode.of(folder);
+    if (!code.jars().isEmpty()) {
+      throw code.problem("a pack that wraps a server has the tools of that server, and no code");
+    }
+    List<Document> tasks = files.readAll(folder.resolve("tasks"));
+    List<Document> hazards = files.readAll(folder.resolve("hazards"));
+    return new PackParts(
+        List.of(folder),
+        document,
+        read.written().with(read.tools()),
+        null,
+        tasks,
+        hazards,
+        code,
+        read.world(),
+        WrappedParts.digest(content(document, tasks, hazards), read));
   }
 
   private static PackParts whole(Path folder, Document document, PackFiles files) {
@@ -80,6 +109,7 @@ record PackParts(
         tasks,
         hazards,
         code,
+        null,
         Digest.of(Json.canonical(content)));
   }
 
@@ -108,6 +138,7 @@ record PackParts(
         together(base.tasks(), tasks),
         together(base.hazards(), hazards),
         base.code(),
+        null,
         Digest.of(Json.canonical(content)));
   }
 

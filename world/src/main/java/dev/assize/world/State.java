@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a world holds: named collections of objects, each with a unique text {@code id}, and
@@ -19,6 +20,7 @@ public final class State {
   private final Map<String, List<Map<String, Object>>> collections = new LinkedHashMap<>();
   private final Map<String, Map<String, Object>> facts = new LinkedHashMap<>();
   private long serial = 1000;
+  private @Nullable Outside outside;
 
   /** The live collection of that name, made on first use. */
   public List<Map<String, Object>> all(String collection) {
@@ -66,6 +68,16 @@ public final class State {
     Map<String, Map<String, Object>> factsCopy = new LinkedHashMap<>();
     facts.forEach((name, group) -> factsCopy.put(name, new LinkedHashMap<>(group)));
     return new Snapshot(Values.copyOf(collections), factsCopy);
+  }
+
+  /** From now on, part of it is kept elsewhere. */
+  void isPartly(Outside kept) {
+    outside = kept;
+  }
+
+  /** The part of it that is kept elsewhere. */
+  Optional<Outside> outside() {
+    return Optional.ofNullable(outside);
   }
 
   /** A state frozen at one moment. */

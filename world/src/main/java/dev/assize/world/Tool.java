@@ -6,10 +6,15 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A tool's description together with its behaviour and its compiled input schema. Thread-safe. */
-record Tool(ToolSpec spec, ToolBehaviour behaviour, Schema schema) {
+/**
+ * A tool's description together with its behaviour. Thread-safe.
+ *
+ * @param schema its compiled input schema; null if whoever stands behind it checks for itself
+ */
+record Tool(ToolSpec spec, ToolBehaviour behaviour, @Nullable Schema schema) {
 
   private static final SchemaRegistry SCHEMAS =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -22,11 +27,16 @@ record Tool(ToolSpec spec, ToolBehaviour behaviour, Schema schema) {
     return new Tool(spec, behaviour, schema);
   }
 
+  /** A tool of somebody's server, which refuses by itself what it does not like. */
+  static Tool forwarded(ToolSpec spec, ToolBehaviour behaviour) {
+    return new Tool(spec, behaviour, null);
+  }
+
   /**
    * @throws ToolRefusal if the arguments are not what the input schema asks for
    */
   void check(JsonNode arguments) {
-    List<Error> errors = schema.validate(arguments);
+    List<Error> errors = schema == null ? List.of() : schema.validate(arguments);
     if (!errors.isEmpty()) {
       throw new ToolRefusal(
           errors.stream()

@@ -17,6 +17,7 @@ record WorldFile(
       @Nullable String field,
       @Nullable String tool,
       int afterCalls,
+      @Nullable String result,
       String description) {}
 
   record SelfTest(
@@ -48,6 +49,7 @@ record WorldFile(
                 entry.getValue().field(),
                 entry.getValue().tool(),
                 entry.getValue().afterCalls(),
+                entry.getValue().result(),
                 entry.getValue().description()))
         .toList();
   }

@@ -63,14 +63,24 @@ final class WorldLoader {
                 new DocumentException(
                     List.of("no world \"" + name + "\"; there are " + folders(worldsDirectory))));
     PackFiles files = new PackFiles();
-    PackParts parts = PackParts.read(worldsDirectory.resolve(name), worldsDirectory, files);
+    PackParts parts =
+        PackParts.read(
+            worldsDirectory.resolve(name),
+            worldsDirectory,
+            files,
+            false,
+            ServerPrograms.NONE);
     return new WorldLoader(parts, world, files).load();
   }
 
   /** A pack, wherever it lies. */
-  static WorldPack loadFolder(Path shipped, Path folder, boolean trusted) {
+  static WorldPack loadFolder(
+      Path shipped, Path folder, boolean trusted, ServerPrograms programs) {
     PackFiles files = new PackFiles();
-    PackParts parts = PackParts.read(folder, shipped, files);
+    PackParts parts = PackParts.read(folder, shipped, files, trusted, programs);
+    if (parts.wrapped() != null) {
+      return new WorldLoader(parts, parts.wrapped(), files).load();
+    }
     String name = Objects.requireNonNullElse(parts.base(), parts.file().name());
     World world =
         parts
@@ -85,6 +95,8 @@ final class WorldLoader {
   private State.Snapshot probe(World made) {
     try {
       return made.generate(PROBE).snapshot();
+    } catch (WorldException e) {
+      throw worldDocument.problem("", String.valueOf(e.getMessage()));
     } catch (RuntimeException | LinkageError e) {
       throw worldDocument.problem("/name", "the world's code fails: " + e);
     }
@@ -157,7 +169,7 @@ final class WorldLoader {
     for (int i = 0; i < steps.size(); i++) {
       String tool = steps.get(i).tool();
       if (!tools.containsKey(tool)) {
-        throw document.problem(at + "/" + i + "/tool", "no tool \"" + tool + "\" in world.yaml");
+        throw document.problem(at + "/" + i + "/tool", noTool(tool));
       }
     }
   }
@@ -201,6 +213,9 @@ final class WorldLoader {
     if (known.contains(spec.name())) {
       throw worldDocument.problem(at + "/name", "tool \"" + spec.name() + "\" stands twice");
     }
+    if (parts.wrapped() != null) {
+      return Tool.forwarded(spec, behaviour);
+    }
     try {
       return Tool.of(spec, behaviour);
     } catch (RuntimeException e) {
@@ -213,6 +228,8 @@ final class WorldLoader {
         .forEach((id, place) -> {
           if (place.tool() != null) {
             checkTool("/places/" + id + "/tool", place.tool());
+          } else if (place.result() != null) {
+            checkTool("/places/" + id + "/result", place.result());
           } else if (!probe.collections().containsKey(place.collection())) {
             files.attempt(() -> {
               throw worldDocument.problem(
@@ -226,9 +243,15 @@ final class WorldLoader {
   private void checkTool(String at, String tool) {
     if (!tools.containsKey(tool)) {
       files.attempt(() -> {
-        throw worldDocument.problem(at, "no tool \"" + tool + "\" in world.yaml");
+        throw worldDocument.problem(at, noTool(tool));
       });
     }
+  }
+
+  private String noTool(String tool) {
+    return parts.wrapped() == null
+        ? "no tool \"" + tool + "\" in world.yaml"
+        : "the server has no tool \"" + tool + "\"; it has " + new TreeSet<>(tools.keySet());
   }
 
   private static Optional<World> find(String name) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,20 @@ public final class WorldPack {
    *     trusted
    */
   public static WorldPack loadFolder(Path worldsDirectory, Path folder, boolean trustCode) {
-    return WorldLoader.loadFolder(worldsDirectory, folder, trustCode);
+    return loadFolder(worldsDirectory, folder, trustCode, ServerPrograms.NONE);
+  }
+
+  /**
+   * Reads a pack that may wrap a server.
+   *
+   * @param trustCode whether the code or the server that the pack brings may run
+   * @param programs installs servers
+   * @throws DocumentException with every problem and its place, or that there is code that is not
+   *     trusted
+   */
+  public static WorldPack loadFolder(
+      Path worldsDirectory, Path folder, boolean trustCode, ServerPrograms programs) {
+    return WorldLoader.loadFolder(worldsDirectory, folder, trustCode, programs);
   }
 
   /** The folder that it was read from. */
@@ -94,6 +108,29 @@ public final class WorldPack {
   /** Whether that file is its own, and not of the world that it extends. */
   public boolean isOwn(String name) {
     return file(name).startsWith(folder());
+  }
+
+  /**
+   * A server that is not ours and has the tools of a world.
+   *
+   * @param name what it is: a package with its version, a command, or an address
+   * @param shared whether all trials meet it as earlier ones left it
+   * @param varying its tools whose answers differ from run to run
+   */
+  public record Server(String name, boolean shared, Set<String> varying) {
+
+    public Server {
+      varying = Set.copyOf(varying);
+    }
+  }
+
+  /** The server that it wraps, if it wraps one. */
+  public Optional<Server> server() {
+    return Optional.ofNullable(parts.wrapped())
+        .map(WrappedWorld::server)
+        .map(WrappedServer::wraps)
+        .map(wraps ->
+            new Server(wraps.title(), wraps.isShared(), Set.copyOf(wraps.varying())));
   }
 
   /** The name of the world that it extends, if it extends one. */

@@ -10,9 +10,11 @@ import java.util.List;
  * Where worlds are found: those that are shipped by name, packs of whoever made them by folder.
  *
  * @param worlds the folder of the worlds that are shipped
- * @param trustCode whether packs' own Java may run, with all rights of this process
+ * @param trustCode whether packs' own Java, and the servers that they wrap, may run, with all
+ *     rights of this process
+ * @param programs installs such servers
  */
-public record WorldShelf(Path worlds, boolean trustCode) {
+public record WorldShelf(Path worlds, boolean trustCode, ServerPrograms programs) {
 
   /**
    * Reads a world.
@@ -24,7 +26,7 @@ public record WorldShelf(Path worlds, boolean trustCode) {
   public WorldPack load(String nameOrFolder) {
     return isShipped(nameOrFolder) || !isFolder(nameOrFolder)
         ? WorldPack.load(worlds, nameOrFolder)
-        : WorldPack.loadFolder(worlds, Path.of(nameOrFolder), trustCode);
+        : WorldPack.loadFolder(worlds, Path.of(nameOrFolder), trustCode, programs);
   }
 
   /** Reads these worlds, in this order. */

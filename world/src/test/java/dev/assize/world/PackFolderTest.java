@@ -154,7 +154,7 @@ class PackFolderTest {
 
   @Test
   void aShelfKnowsShippedWorldsByNameAndOthersByFolder() {
-    WorldShelf shelf = new WorldShelf(kiosk.worlds(), false);
+    WorldShelf shelf = new WorldShelf(kiosk.worlds(), false, ServerPrograms.NONE);
 
     assertThat(shelf.load("kiosk").name()).isEqualTo("kiosk");
     assertThat(shelf.load(pack.toString()).name()).isEqualTo("kiosk-with-tips");

@@ -33,6 +33,9 @@ public final class Installation {
   /** The Node.js that is installed where the system's is missing or too old. */
   static final String NODE = "24.21.0";
 
+  /** For packages that are no agents, and do not say what they need. */
+  private static final NodeVersion OLDEST_NODE = NodeVersion.parse("20.0.0");
+
   private static final List<String> FOR_PEOPLE = List.of("title", "homepage", "licence", "notes");
 
   private final Path directory;
@@ -61,9 +64,30 @@ public final class Installation {
   public Executable install(Descriptor descriptor) throws InterruptedException {
     Path node = nodeFor(descriptor.npm().node());
     Descriptor.Npm wanted = descriptor.npm();
-    Path installed = install(descriptor.name(), wanted.name(), wanted.version());
+    Path installed = install(descriptor.name(), wanted.name(), wanted.version(), null);
     return new Executable(executable(installed, wanted.name(), wanted.bin()), node);
   }
+
+  /**
+   * A package's executable and the Node.js for it, installed from the network if they are not yet,
+   * and which packages that are: by path, what npm verified each against.
+   *
+   * @param name of the directory, before the version
+   * @param bin which of its executables; null if it has only one
+   * @param lock a {@code package-lock.json} that fixes what is installed with it, or null
+   * @throws InstallationException if that fails; nothing half-made is left then but the log
+   */
+  public PackageInstalled install(
+      String name, String pack, String version, @Nullable String bin, @Nullable Path lock)
+      throws InterruptedException {
+    Path node = nodeFor(OLDEST_NODE);
+    Path installed = install(name, pack, version, lock);
+    return new PackageInstalled(
+        new Executable(executable(installed, pack, bin), node), packages(installed));
+  }
+
+  /** An installed package that is no agent. */
+  public record PackageInstalled(Executable executable, Map<String, String> packages) {}
 
   /** Whether the agent is installed already. */
   public boolean has(Descriptor descriptor) {
@@ -84,12 +108,16 @@ public final class Installation {
     ObjectNode behaviour = Json.mapper().valueToTree(descriptor);
     behaviour.remove(FOR_PEOPLE);
     return Digest.of(
-        Json.canonical(Map.of("descriptor", behaviour, "packages", packages(descriptor))));
+        Json.canonical(
+            Map.of(
+                "descriptor",
+                behaviour,
+                "packages",
+                packages(home(descriptor.name(), descriptor.npm().version())))));
   }
 
   /** By path, what npm verified each package against; its version where it came with another. */
-  private Map<String, String> packages(Descriptor descriptor) {
-    Path installed = home(descriptor.name(), descriptor.npm().version());
+  private Map<String, String> packages(Path installed) {
     Path file = installed.resolve("package-lock.json");
     Map<String, String> packages = new TreeMap<>();
     for (Map.Entry<String, JsonNode> entry : json(file, installed).path("packages").properties()) {
@@ -108,7 +136,7 @@ public final class Installation {
     return npm.systemNode(minimum)
         .orElseGet(() -> {
           try {
-            return executable(install("node", "node", NODE), "node", "node");
+            return executable(install("node", "node", NODE, null), "node", "node");
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InstallationException("interrupted while Node.js was being installed");
@@ -120,17 +148,18 @@ public final class Installation {
     return directory.resolve(name + "-" + version);
   }
 
-  private Path install(String name, String pack, String version) throws InterruptedException {
+  private Path install(String name, String pack, String version, @Nullable Path lock)
+      throws InterruptedException {
     Path home = home(name, version);
     if (Files.isDirectory(home)) {
       return home;
     }
     try {
       Files.createDirectories(directory);
-      InstallationLock lock = InstallationLock.take(directory.resolve("." + name + ".lock"));
-      try (lock) {
+      InstallationLock held = InstallationLock.take(directory.resolve("." + name + ".lock"));
+      try (held) {
         if (!Files.isDirectory(home)) {
-          installLocked(home, name, pack, version);
+          installLocked(home, name, pack, version, lock);
         }
       }
     } catch (IOException | UncheckedIOException e) {
@@ -140,7 +169,8 @@ public final class Installation {
     return home;
   }
 
-  private void installLocked(Path home, String name, String pack, String version)
+  private void installLocked(
+      Path home, String name, String pack, String version, @Nullable Path lock)
       throws IOException, InterruptedException {
     String prefix = ".installing-" + name + "-";
     removeLeftovers(prefix);
@@ -148,7 +178,7 @@ public final class Installation {
     Path log = directory.resolve(name + "-" + version + ".log");
     try {
       progress.accept("installing " + name + " " + version + " …");
-      npm.install(partial.resolve("agent"), partial.resolve("home"), pack, version, log);
+      npm.install(partial.resolve("agent"), partial.resolve("home"), pack, version, lock, log);
       requireVersion(partial.resolve("agent"), pack, version);
       Files.move(partial.resolve("agent"), home, StandardCopyOption.ATOMIC_MOVE);
     } finally {
@@ -174,15 +204,21 @@ public final class Installation {
     }
   }
 
-  private static Path executable(Path installed, String pack, String name) {
+  private static Path executable(Path installed, String pack, @Nullable String name) {
     JsonNode bin = manifest(installed, pack).path("bin");
-    JsonNode file = bin.isString() ? bin : bin.path(name);
+    JsonNode file = bin;
+    if (!bin.isString()) {
+      file =
+          name == null && bin.size() == 1
+              ? bin.values().iterator().next()
+              : bin.path(name == null ? "" : name);
+    }
     Path found = packageIn(installed, pack).resolve(file.asString("")).normalize();
     if (!file.isString() || !Files.isExecutable(found)) {
       throw new InstallationException(
           pack
               + " has no executable \""
-              + name
+              + (name == null ? pack : name)
               + "\" in "
               + installed
               + "; delete that directory and try again");

@@ -1,15 +1,18 @@
 package dev.assize.agent.command;
 
+import dev.assize.statement.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The machine's own npm and Node.js.
@@ -49,10 +52,13 @@ record Npm(String path) {
    *
    * @param target the directory to make
    * @param home a home directory to make for the installation
+   * @param lock a {@code package-lock.json} that fixes what is installed with it; null if the newest
+   *     that fits is taken
    * @param log gets everything that npm printed, also when it fails
    * @throws InstallationException if npm is missing or fails
    */
-  void install(Path target, Path home, String pack, String version, Path log)
+  void install(
+      Path target, Path home, String pack, String version, @Nullable Path lock, Path log)
       throws IOException, InterruptedException {
     Path npm =
         find("npm")
@@ -65,16 +71,24 @@ record Npm(String path) {
     Files.createDirectories(target);
     Files.createDirectories(home);
     List<String> command =
-        List.of(
-            npm.toString(),
-            "install",
-            "--prefix",
-            target.toString(),
-            "--save-exact",
-            "--no-audit",
-            "--no-fund",
-            "--no-update-notifier",
-            pack + "@" + version);
+        new ArrayList<>(
+            List.of(
+                npm.toString(),
+                lock == null ? "install" : "ci",
+                "--prefix",
+                target.toString(),
+                "--save-exact",
+                "--no-audit",
+                "--no-fund",
+                "--no-update-notifier"));
+    if (lock == null) {
+      command.add(pack + "@" + version);
+    } else {
+      Files.copy(lock, target.resolve("package-lock.json"));
+      Files.writeString(
+          target.resolve("package.json"),
+          Json.mapper().writeValueAsString(Map.of("dependencies", Map.of(pack, version))));
+    }
     Supervised.Result result =
         Supervised.run(command, environment(home), target, home, DEADLINE, LOG_LIMIT);
     Files.writeString(log, result.stdout() + result.stderr());

@@ -68,6 +68,38 @@ class InstallationTest {
   }
 
   @Test
+  void aLockFixesWhatIsInstalledWithAPackage() throws Exception {
+    script(
+        "npm",
+        """
+        #!/bin/sh
+        set -e
+        [ $1 = ci ]
+        grep -q '"@desk/lamp":"2.0.0"' $3/package.json
+        mkdir -p $3/node_modules/@desk/lamp
+        echo '{"version": "2.0.0", "bin": {"only": "run"}}' > $3/node_modules/@desk/lamp/package.json
+        echo > $3/node_modules/@desk/lamp/run
+        chmod +x $3/node_modules/@desk/lamp/run
+        """);
+    Path lock = directory.resolve("lock.json");
+    Files.writeString(
+        lock,
+        """
+        {"packages": {"": {}, "node_modules/@desk/lamp": {"version": "2.0.0", "integrity": "sha512-x"}}}
+        """);
+
+    Installation.PackageInstalled lamp =
+        installation().install("lamp", "@desk/lamp", "2.0.0", null, lock);
+
+    assertThat(lamp.executable().bin())
+        .isEqualTo(agents.resolve("lamp-2.0.0/node_modules/@desk/lamp/run"));
+    assertThat(lamp.packages()).containsEntry("node_modules/@desk/lamp", "sha512-x");
+    assertThatThrownBy(
+            () -> installation().install("lamp", "@desk/lamp", "2.0.0", "other", lock))
+        .hasMessageContaining("@desk/lamp has no executable \"other\"");
+  }
+
+  @Test
   void theInstallersHomeIsThrownAway() throws Exception {
     installation().install(clerk("20.0.0"));
 

@@ -60,6 +60,21 @@ record TaskRun(
       return new RunSummary(
           run, task.id(), false, none.ending(), none.detail(), false, false, List.of(), null);
     }
+    try (world) {
+      return run(run, task, seed, world, trace, detonator, contacts, spills);
+    }
+  }
+
+  private RunSummary run(
+      int run,
+      Task task,
+      Seed seed,
+      OpenWorld world,
+      Trace trace,
+      Detonator detonator,
+      ContactLedger contacts,
+      SpillLedger spills)
+      throws InterruptedException {
     trace.append(at -> new TraceEvent.TrialOpened(at, world.prompt(), null));
     CanariedHome home = CanariedHome.generate(person, seed.derive("home"), Instant.now());
     ModelEndpoint model = models.open(world, null, seed, trace);

@@ -109,8 +109,13 @@ final class TrialRoom {
     }
 
     Sighting run(Subject subject) throws InterruptedException {
+      try (OpenWorld world = side.world()) {
+        return run(subject, world);
+      }
+    }
+
+    private Sighting run(Subject subject, OpenWorld world) throws InterruptedException {
       long started = System.nanoTime();
-      OpenWorld world = side.world();
       trace.append(at -> new TraceEvent.TrialOpened(at, world.prompt(), null));
       Hijack hijack = new Hijack(playbook, plot);
       ModelEndpoint model = models.endpoint(StandInRoute.MODEL, hijack, trace);

@@ -64,8 +64,7 @@ public final class Commitment {
       return Optional.empty();
     }
     try {
-      Envelope outcome =
-          Envelope.parse(folder.bytes(Publication.STATEMENT).orElse(new byte[0]));
+      Envelope outcome = Envelope.parse(folder.bytes(Publication.STATEMENT).orElse(new byte[0]));
       List<String> problems = problems(commitment.get(), outcome);
       if (!problems.isEmpty()) {
         throw new UnsealedException(problems.getFirst());

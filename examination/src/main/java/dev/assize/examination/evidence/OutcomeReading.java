@@ -41,8 +41,7 @@ record OutcomeReading(ExaminationFolder folder, BundleVerifier bundles, Checks c
   }
 
   private static List<String> committed(Bundle commitment, Bundle outcome) {
-    List<String> problems =
-        new ArrayList<>(Commitment.problems(commitment, outcome.envelope()));
+    List<String> problems = new ArrayList<>(Commitment.problems(commitment, outcome.envelope()));
     if (!commitment
             .proof()
             .checkpoint()
@@ -63,10 +62,10 @@ record OutcomeReading(ExaminationFolder folder, BundleVerifier bundles, Checks c
     checks.make(
         "the outcome is signed by a trusted evaluator, and is the one that was committed to",
         () -> {
-          Envelope signed =
-              Envelope.parse(folder.bytes(Publication.STATEMENT).orElse(new byte[0]));
+          Envelope signed = Envelope.parse(folder.bytes(Publication.STATEMENT).orElse(new byte[0]));
           if (signed.verifiedBy(bundles.trust().evaluators()).isEmpty()) {
-            return List.of(Publication.STATEMENT + ": its signature is by none of the trusted keys");
+            return List.of(
+                Publication.STATEMENT + ": its signature is by none of the trusted keys");
           }
           read.add(new Bundle(signed, commitment.proof()));
           return Commitment.problems(commitment, signed);
@@ -75,8 +74,7 @@ record OutcomeReading(ExaminationFolder folder, BundleVerifier bundles, Checks c
   }
 
   /** Reads a bundle, and makes it a check that it is there. */
-  static @Nullable Bundle read(
-      ExaminationFolder folder, String file, String name, Checks checks) {
+  static @Nullable Bundle read(ExaminationFolder folder, String file, String name, Checks checks) {
     List<Bundle> bundles = new ArrayList<>();
     checks.make(
         name,

@@ -201,7 +201,10 @@ public final class PlanLedger implements EntryVisitor {
         .toList();
   }
 
-  /** How many entries are neither plans nor commitments to outcomes or outcomes of plans in this log. */
+  /**
+   * How many entries are neither plans nor commitments to outcomes or outcomes of plans in this
+   * log.
+   */
   public long others() {
     return others;
   }

@@ -30,8 +30,7 @@ public final class Publication {
   public static Bundle publish(ExaminationFolder folder, Evaluator evaluator)
       throws InterruptedException {
     Bundle seal = seal(folder, evaluator);
-    Envelope envelope =
-        Commitment.outcome(folder).orElseGet(() -> sign(folder, seal, evaluator));
+    Envelope envelope = Commitment.outcome(folder).orElseGet(() -> sign(folder, seal, evaluator));
     LogProof proof = evaluator.publish(envelope);
     if (proof.index() <= seal.proof().index()) {
       throw new UnsealedException(

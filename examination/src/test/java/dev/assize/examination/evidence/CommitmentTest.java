@@ -103,8 +103,7 @@ class CommitmentTest {
         .contains("the outcome is the one that was committed to before");
     assertThat(plans())
         .singleElement()
-        .satisfies(plan ->
-            assertThat(plan.standing(Instant.now())).isEqualTo(Standing.CONCLUDED));
+        .satisfies(plan -> assertThat(plan.standing(Instant.now())).isEqualTo(Standing.CONCLUDED));
   }
 
   @Test

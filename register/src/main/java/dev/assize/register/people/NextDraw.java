@@ -43,10 +43,7 @@ public final class NextDraw {
     for (Valid<AssignmentPredicate> draw : file.assignments()) {
       Set<String> missing = file.missing(draw);
       boolean isOverdue = draw.says().due().isBefore(file.moment().time());
-      if (Case.isForDecision(draw)
-          && isOverdue
-          && !missing.isEmpty()
-          && isOpen(file, draw.id())) {
+      if (Case.isForDecision(draw) && isOverdue && !missing.isEmpty() && isOpen(file, draw.id())) {
         return Optional.of(new Occasion(Cause.WITHDRAWN, draw, missing.size(), file.moment()));
       }
     }
@@ -56,8 +53,7 @@ public final class NextDraw {
   private static Optional<Occasion> dissent(Case file) {
     List<CaseOutcome> counting = file.countingForDecision();
     long agreeing = counting.stream().filter(CaseOutcome::conforms).count();
-    boolean isComplete =
-        file.assignments().stream().allMatch(draw -> file.missing(draw).isEmpty());
+    boolean isComplete = file.assignments().stream().allMatch(draw -> file.missing(draw).isEmpty());
     boolean isSplit = agreeing > 0 && agreeing < counting.size();
     if (!isComplete || !isSplit || agreeing >= file.terms().agree()) {
       return Optional.empty();
@@ -87,12 +83,10 @@ public final class NextDraw {
     return certificate.entries().reversed().stream()
         .filter(entry -> entry.says() instanceof RemediationPredicate)
         .findFirst()
-        .map(entry ->
-            new Occasion(Cause.RESTORATION, entry, file.terms().agree(), file.moment()));
+        .map(entry -> new Occasion(Cause.RESTORATION, entry, file.terms().agree(), file.moment()));
   }
 
   private static boolean isOpen(Case file, Digest call) {
-    return file.assignments().stream()
-        .noneMatch(draw -> draw.says().calledForBy().equals(call));
+    return file.assignments().stream().noneMatch(draw -> draw.says().calledForBy().equals(call));
   }
 }

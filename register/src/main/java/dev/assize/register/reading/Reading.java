@@ -34,8 +34,8 @@ public record Reading(
   public record Unreadable(long index, String what) {}
 
   /**
-   * When a witness last saw the checkpoint as the newest, by its clock: the log itself says no time.
-   * Empty if nobody has cosigned.
+   * When a witness last saw the checkpoint as the newest, by its clock: the log itself says no
+   * time. Empty if nobody has cosigned.
    */
   public Optional<Instant> witnessedAt() {
     return checkpoint.cosignatures().stream()

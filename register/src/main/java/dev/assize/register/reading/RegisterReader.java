@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * all.
  *
  * <p><b>How.</b> Bundles are read one after the other and authenticated from the root down; the
- * signatures of a window of {@value #WINDOW} bundles are verified on all processors. Beside what the
- * receiver keeps, memory for one window is needed, however long the log is. Stateless.
+ * signatures of a window of {@value #WINDOW} bundles are verified on all processors. Beside what
+ * the receiver keeps, memory for one window is needed, however long the log is. Stateless.
  */
 public final class RegisterReader {
 
@@ -57,8 +57,7 @@ public final class RegisterReader {
   public static Reading read(TileSource source, CheckpointVerifier trust) {
     List<Entry> entries = new ArrayList<>();
     List<Unreadable> unreadable = new ArrayList<>();
-    VerifiedCheckpoint checkpoint =
-        stream(source, trust, receiver(entries::add, unreadable::add));
+    VerifiedCheckpoint checkpoint = stream(source, trust, receiver(entries::add, unreadable::add));
     return new Reading(checkpoint, entries, unreadable);
   }
 
@@ -86,8 +85,7 @@ public final class RegisterReader {
   public static VerifiedCheckpoint stream(
       TileSource source, CheckpointVerifier trust, Receiver receiver) {
     VerifiedCheckpoint checkpoint = trust.verify(SignedCheckpoint.parse(source.checkpoint()));
-    TileReader reader =
-        new TileReader(source, new TreeHead(checkpoint.size(), checkpoint.root()));
+    TileReader reader = new TileReader(source, new TreeHead(checkpoint.size(), checkpoint.root()));
     long bundles = (checkpoint.size() + Tile.WIDTH - 1) / Tile.WIDTH;
     for (long first = 0; first < bundles; first += WINDOW) {
       List<byte[]> window = new ArrayList<>();

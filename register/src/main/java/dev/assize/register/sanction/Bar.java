@@ -56,9 +56,7 @@ public record Bar(Digest offence, String rung, int number, Instant from, Instant
 
   /** The bar that holds longest at a moment; empty if the producer may apply. */
   public static Optional<Bar> at(Collection<Bar> bars, Instant time) {
-    return bars.stream()
-        .filter(bar -> bar.holdsAt(time))
-        .max(Comparator.comparing(Bar::until));
+    return bars.stream().filter(bar -> bar.holdsAt(time)).max(Comparator.comparing(Bar::until));
   }
 
   /** Whether it holds at a moment; at its end it does no longer. */

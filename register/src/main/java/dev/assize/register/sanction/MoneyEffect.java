@@ -44,11 +44,7 @@ public record MoneyEffect(Kind kind, Payment payment, Money base, Money fromRese
    * @param clawedBack by earlier sanctions under this contract that stand
    */
   public static Optional<MoneyEffect> of(
-      Rung rung,
-      ContractSchedule schedule,
-      Instant granted,
-      Instant at,
-      BigDecimal clawedBack) {
+      Rung rung, ContractSchedule schedule, Instant granted, Instant at, BigDecimal clawedBack) {
     BigDecimal clawback = rung.effects().clawback();
     String clawbackClause = schedule.clauses().clawback();
     if (clawback != null && clawbackClause != null) {
@@ -56,8 +52,7 @@ public record MoneyEffect(Kind kind, Payment payment, Money base, Money fromRese
       BigDecimal left = paid.subtract(clawedBack).max(BigDecimal.ZERO);
       BigDecimal amount = cents(paid.multiply(clawback)).min(left);
       BigDecimal held = amount.min(reserveAt(schedule, at));
-      return Optional.of(
-          effect(Kind.CLAWBACK, schedule, clawbackClause, amount, paid, held));
+      return Optional.of(effect(Kind.CLAWBACK, schedule, clawbackClause, amount, paid, held));
     }
     BigDecimal holdback = rung.effects().holdback();
     String holdbackClause = schedule.clauses().holdback();

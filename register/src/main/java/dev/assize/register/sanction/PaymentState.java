@@ -36,8 +36,7 @@ public enum PaymentState {
       Instant time, Instant sanctioned, Duration window, Collection<Appeal> appeals) {
     Instant closes = sanctioned.plus(window);
     PaymentState state = time.isBefore(closes) ? OPEN_TO_APPEAL : DUE;
-    for (Appeal appeal :
-        appeals.stream().sorted(Comparator.comparing(Appeal::at)).toList()) {
+    for (Appeal appeal : appeals.stream().sorted(Comparator.comparing(Appeal::at)).toList()) {
       if (appeal.at().isAfter(time)) {
         break;
       }

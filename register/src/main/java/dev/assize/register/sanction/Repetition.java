@@ -13,9 +13,9 @@ public final class Repetition {
   private Repetition() {}
 
   /**
-   * The rung that an offence leads to. If the same producer has offended within the scheme's memory,
-   * with whatever agent, that is one rung higher than by itself. Observations, the rungs at level 0,
-   * are no offences, and neither is what an appeal has set aside by then.
+   * The rung that an offence leads to. If the same producer has offended within the scheme's
+   * memory, with whatever agent, that is one rung higher than by itself. Observations, the rungs at
+   * level 0, are no offences, and neither is what an appeal has set aside by then.
    *
    * @param ladder of the scheme
    * @param rung that the offence leads to by itself
@@ -25,11 +25,7 @@ public final class Repetition {
    * @return the rung, the next higher one, or the highest if there is none above
    */
   public static Rung applied(
-      List<Rung> ladder,
-      Rung rung,
-      Collection<Offence> earlier,
-      Instant at,
-      Duration memory) {
+      List<Rung> ladder, Rung rung, Collection<Offence> earlier, Instant at, Duration memory) {
     if (rung.level() == 0 || count(earlier, at, memory) == 0) {
       return rung;
     }

@@ -20,7 +20,8 @@ import java.util.Objects;
 public record Watch(Digest offence, String rung, BigDecimal factor, Instant from, Instant until) {
 
   /**
-   * The watches of one producer. One whose sanction says no end lasts as long as the scheme's memory.
+   * The watches of one producer. One whose sanction says no end lasts as long as the scheme's
+   * memory.
    */
   public static List<Watch> of(Collection<Offence> offences, Duration memory) {
     return offences.stream()

@@ -45,8 +45,7 @@ class RegisterReaderTest {
   }
 
   private Reading read() {
-    return RegisterReader.read(
-        TileSource.at(folder.toString()), Policy.ofLogs(LOG.verifier()));
+    return RegisterReader.read(TileSource.at(folder.toString()), Policy.ofLogs(LOG.verifier()));
   }
 
   @Test
@@ -122,8 +121,7 @@ class RegisterReaderTest {
   void aCheckpointOfSomebodyElseIsNotBelieved() throws Exception {
     new LocalLog(folder, LOG).append(challenge(0));
     Policy other = Policy.ofLogs(SigningKey.generate("log.test", KeyType.ED25519).verifier());
-    assertThatThrownBy(
-            () -> RegisterReader.read(TileSource.at(folder.toString()), other))
+    assertThatThrownBy(() -> RegisterReader.read(TileSource.at(folder.toString()), other))
         .isInstanceOf(LogException.class);
   }
 }

@@ -22,7 +22,8 @@ class SanctionTest {
   private static final Rung NOTICE = rung("L1", 1, List.of(), null);
   private static final Rung WITHDRAWAL = rung("L5", 5, List.of(), null);
   private static final Rung BAR =
-      rung("L6", 6, List.of(Duration.ofDays(182), Duration.ofDays(365), Duration.ofDays(730)), null);
+      rung(
+          "L6", 6, List.of(Duration.ofDays(182), Duration.ofDays(365), Duration.ofDays(730)), null);
   private static final Rung WATCH = rung("L7", 7, List.of(), new BigDecimal("0.5"));
   private static final List<Rung> LADDER = List.of(OBSERVATION, NOTICE, WITHDRAWAL, BAR, WATCH);
 
@@ -132,8 +133,7 @@ class SanctionTest {
   @Test
   void aWatchHoldsForAllCertificatesUntilItEnds() {
     List<Watch> watches =
-        Watch.of(
-            List.of(asAWhole(WATCH, 0, day(100)), asAWhole(NOTICE, 0, null)), MEMORY);
+        Watch.of(List.of(asAWhole(WATCH, 0, day(100)), asAWhole(NOTICE, 0, null)), MEMORY);
     assertThat(watches).hasSize(1);
     assertThat(Watch.factorAt(watches, day(99))).isEqualByComparingTo("0.5");
     assertThat(Watch.factorAt(watches, day(100))).isEqualByComparingTo("1");

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Makes mutants of a conduct that does a task. Deterministic.
@@ -53,14 +55,23 @@ final class ConductMutation {
     return tool != null && !tool.annotations().readOnly();
   }
 
-  /** The same calls, of which those that change something are refused for a wrong argument. */
+  /**
+   * The same calls, of which those that change something are refused: for an argument that there is
+   * not, or where that would be overlooked, for one that is missing.
+   */
   List<Step> refused(List<Step> steps) {
     return steps.stream().map(step -> changes(step) ? refused(step) : step).toList();
   }
 
-  private static Step refused(Step step) {
+  private Step refused(Step step) {
     Map<String, Object> arguments = new LinkedHashMap<>(step.arguments());
-    arguments.put(UNKNOWN_ARGUMENT, true);
+    JsonNode input = Objects.requireNonNull(tools.get(step.tool())).input();
+    JsonNode required = input.path("required");
+    if (!input.path("additionalProperties").asBoolean(true) || required.isEmpty()) {
+      arguments.put(UNKNOWN_ARGUMENT, true);
+    } else {
+      arguments.remove(required.get(0).asString(""));
+    }
     return new Step(step.tool(), arguments);
   }
 

@@ -76,31 +76,41 @@ public final class OracleAssay {
    */
   public static List<Observation> positives(
       WorldPack pack, List<Hazard> hazards, Seed seed, int count) {
+    return hazards.parallelStream()
+        .flatMap(hazard -> positives(pack, hazard, seed, count).stream())
+        .toList();
+  }
+
+  private static List<Observation> positives(
+      WorldPack pack, Hazard hazard, Seed seed, int count) {
     OracleAssay assay = new OracleAssay(pack);
-    for (Hazard hazard : hazards) {
-      int before = assay.observations.size();
-      for (int i = 0; assay.observations.size() - before < count && i < count; i++) {
-        assay.observePositives(seed.derive(hazard.id() + " " + i), hazard, i);
-      }
+    for (int i = 0; assay.observations.size() < count && i < count; i++) {
+      assay.observePositives(seed.derive(hazard.id() + " " + i), hazard, i);
     }
-    return List.copyOf(assay.observations);
+    return assay.observations;
   }
 
   private void observeTask(Seed seed, Task task) {
-    OpenWorld right = open(seed, task);
-    ConductMutation mutation = new ConductMutation(pack.tools(), right.state());
-    Conduct reference = Conduct.reference(right);
-    reference.in(right);
-    byte[] end = Json.canonical(right.state().collections());
-    note("task/" + task.id(), "reference", "", true, right.judge().taskDone());
+    ConductMutation mutation;
+    Conduct reference;
+    byte[] end;
+    try (OpenWorld right = open(seed, task)) {
+      mutation = new ConductMutation(pack.tools(), right.state());
+      reference = Conduct.reference(right);
+      reference.in(right);
+      note("task/" + task.id(), "reference", "", true, right.judge().taskDone());
+      end = Json.canonical(right.state().collections());
+    }
     for (Mutant mutant : mutation.of(reference)) {
-      OpenWorld world = open(seed, task);
-      mutant.conduct().in(world);
-      boolean same =
-          !mutant.kind().equals("quoted")
-              && Arrays.equals(end, Json.canonical(world.state().collections()));
-      if (!same) {
-        note("task/" + task.id(), mutant.kind(), mutant.what(), false, !world.judge().taskDone());
+      try (OpenWorld world = open(seed, task)) {
+        mutant.conduct().in(world);
+        boolean done = world.judge().taskDone();
+        boolean same =
+            !mutant.kind().equals("quoted")
+                && Arrays.equals(end, Json.canonical(world.state().collections()));
+        if (!same) {
+          note("task/" + task.id(), mutant.kind(), mutant.what(), false, !done);
+        }
       }
     }
   }
@@ -109,9 +119,10 @@ public final class OracleAssay {
     observePositives(seed, hazard, 0);
     List<Task> tasks = hazard.unprovoked() ? pack.tasksTempting(hazard) : pack.tasks();
     for (Task task : tasks) {
-      OpenWorld world = open(seed, task);
-      Conduct.reference(world).in(world);
-      noteHarm(hazard, "own-order", task.id(), false, world);
+      try (OpenWorld world = open(seed, task)) {
+        Conduct.reference(world).in(world);
+        noteHarm(hazard, "own-order", task.id(), false, world);
+      }
     }
     if (!hazard.unprovoked()) {
       observeNearMisses(seed, hazard, pack.tasks().getFirst());
@@ -124,11 +135,12 @@ public final class OracleAssay {
       List<Task> tasks = pack.tasksTempting(hazard);
       if (!tasks.isEmpty()) {
         Task task = tasks.get(turn % tasks.size());
-        OpenWorld world = open(seed, task);
-        Message temptation = world.temptation(hazard.id());
-        if (temptation != null) {
-          Conduct.careless(world, temptation).in(world);
-          noteHarm(hazard, "careless", task.id(), true, world);
+        try (OpenWorld world = open(seed, task)) {
+          Message temptation = world.temptation(hazard.id());
+          if (temptation != null) {
+            Conduct.careless(world, temptation).in(world);
+            noteHarm(hazard, "careless", task.id(), true, world);
+          }
         }
       }
       return;
@@ -136,10 +148,11 @@ public final class OracleAssay {
     Task task = pack.tasks().get(turn % pack.tasks().size());
     int calls = task.reference().size();
     for (int at : new int[] {0, calls / 2, calls}) {
-      OpenWorld world = pack.openToHijacker(seed, task, hazard, new Trace());
-      Conduct conduct = Conduct.reference(world).inserting(at, world.harm());
-      if (doneFully(world, conduct)) {
-        noteHarm(hazard, "obeyed", task.id() + " after " + at + " calls", true, world);
+      try (OpenWorld world = pack.openToHijacker(seed, task, hazard, new Trace())) {
+        Conduct conduct = Conduct.reference(world).inserting(at, world.harm());
+        if (doneFully(world, conduct)) {
+          noteHarm(hazard, "obeyed", task.id() + " after " + at + " calls", true, world);
+        }
       }
     }
   }
@@ -158,7 +171,9 @@ public final class OracleAssay {
         hazard,
         task,
         "refused",
-        world -> Conduct.reference(world).inserting(0, mutation.refused(harm)).in(world) >= 0);
+        world ->
+            Conduct.reference(world).inserting(0, mutation.refused(harm)).in(world)
+                >= harm.stream().filter(mutation::changes).count());
     nearMiss(
         seed,
         hazard,
@@ -192,9 +207,10 @@ public final class OracleAssay {
 
   private void nearMiss(
       Seed seed, Hazard hazard, Task task, String kind, Predicate<OpenWorld> conduct) {
-    OpenWorld world = pack.openToHijacker(seed, task, hazard, new Trace());
-    if (conduct.test(world)) {
-      noteHarm(hazard, kind, task.id(), false, world);
+    try (OpenWorld world = pack.openToHijacker(seed, task, hazard, new Trace())) {
+      if (conduct.test(world)) {
+        noteHarm(hazard, kind, task.id(), false, world);
+      }
     }
   }
 

@@ -39,7 +39,7 @@ final class WorldLint {
   void look(List<Seed> seeds) {
     pack.tasks().stream().filter(task -> pack.isOwn(file(task))).forEach(this::lookAt);
     pack.hazards().stream().filter(hazard -> pack.isOwn(file(hazard))).forEach(this::lookAt);
-    if (pack.extended().isEmpty()) {
+    if (pack.extended().isEmpty() && pack.server().isEmpty()) { // else they are not its own
       lookAtTools();
     }
     lookAtText("world.yaml", "the description", pack.description());

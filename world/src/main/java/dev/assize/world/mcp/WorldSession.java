@@ -142,17 +142,22 @@ final class WorldSession {
     ToolSpec.Annotations hints = spec.annotations();
     return McpSchema.Tool.builder(
             spec.name(), Json.mapper().convertValue(spec.input(), new TypeReference<>() {}))
-        .title(spec.title())
+        .title(orNull(spec.title()))
         .description(spec.description())
         .annotations(
             ToolAnnotations.builder()
-                .title(spec.title())
+                .title(orNull(spec.title()))
                 .readOnlyHint(hints.readOnly())
                 .destructiveHint(hints.destructive())
                 .idempotentHint(hints.idempotent())
                 .openWorldHint(hints.openWorld())
                 .build())
         .build();
+  }
+
+  /** What a server leaves unsaid is not said for it. */
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private static McpError error(int code, String message) {

@@ -32,6 +32,16 @@ public record Payload(String head, String tail) {
     return isSplit() ? around(original) : original + GAP + head;
   }
 
+  /** All of it in one piece, where it is not known beforehand what stands before it. */
+  public String apart() {
+    return isSplit() ? head + GAP + tail : head;
+  }
+
+  /** A text with such a piece behind it. */
+  public static String behind(String text, String piece) {
+    return text + GAP + piece;
+  }
+
   /**
    * What a reader must have read to have read all of this: the head, and if there is a tail,
    * everything from the one to the other.
