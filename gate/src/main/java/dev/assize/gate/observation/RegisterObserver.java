@@ -11,7 +11,6 @@ import dev.assize.log.checkpoint.VerifiedCheckpoint;
 import dev.assize.log.merkle.TreeHead;
 import dev.assize.log.policy.Policy;
 import dev.assize.log.tile.SourceException;
-import dev.assize.log.tile.TileException;
 import dev.assize.log.tile.TileReader;
 import dev.assize.log.tile.TileSource;
 import dev.assize.register.entry.Rules;
@@ -53,6 +52,9 @@ public final class RegisterObserver {
   public ObservedRegister look(String place, TileSource source, Instant at) {
     Policy logs = new Policy(trust.logs(), trust.witnesses(), List.of(), null);
     try {
+      if (source.find(TileSource.CHECKPOINT, TileSource.MAX_CHECKPOINT).isEmpty()) {
+        return new NotSeen(NotKnown.ABSENT, "no log is there", null);
+      }
       Reading reading = RegisterReader.read(source, logs);
       Provenance evidence = evidence(place, reading, at);
       Optional<NotSeen> turnedBack = turnedBack(reading.checkpoint(), source, evidence);
@@ -68,12 +70,6 @@ public final class RegisterObserver {
       return new NotSeen(NotKnown.UNREACHABLE, message(e), null);
     } catch (UntrustedCheckpointException e) {
       return new OfUnknownLog(message(e), new Provenance("register", null, place, at));
-    } catch (TileException e) {
-      boolean none = e.path().equals(TileSource.CHECKPOINT);
-      return new NotSeen(
-          none ? NotKnown.ABSENT : NotKnown.UNVERIFIED,
-          message(e),
-          none ? null : new Provenance("register", null, place, at));
     } catch (LogException e) {
       return new NotSeen(
           NotKnown.UNVERIFIED, message(e), new Provenance("register", null, place, at));
