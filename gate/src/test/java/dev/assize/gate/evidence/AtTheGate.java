@@ -6,12 +6,15 @@ import dev.assize.gate.observation.ObservedRegister;
 import dev.assize.gate.observation.ObservedTools;
 import dev.assize.gate.observation.RegisterObserver;
 import dev.assize.gate.observation.SeenHeads;
+import dev.assize.gate.observation.Snapshot;
 import dev.assize.gate.policy.CompiledPolicy;
 import dev.assize.gate.policy.Decision;
 import dev.assize.log.checkpoint.SignedCheckpoint;
 import dev.assize.log.policy.Policy;
 import dev.assize.log.tile.TileSource;
+import dev.assize.register.Problem;
 import dev.assize.register.entry.Rules;
+import dev.assize.register.reading.RegisterReader;
 import dev.assize.scheme.Scheme;
 import dev.assize.statement.Digest;
 import java.nio.charset.StandardCharsets;
@@ -118,6 +121,13 @@ final class AtTheGate {
     Derived derived = FactDerivation.derive(question, register, running, offered);
     refused = derived.refused();
     return compiled.decide(derived.facts(), derived.waived());
+  }
+
+  /** What the register reports. */
+  List<String> problems() {
+    return Snapshot.of(
+            RegisterReader.read(MemoryLog.source(files()), trust()), new Rules(known), now())
+        .ask(register -> register.problems().stream().map(Problem::what).toList());
   }
 
   static ObservedAgent notSeen(NotKnown cause) {

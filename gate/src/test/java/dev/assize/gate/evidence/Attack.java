@@ -11,8 +11,21 @@ import java.util.function.Consumer;
  * @param deed does it; the affair has not begun yet
  * @param answer of the gate
  * @param reason id of a clause that applies, or a fact and why it is not known
+ * @param problem that the register reports, in part; empty if it need not report any
  */
-record Attack(String name, String does, Consumer<AtTheGate> deed, Answer answer, String reason) {
+record Attack(
+    String name,
+    String does,
+    Consumer<AtTheGate> deed,
+    Answer answer,
+    String reason,
+    String problem) {
+
+  Attack(
+      String name, String does, Consumer<AtTheGate> deed, Answer answer, String reason) {
+    this(name, does, deed, answer, reason, "");
+  }
+
 
   static Attack denied(String name, String does, String clause, Consumer<AtTheGate> deed) {
     return new Attack(name, does, deed, Answer.DENY, clause);
