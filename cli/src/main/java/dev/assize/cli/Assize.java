@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       ProficiencyCommand.class,
       LogCommand.class,
       RegisterCommand.class,
+      GateCommand.class,
       SchemeCommand.class,
       PolicyCommand.class,
       CompareCommand.class,
