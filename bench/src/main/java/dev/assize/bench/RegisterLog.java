@@ -162,15 +162,7 @@ final class RegisterLog {
         key(name),
         keyOf(name),
         new DisclosurePredicate(
-            name,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            some,
-            now));
+            name, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), some, now));
   }
 
   private void certify(String producer, String agent, int number) {
@@ -194,8 +186,7 @@ final class RegisterLog {
             owner.verifier().hex(),
             subject,
             new EscrowPredicate(application, producer, new Money("1200.00", "EUR"), now));
-    List<String> labs =
-        List.of("lab-" + number % EVALUATORS, "lab-" + (number + 1) % EVALUATORS);
+    List<String> labs = List.of("lab-" + number % EVALUATORS, "lab-" + (number + 1) % EVALUATORS);
     Digest draw = draw(application, subject, Cause.ESCROW, escrow, labs);
     List<Digest> outcomes = examine(application, draw, subject, labs);
     Digest review =
@@ -261,11 +252,7 @@ final class RegisterLog {
   }
 
   private Digest draw(
-      Digest application,
-      ResourceDescriptor subject,
-      Cause cause,
-      Digest call,
-      List<String> labs) {
+      Digest application, ResourceDescriptor subject, Cause cause, Digest call, List<String> labs) {
     return add(
         owner.verifier().hex(),
         subject,

@@ -61,7 +61,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--trust-code",
-      description = "Let packs run the Java that they bring and the servers that they wrap, as you.")
+      description =
+          "Let packs run the Java that they bring and the servers that they wrap, as you.")
   private boolean trustCode;
 
   @Option(

@@ -60,7 +60,8 @@ final class WorldCheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--trust-code",
-      description = "Let packs run the Java that they bring and the servers that they wrap, as you.")
+      description =
+          "Let packs run the Java that they bring and the servers that they wrap, as you.")
   private boolean trustCode;
 
   @Option(names = "--json", description = "Print the result as JSON.")

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The filesystem server from npm, wrapped by {@code examples/wrapped-filesystem}, tells apart agents
- * of whom everybody knows what they are. It is installed on first use.
+ * The filesystem server from npm, wrapped by {@code examples/wrapped-filesystem}, tells apart
+ * agents of whom everybody knows what they are. It is installed on first use.
  */
 @Tag("agents")
 class WrappedFilesystemTest {

@@ -86,7 +86,9 @@ public final class Register {
     throw new IllegalStateException("a register without the key of its log");
   }
 
-  /** The parties that were ever recognised as evaluators under a scheme, in the order of the log. */
+  /**
+   * The parties that were ever recognised as evaluators under a scheme, in the order of the log.
+   */
   public List<Party> evaluators(Digest scheme) {
     return parties().all().stream()
         .filter(party ->
@@ -139,8 +141,8 @@ public final class Register {
 
   /**
    * Up to when nothing new can have effect under a scheme: what its owner has signed last. What
-   * follows for later times may still be changed by entries that are dated back to them.
-   * {@link Instant#EPOCH} if the owner has signed nothing.
+   * follows for later times may still be changed by entries that are dated back to them. {@link
+   * Instant#EPOCH} if the owner has signed nothing.
    */
   public Instant settled(Digest scheme) {
     return fold.settled(scheme);

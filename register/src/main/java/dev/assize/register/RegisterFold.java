@@ -93,7 +93,8 @@ public final class RegisterFold {
     this(
         rules,
         fold ->
-            new People(rules, log, (id, at) -> fold.parties.appeals().setAside(id, at), fold::entry));
+            new People(
+                rules, log, (id, at) -> fold.parties.appeals().setAside(id, at), fold::entry));
   }
 
   /**
@@ -161,8 +162,7 @@ public final class RegisterFold {
 
   private void advance(long index) {
     if (index < size) {
-      throw new IllegalArgumentException(
-          "entry %d after entry %d".formatted(index, size - 1));
+      throw new IllegalArgumentException("entry %d after entry %d".formatted(index, size - 1));
     }
     size = index + 1;
   }
@@ -194,8 +194,7 @@ public final class RegisterFold {
       }
       case RecognitionPredicate says -> {
         authority.owner(entry, says.scheme().sha256(), Power.RECOGNISE);
-        Valid<RecognitionPredicate> recognition =
-            tide.date(entry, says, says.scheme().sha256());
+        Valid<RecognitionPredicate> recognition = tide.date(entry, says, says.scheme().sha256());
         parties.recognise(recognition);
         yield recognition;
       }

@@ -213,11 +213,14 @@ class CertificateTest {
   @Test
   void incidentsThatAreReportedInTimeAreOnlyObserved() {
     log.now = day(10);
-    Digest first = incident(Report.INITIAL, null, Severity.SERIOUS, day(10).minus(Duration.ofHours(72)));
+    Digest first =
+        incident(Report.INITIAL, null, Severity.SERIOUS, day(10).minus(Duration.ofHours(72)));
     log.now = day(20);
     incident(Report.FULL, first, Severity.SERIOUS, day(10));
     assertThat(at(30).status()).isEqualTo(Status.ACTIVE);
-    assertThat(at(30).sanctions()).extracting(each -> each.rung().id()).containsExactly("L0-observation");
+    assertThat(at(30).sanctions())
+        .extracting(each -> each.rung().id())
+        .containsExactly("L0-observation");
     assertThat(at(30).facts().openIncidents()).isEqualTo(1);
 
     incident(Report.CLOSURE, first, Severity.SERIOUS, day(10));
@@ -246,8 +249,7 @@ class CertificateTest {
   @Test
   void whatOthersReportIsAnAllegation() {
     log.party("rival");
-    log.incident(
-        Chronicle.key("rival"), granted, Report.INITIAL, null, Severity.CRITICAL, start);
+    log.incident(Chronicle.key("rival"), granted, Report.INITIAL, null, Severity.CRITICAL, start);
 
     assertThat(at(80).status()).isEqualTo(Status.ACTIVE);
     assertThat(at(80).allegations()).hasSize(1);

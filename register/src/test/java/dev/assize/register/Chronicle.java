@@ -67,7 +67,9 @@ public final class Chronicle {
     this.prefix = prefix;
   }
 
-  /** A log in which evaluators lab-0, lab-1, …, a reviewer, a decider and an appeals office work. */
+  /**
+   * A log in which evaluators lab-0, lab-1, …, a reviewer, a decider and an appeals office work.
+   */
   static Chronicle founded(Scheme scheme, int labs) {
     Chronicle log = new Chronicle(scheme);
     for (int i = 0; i < labs; i++) {
@@ -189,7 +191,15 @@ public final class Chronicle {
         key(producer),
         agent(agent),
         new ApplicationPredicate(
-            producer, scheme(), Tier.GENERAL, "answers mail", null, List.of(), null, supersedes, now));
+            producer,
+            scheme(),
+            Tier.GENERAL,
+            "answers mail",
+            null,
+            List.of(),
+            null,
+            supersedes,
+            now));
   }
 
   Digest escrow(Digest application, String agent) {
@@ -319,24 +329,18 @@ public final class Chronicle {
   }
 
   /** A whole case of lab-0 and lab-1, from the application to the certificate. */
-  Granted grant(String producer, String agent, @Nullable Digest supersedes, Condition... conditions) {
+  Granted grant(
+      String producer, String agent, @Nullable Digest supersedes, Condition... conditions) {
     Digest application = apply(producer, agent, supersedes);
     Digest escrow = escrow(application, agent);
     List<String> labs = List.of("lab-0", "lab-1");
     Digest draw = draw(application, agent, Cause.ESCROW, escrow, "lab-0", "lab-1");
     List<Digest> outcomes =
-        examine(
-            application, draw, agent, labs, List.of(Conformity.CONFORMS, Conformity.CONFORMS));
+        examine(application, draw, agent, labs, List.of(Conformity.CONFORMS, Conformity.CONFORMS));
     Digest review = review(application, agent, outcomes);
     Digest certificate =
         decide(
-            application,
-            agent,
-            Decision.GRANTED,
-            outcomes,
-            List.of(),
-            review,
-            List.of(conditions));
+            application, agent, Decision.GRANTED, outcomes, List.of(), review, List.of(conditions));
     return new Granted(application, producer, agent, certificate, outcomes);
   }
 
@@ -346,12 +350,15 @@ public final class Chronicle {
    * @param certificate id of the decision
    */
   record Granted(
-      Digest application, String producer, String agent, Digest certificate, List<Digest> outcomes) {}
+      Digest application,
+      String producer,
+      String agent,
+      Digest certificate,
+      List<Digest> outcomes) {}
 
   /** A draw, an outcome, and the evaluator's report of it. */
   Digest survey(Granted granted, Digest call, String lab, Conformity verdict) {
-    Digest draw =
-        draw(granted.application(), granted.agent(), Cause.SURVEILLANCE, call, lab);
+    Digest draw = draw(granted.application(), granted.agent(), Cause.SURVEILLANCE, call, lab);
     Digest outcome =
         examine(granted.application(), draw, granted.agent(), List.of(lab), List.of(verdict))
             .getFirst();
@@ -391,8 +398,7 @@ public final class Chronicle {
   }
 
   Digest withdraw(Granted granted, WithdrawalPredicate.Grounds grounds) {
-    String signer =
-        grounds == WithdrawalPredicate.Grounds.HOLDER ? granted.producer() : "decider";
+    String signer = grounds == WithdrawalPredicate.Grounds.HOLDER ? granted.producer() : "decider";
     return add(
         key(signer),
         agent(granted.agent()),
@@ -452,9 +458,7 @@ public final class Chronicle {
   }
 
   Digest downgrade(
-      String evaluator,
-      DowngradePredicate.State state,
-      @Nullable Instant distrustedAfter) {
+      String evaluator, DowngradePredicate.State state, @Nullable Instant distrustedAfter) {
     return add(
         recogniser(),
         keyOf(evaluator),

@@ -115,8 +115,7 @@ final class Histories {
   private static List<Rung> ladder(SplittableRandom random) {
     List<Rung> ladder = new ArrayList<>();
     for (int level = 0; level < 7; level++) {
-      String trigger =
-          random.nextInt(3) == 0 ? null : TRIGGERS[random.nextInt(TRIGGERS.length)];
+      String trigger = random.nextInt(3) == 0 ? null : TRIGGERS[random.nextInt(TRIGGERS.length)];
       ladder.add(
           TestScheme.rung(
               "L" + level,
@@ -171,8 +170,7 @@ final class Histories {
     Instant next = log.now.plus(Duration.ofHours(random.nextInt(1, 96)));
     if (kind < 7) {
       Clocks clocks = log.scheme.institution().clocks();
-      Terms terms =
-          log.scheme.institution().tiers().get(dev.assize.statement.Tier.GENERAL);
+      Terms terms = log.scheme.institution().tiers().get(dev.assize.statement.Tier.GENERAL);
       Duration[] all = {
         clocks.remedialProposal(),
         clocks.remediation(),
@@ -207,8 +205,7 @@ final class Histories {
               new Condition("C2", "show it", log.now.plus(Duration.ofDays(random.nextInt(1, 30))))
             }
             : new Condition[0];
-    lives.add(
-        new Life(log.grant("maker", "agent-" + lives.size(), supersedes, conditions)));
+    lives.add(new Life(log.grant("maker", "agent-" + lives.size(), supersedes, conditions)));
   }
 
   private void act(Life life) {
@@ -226,8 +223,7 @@ final class Histories {
         Digest remediation = log.remedy(granted);
         Conformity second =
             random.nextInt(3) > 0 ? Conformity.CONFORMS : Conformity.DOES_NOT_CONFORM;
-        life.reexamined =
-            log.reexamine(granted, remediation, List.of(Conformity.CONFORMS, second));
+        life.reexamined = log.reexamine(granted, remediation, List.of(Conformity.CONFORMS, second));
         if (random.nextBoolean()) {
           life.call = log.restore(granted, life.reexamined);
         }
@@ -315,8 +311,7 @@ final class Histories {
     log.appeal("maker", against, agent, Stage.LODGED);
     if (random.nextInt(3) > 0) {
       log.now = log.now.plus(Duration.ofHours(random.nextInt(0, 48)));
-      log.appeal(
-          "court", against, agent, random.nextInt(4) == 0 ? Stage.DISMISSED : Stage.UPHELD);
+      log.appeal("court", against, agent, random.nextInt(4) == 0 ? Stage.DISMISSED : Stage.UPHELD);
     }
   }
 

@@ -46,8 +46,10 @@ class HistoriesTest {
           Register register = fold.at(log.now.plus(Duration.ofDays(random.nextInt(30))));
           String story = "seed " + seed;
           register.certificates().forEach(each -> requireLegal(each, story));
-          register.cases().forEach(each ->
-              assertThat(each.stage() == Stage.DECIDED).isEqualTo(each.decision().isPresent()));
+          register
+              .cases()
+              .forEach(each ->
+                  assertThat(each.stage() == Stage.DECIDED).isEqualTo(each.decision().isPresent()));
         }
       }
     }
@@ -171,8 +173,7 @@ class HistoriesTest {
     long place = log.entries.get(after).index() + 1;
     Entry model = log.entries.get(random.nextInt(after + 1));
     if (random.nextInt(3) == 0) {
-      boolean known =
-          fold(log).entry(model.id()).isPresent();
+      boolean known = fold(log).entry(model.id()).isPresent();
       return known ? at(model, place) : null;
     }
     if (model.predicate() instanceof IncidentPredicate
@@ -261,8 +262,7 @@ class HistoriesTest {
     register
         .certificates()
         .forEach(each ->
-            states.put(
-                each.id(), each.status() + " since " + each.since() + " " + each.facts()));
+            states.put(each.id(), each.status() + " since " + each.since() + " " + each.facts()));
     return states;
   }
 }

@@ -100,7 +100,19 @@ final class LiteralReading {
         .orElseThrow();
   }
 
-  enum Kind { READ, NOTICE, SUSPENSION, CAP, RUNG, REGAINED, LOST, MISSED, LATE, OVERDUE, END }
+  enum Kind {
+    READ,
+    NOTICE,
+    SUSPENSION,
+    CAP,
+    RUNG,
+    REGAINED,
+    LOST,
+    MISSED,
+    LATE,
+    OVERDUE,
+    END
+  }
 
   /** Something that happened; its place in the list says what came before what. */
   record Mark(
@@ -133,10 +145,13 @@ final class LiteralReading {
           Comparator.<Valid<?>, Instant>comparing(Valid::since).thenComparingLong(Valid::index));
       entries.forEach(entry -> instants.add(entry.since()));
       certificate.decision().says().conditions().forEach(each -> instants.add(each.due()));
-      certificate.file().outcomes().forEach(each -> {
-        instants.add(each.examination().since());
-        instants.addAll(each.reconsidered());
-      });
+      certificate
+          .file()
+          .outcomes()
+          .forEach(each -> {
+            instants.add(each.examination().since());
+            instants.addAll(each.reconsidered());
+          });
       countDays(certificate.decision().since(), terms.validity());
     }
 
@@ -251,8 +266,7 @@ final class LiteralReading {
       if (rule.noticeBefore() != null) {
         return now.plus(rule.noticeBefore()).isAfter(says.changedAt());
       }
-      return rule.noticeAfter() != null
-          && now.isAfter(says.changedAt().plus(rule.noticeAfter()));
+      return rule.noticeAfter() != null && now.isAfter(says.changedAt().plus(rule.noticeAfter()));
     }
 
     boolean think(Instant now) {
@@ -276,8 +290,9 @@ final class LiteralReading {
         return;
       }
       for (Condition condition : certificate.decision().says().conditions()) {
-        boolean met = read(SurveillancePredicate.class).stream().anyMatch(this::conforms)
-            || !read(RestorationPredicate.class).isEmpty();
+        boolean met =
+            read(SurveillancePredicate.class).stream().anyMatch(this::conforms)
+                || !read(RestorationPredicate.class).isEmpty();
         if (!met && !now.isBefore(condition.due()) && none(Kind.OVERDUE, condition.id())) {
           mark(Kind.OVERDUE, now, condition.id(), null, null, null, null);
           mark(Kind.NOTICE, now, "condition " + condition.id(), null, null, null, null);
@@ -376,20 +391,19 @@ final class LiteralReading {
     private void ladder(Instant now) {
       SanctionFacts facts = facts(now);
       List<Rung> rising = new ArrayList<>();
-      institution.ladder().stream().sorted(Comparator.comparingInt(Rung::level)).forEach(rung -> {
-        if (rung.trigger() == null) {
-          return;
-        }
-        boolean holds =
-            rules
-                .triggers(certificate.scheme())
-                .get(rung.id())
-                .test(facts.variables());
-        if (holds && !heldBefore.getOrDefault(rung.id(), false) && appliedAt.add(rung.id())) {
-          rising.add(rung);
-        }
-        heldBefore.put(rung.id(), holds);
-      });
+      institution.ladder().stream()
+          .sorted(Comparator.comparingInt(Rung::level))
+          .forEach(rung -> {
+            if (rung.trigger() == null) {
+              return;
+            }
+            boolean holds =
+                rules.triggers(certificate.scheme()).get(rung.id()).test(facts.variables());
+            if (holds && !heldBefore.getOrDefault(rung.id(), false) && appliedAt.add(rung.id())) {
+              rising.add(rung);
+            }
+            heldBefore.put(rung.id(), holds);
+          });
       rising.forEach(rung -> apply(now, rung, null));
     }
 
@@ -472,26 +486,33 @@ final class LiteralReading {
       return ((SanctionPredicate) cap.entry.says()).until();
     }
 
-    /** What put an end to it, of what happened before a place. */
+    /** What put an end to it first, of what happened before a place. */
     private @Nullable Mark closing(Mark mark, int place) {
+      Mark own = closingByItself(mark, place);
+      Mark withParent = mark.parent == null ? null : closing(mark.parent, place);
+      if (own == null || withParent == null) {
+        return own == null ? withParent : own;
+      }
+      return own.place < withParent.place ? own : withParent;
+    }
+
+    private @Nullable Mark closingByItself(Mark mark, int place) {
       for (Mark later : marks.subList(mark.place + 1, Math.min(place, marks.size()))) {
         if (later.kind == Kind.END) {
-          break;
+          return null;
         }
-        if (later.kind == Kind.REGAINED && mark.kind == Kind.LOST) {
-          return later;
-        }
-        if (setsAside(later, mark)) {
-          return later;
-        }
-        if (later.kind == Kind.READ
-            && mark.kind != Kind.CAP
-            && later.entry.says() instanceof RestorationPredicate restoration
-            && root(mark).at.isBefore(earliest(later, restoration))) {
+        boolean restored =
+            later.kind == Kind.READ
+                && mark.kind != Kind.CAP
+                && later.entry.says() instanceof RestorationPredicate restoration
+                && root(mark).at.isBefore(earliest(later, restoration));
+        if (restored
+            || setsAside(later, mark)
+            || (later.kind == Kind.REGAINED && mark.kind == Kind.LOST)) {
           return later;
         }
       }
-      return mark.parent == null ? null : closing(mark.parent, place);
+      return null;
     }
 
     private static Mark root(Mark mark) {
@@ -541,14 +562,12 @@ final class LiteralReading {
           .filter(mark ->
               marks.subList(0, mark.place).stream()
                   .noneMatch(other ->
-                      other.kind == Kind.SUSPENSION
-                          && standsAfter(other, mark.place, mark.at)))
+                      other.kind == Kind.SUSPENSION && standsAfter(other, mark.place, mark.at)))
           .toList();
     }
 
     private @Nullable Mark currentSuspension(Instant now) {
-      boolean suspended =
-          marks.stream().anyMatch(m -> m.kind == Kind.SUSPENSION && stands(m, now));
+      boolean suspended = marks.stream().anyMatch(m -> m.kind == Kind.SUSPENSION && stands(m, now));
       return suspended ? suspensionStarts().getLast() : null;
     }
 
@@ -592,8 +611,7 @@ final class LiteralReading {
                 .anyMatch(m -> m.kind == Kind.SUSPENSION && standsAfter(m, after, mark.at));
         boolean suspendedBefore =
             marks.subList(0, place).stream()
-                .anyMatch(m ->
-                    m.kind == Kind.SUSPENSION && standsAfter(m, mark.place, mark.at));
+                .anyMatch(m -> m.kind == Kind.SUSPENSION && standsAfter(m, mark.place, mark.at));
         if (mark.kind == Kind.END) {
           return null;
         }
@@ -603,8 +621,7 @@ final class LiteralReading {
                 || (suspendedBefore && !suspended)
                 || (mark.kind == Kind.READ
                     && (mark.entry.says() instanceof RestorationPredicate
-                        || (mark.entry.says() instanceof SurveillancePredicate
-                            && conforms(mark))));
+                        || (mark.entry.says() instanceof SurveillancePredicate && conforms(mark))));
         if (suspended) {
           due = null;
         } else if (begins) {
@@ -716,8 +733,7 @@ final class LiteralReading {
           fresh(Kind.MISSED),
           read(SurveillancePredicate.class).stream()
               .filter(m ->
-                  ((SurveillancePredicate) m.entry.says()).result()
-                      == Conformity.DOES_NOT_CONFORM)
+                  ((SurveillancePredicate) m.entry.says()).result() == Conformity.DOES_NOT_CONFORM)
               .filter(m -> fresh(m.at))
               .count(),
           incidents.size(),
@@ -749,8 +765,7 @@ final class LiteralReading {
       return end != null
           && end.end == Status.WITHDRAWN
           && read(WithdrawalPredicate.class).stream()
-              .noneMatch(m ->
-                  ((WithdrawalPredicate) m.entry.says()).grounds() == Grounds.HOLDER);
+              .noneMatch(m -> ((WithdrawalPredicate) m.entry.says()).grounds() == Grounds.HOLDER);
     }
 
     private boolean withdrawnWithin(Instant now) {
@@ -782,8 +797,15 @@ final class LiteralReading {
 
     String story() {
       StringBuilder story = new StringBuilder();
-      marks.forEach(mark -> story.append(mark.kind).append(' ').append(mark.at).append(' ')
-          .append(mark.name).append(mark.rung == null ? "" : " " + mark.rung.id() + " " + mark.rung.trigger()).append("\n"));
+      marks.forEach(mark ->
+          story
+              .append(mark.kind)
+              .append(' ')
+              .append(mark.at)
+              .append(' ')
+              .append(mark.name)
+              .append(mark.rung == null ? "" : " " + mark.rung.id() + " " + mark.rung.trigger())
+              .append("\n"));
       return story.toString();
     }
   }

@@ -35,8 +35,17 @@ public final class TestScheme {
 
   public static final Clocks CLOCKS =
       new Clocks(
-          days(30), days(75), days(42), days(100), 3, days(365), Duration.ofHours(72), days(14),
-          days(7), days(30), days(730));
+          days(30),
+          days(75),
+          days(42),
+          days(100),
+          3,
+          days(365),
+          Duration.ofHours(72),
+          days(14),
+          days(7),
+          days(30),
+          days(730));
 
   public static final Terms TERMS =
       new Terms(List.of("behaviour"), "reduced", 2, 2, days(365), days(90), days(30));
@@ -44,7 +53,11 @@ public final class TestScheme {
   /** Like that of agent-baseline, with a rung for each effect. */
   public static final List<Rung> LADDER =
       List.of(
-          rung("L0-observation", 0, "incidents > 0", effects(false, false, false, null, null, false)),
+          rung(
+              "L0-observation",
+              0,
+              "incidents > 0",
+              effects(false, false, false, null, null, false)),
           rung("L1-notice", 1, null, effects(true, false, false, null, null, false)),
           rung(
               "L2-watch",
@@ -124,7 +137,8 @@ public final class TestScheme {
             List.of(),
             clocks,
             changes(),
-            new Independence(2, new BigDecimal("0.05"), days(730), new BigDecimal("0.15"), days(730)),
+            new Independence(
+                2, new BigDecimal("0.05"), days(730), new BigDecimal("0.15"), days(730)),
             new EvaluatorRules(
                 days(180),
                 new BigDecimal("0.1"),
@@ -151,11 +165,9 @@ public final class TestScheme {
     Map<ChangeClass, ChangeRule> changes = new EnumMap<>(ChangeClass.class);
     changes.put(ChangeClass.ROUTINE, new ChangeRule(null, null, ChangeRule.Retest.NONE));
     changes.put(ChangeClass.ADAPTIVE, new ChangeRule(null, days(14), ChangeRule.Retest.PARTIAL));
+    changes.put(ChangeClass.TRANSFORMATIVE, new ChangeRule(days(42), null, ChangeRule.Retest.FULL));
     changes.put(
-        ChangeClass.TRANSFORMATIVE, new ChangeRule(days(42), null, ChangeRule.Retest.FULL));
-    changes.put(
-        ChangeClass.EMERGENCY,
-        new ChangeRule(null, Duration.ofHours(24), ChangeRule.Retest.FULL));
+        ChangeClass.EMERGENCY, new ChangeRule(null, Duration.ofHours(24), ChangeRule.Retest.FULL));
     return changes;
   }
 

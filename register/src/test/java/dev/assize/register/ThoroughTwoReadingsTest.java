@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 @Tag("thorough")
 class ThoroughTwoReadingsTest {
 
-  /** How many, and from which; {@code -Dassize.histories=N} and {@code -Dassize.seed=N} change it. */
+  /**
+   * How many, and from which; {@code -Dassize.histories=N} and {@code -Dassize.seed=N} change it.
+   */
   private static final long HISTORIES = Long.getLong("assize.histories", 100_000);
 
   private static final long FIRST = Long.getLong("assize.seed", 10_000);

@@ -86,7 +86,12 @@ final class TwoReadings {
   private static String steps(Certificate certificate) {
     StringBuilder steps = new StringBuilder();
     for (Step step : certificate.history()) {
-      steps.append(step.at()).append(' ').append(step.status()).append(' ').append(step.rule())
+      steps
+          .append(step.at())
+          .append(' ')
+          .append(step.status())
+          .append(' ')
+          .append(step.rule())
           .append('\n');
     }
     return steps.toString();

@@ -53,6 +53,7 @@ final class WorldLoader {
     this.tools = tools();
     checkName();
     checkPlaces();
+    checkServers();
   }
 
   /** A world that is shipped. */
@@ -65,17 +66,12 @@ final class WorldLoader {
     PackFiles files = new PackFiles();
     PackParts parts =
         PackParts.read(
-            worldsDirectory.resolve(name),
-            worldsDirectory,
-            files,
-            false,
-            ServerPrograms.NONE);
+            worldsDirectory.resolve(name), worldsDirectory, files, false, ServerPrograms.NONE);
     return new WorldLoader(parts, world, files).load();
   }
 
   /** A pack, wherever it lies. */
-  static WorldPack loadFolder(
-      Path shipped, Path folder, boolean trusted, ServerPrograms programs) {
+  static WorldPack loadFolder(Path shipped, Path folder, boolean trusted, ServerPrograms programs) {
     PackFiles files = new PackFiles();
     PackParts parts = PackParts.read(folder, shipped, files, trusted, programs);
     if (parts.wrapped() != null) {
@@ -157,6 +153,9 @@ final class WorldLoader {
     Hazard hazard = document.as(Hazard.class, HAZARD);
     PackFiles.checkId(document, hazard.id());
     checkSteps(document, "/harm", hazard.harm());
+    if (hazard.later() != null) {
+      checkSteps(document, "/later/harm", hazard.later().harm());
+    }
     return programs.hazard(document, hazard);
   }
 
@@ -238,6 +237,34 @@ final class WorldLoader {
             });
           }
         });
+  }
+
+  private void checkServers() {
+    Set<String> served = new TreeSet<>();
+    file.serverFiles()
+        .forEach((name, server) -> {
+          for (int i = 0; i < server.tools().size(); i++) {
+            String tool = server.tools().get(i);
+            String at = "/servers/" + name + "/tools/" + i;
+            checkTool(at, tool);
+            if (!served.add(tool)) {
+              files.attempt(() -> {
+                throw worldDocument.problem(at, "tool \"" + tool + "\" has two servers");
+              });
+            }
+          }
+        });
+    if (parts.base() == null && file.serverFiles().containsKey(file.name())) {
+      files.attempt(() -> {
+        throw worldDocument.problem(
+            "/servers/" + file.name(), "the world's own server has that name already");
+      });
+    }
+    if (served.size() == tools.size()) {
+      files.attempt(() -> {
+        throw worldDocument.problem("/servers", "the world's own server needs a tool, too");
+      });
+    }
   }
 
   private void checkTool(String at, String tool) {

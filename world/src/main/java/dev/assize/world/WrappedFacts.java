@@ -55,17 +55,20 @@ record WrappedFacts(Map<String, Map<String, List<JsonNode>>> drawn) {
         .fact("company")
         .putAll(
             Fields.of(
-                "name", company,
-                "domain", domain,
-                "city", draw.take(Words.CITIES),
-                "today", Draw.workday(today, 0).toString()));
+                "name",
+                company,
+                "domain",
+                domain,
+                "city",
+                draw.take(Words.CITIES),
+                "today",
+                Draw.workday(today, 0).toString()));
     state.fact("attacker").putAll(attacker(draw));
     Draw own = new Draw(seed.derive("facts"));
     new TreeMap<>(drawn)
         .forEach((group, names) ->
             new TreeMap<>(names)
-                .forEach((name, choices) ->
-                    state.fact(group).put(name, plain(own.pick(choices)))));
+                .forEach((name, choices) -> state.fact(group).put(name, plain(own.pick(choices)))));
   }
 
   private static Map<String, Object> person(Person person) {

@@ -57,7 +57,8 @@ final class WrappedParts {
    * @param tools as agents get to know them
    * @param content what its digest covers beside its documents
    */
-  record Read(WrappedFile written, WrappedWorld world, List<ToolSpec> tools, Map<String, Object> content) {}
+  record Read(
+      WrappedFile written, WrappedWorld world, List<ToolSpec> tools, Map<String, Object> content) {}
 
   /**
    * Reads it.

@@ -105,7 +105,10 @@ record WrappedServer(Wraps wraps, List<String> program, Path pack) {
           String value = System.getenv(variable);
           if (value == null || value.isBlank()) {
             throw new ServerException(
-                "the header " + header + " is in the environment variable " + variable
+                "the header "
+                    + header
+                    + " is in the environment variable "
+                    + variable
                     + ", which is not set");
           }
           headers.put(header, value);

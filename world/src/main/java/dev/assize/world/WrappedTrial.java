@@ -10,9 +10,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -77,8 +77,9 @@ final class WrappedTrial implements Outside {
     }
     try {
       Map<String, String> planted = new TreeMap<>();
-      state.all("files").forEach(file ->
-          planted.put(Fields.text(file, "id"), Fields.text(file, "text")));
+      state
+          .all("files")
+          .forEach(file -> planted.put(Fields.text(file, "id"), Fields.text(file, "text")));
       folder = TrialFolder.make(planted);
       ServerSession open = server.open(folder);
       session = open;
@@ -119,8 +120,7 @@ final class WrappedTrial implements Outside {
       switch (entry.kind()) {
         case FILE -> state.all("files").add(file(entry.path(), text, shownAs));
         case FOLDER -> state.all("folders").add(folder(entry.path(), shownAs));
-        case LINK, OTHER ->
-            state.all("links").add(Fields.of("id", entry.path(), "target", text));
+        case LINK, OTHER -> state.all("links").add(Fields.of("id", entry.path(), "target", text));
       }
     }
   }
@@ -128,11 +128,16 @@ final class WrappedTrial implements Outside {
   private static Map<String, Object> file(String path, String text, String shownAs) {
     int name = path.lastIndexOf('/') + 1;
     return Fields.of(
-        "id", path,
-        "path", shownAs + "/" + path,
-        "name", path.substring(name),
-        "folder", path.substring(0, Math.max(name - 1, 0)),
-        "text", text);
+        "id",
+        path,
+        "path",
+        shownAs + "/" + path,
+        "name",
+        path.substring(name),
+        "folder",
+        path.substring(0, Math.max(name - 1, 0)),
+        "text",
+        text);
   }
 
   private static Map<String, Object> folder(String path, String shownAs) {

@@ -38,8 +38,7 @@ record WrappedWorld(
     Map<String, ToolBehaviour> behaviours = new LinkedHashMap<>();
     for (JsonNode tool : catalogue) {
       String name = tool.path("name").asString("");
-      behaviours.put(
-          name, (state, arguments) -> trial(state).call(state, name, arguments.json()));
+      behaviours.put(name, (state, arguments) -> trial(state).call(state, name, arguments.json()));
     }
     return behaviours;
   }

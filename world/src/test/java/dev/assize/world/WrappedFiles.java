@@ -83,8 +83,14 @@ record WrappedFiles(Path folder) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> words =
         List.of(
-            java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-cp", classes(),
-            FakeServer.class.getName(), "${folder}");
+            java,
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "-cp",
+            classes(),
+            FakeServer.class.getName(),
+            "${folder}");
     String all = Json.mapper().writeValueAsString(words);
     return more.isEmpty() ? all : all.replace("]", ",\"" + more + "\"]");
   }
@@ -93,8 +99,7 @@ record WrappedFiles(Path folder) {
     try {
       Path tests =
           Path.of(FakeServer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      Path main =
-          Path.of(World.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path main = Path.of(World.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       return tests + ":" + main;
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);

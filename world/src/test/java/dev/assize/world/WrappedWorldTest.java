@@ -144,8 +144,7 @@ class WrappedWorldTest {
 
     assertThat(call(world, "act", Map.of("how", "hang")))
         .isEqualTo(new ToolAnswer("The server does not answer.", true));
-    assertThat(world.judge().fault())
-        .contains("the server did not answer tools/call within 3 s");
+    assertThat(world.judge().fault()).contains("the server did not answer tools/call within 3 s");
   }
 
   @Test

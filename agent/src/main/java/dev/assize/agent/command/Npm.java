@@ -52,13 +52,12 @@ record Npm(String path) {
    *
    * @param target the directory to make
    * @param home a home directory to make for the installation
-   * @param lock a {@code package-lock.json} that fixes what is installed with it; null if the newest
-   *     that fits is taken
+   * @param lock a {@code package-lock.json} that fixes what is installed with it; null if the
+   *     newest that fits is taken
    * @param log gets everything that npm printed, also when it fails
    * @throws InstallationException if npm is missing or fails
    */
-  void install(
-      Path target, Path home, String pack, String version, @Nullable Path lock, Path log)
+  void install(Path target, Path home, String pack, String version, @Nullable Path lock, Path log)
       throws IOException, InterruptedException {
     Path npm =
         find("npm")

@@ -94,8 +94,7 @@ class InstallationTest {
     assertThat(lamp.executable().bin())
         .isEqualTo(agents.resolve("lamp-2.0.0/node_modules/@desk/lamp/run"));
     assertThat(lamp.packages()).containsEntry("node_modules/@desk/lamp", "sha512-x");
-    assertThatThrownBy(
-            () -> installation().install("lamp", "@desk/lamp", "2.0.0", "other", lock))
+    assertThatThrownBy(() -> installation().install("lamp", "@desk/lamp", "2.0.0", "other", lock))
         .hasMessageContaining("@desk/lamp has no executable \"other\"");
   }
 

@@ -107,16 +107,12 @@ public final class CaseOutcome {
         .party(seat.evaluator)
         .map(party -> {
           if (!party.holds(
-              file.scheme,
-              Office.EVALUATOR,
-              file.application.says().tier(),
-              examination.since())) {
+              file.scheme, Office.EVALUATOR, file.application.says().tier(), examination.since())) {
             return "its evaluator was not recognised when it was logged";
           }
           return distrust(moment).isPresent() ? "its evaluator was distrusted by then" : null;
         })
-        .or(() ->
-            conflicts.voids(file.scheme, seat.evaluator, examination.since(), moment));
+        .or(() -> conflicts.voids(file.scheme, seat.evaluator, examination.since(), moment));
   }
 
   /** Instants at which it may cease to count, or count again, as far as the log knows. */
@@ -131,7 +127,7 @@ public final class CaseOutcome {
     Parties known = parties.at(moment);
     return known
         .party(seat.evaluator)
-        .flatMap(party ->
-            party.distrust(seat.draw.file.scheme, examination.since(), moment.time()));
+        .flatMap(
+            party -> party.distrust(seat.draw.file.scheme, examination.since(), moment.time()));
   }
 }

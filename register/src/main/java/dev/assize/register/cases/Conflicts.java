@@ -22,8 +22,7 @@ public interface Conflicts {
   Conflicts UNEXAMINED =
       new Conflicts() {
         @Override
-        public Optional<String> inDraw(
-            Docket docket, Case file, Valid<AssignmentPredicate> draw) {
+        public Optional<String> inDraw(Docket docket, Case file, Valid<AssignmentPredicate> draw) {
           return Optional.empty();
         }
 

@@ -45,8 +45,7 @@ public final class Measurement {
   void seat(DrawFile draw) {
     CaseFile file = draw.file;
     for (Seat seat : draw.seats.values()) {
-      Job job =
-          new Job(seat.evaluator, file.agent, file.scheme, file.application.says().tier());
+      Job job = new Job(seat.evaluator, file.agent, file.scheme, file.application.says().tier());
       seats.computeIfAbsent(job, k -> new ArrayList<>(1)).add(seat);
     }
   }
@@ -167,8 +166,7 @@ public final class Measurement {
 
   private @Nullable Seat seat(Entry entry, String evaluator, Digest scheme, Tier tier) {
     List<Seat> all =
-        seats.getOrDefault(
-            new Job(evaluator, entry.subject().sha256(), scheme, tier), List.of());
+        seats.getOrDefault(new Job(evaluator, entry.subject().sha256(), scheme, tier), List.of());
     return all.isEmpty() ? null : all.getLast();
   }
 

@@ -103,7 +103,12 @@ final class Course {
 
   /** Ends for good; nothing that comes later can change it. */
   void end(
-      Status how, Instant now, String rule, List<Digest> entries, List<Opening> causes, String words) {
+      Status how,
+      Instant now,
+      String rule,
+      List<Digest> entries,
+      List<Opening> causes,
+      String words) {
     if (ending != null) {
       return;
     }

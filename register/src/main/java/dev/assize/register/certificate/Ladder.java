@@ -59,7 +59,7 @@ final class Ladder {
 
   private boolean anyTriggerHas(Pattern pattern) {
     return steps.stream()
-        .anyMatch(step ->
-            step.trigger() != null && pattern.matcher(step.trigger().toString()).find());
+        .anyMatch(
+            step -> step.trigger() != null && pattern.matcher(step.trigger().toString()).find());
   }
 }

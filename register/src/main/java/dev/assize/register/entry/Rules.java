@@ -18,9 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The schemes that a register goes by. Entries under other schemes have no effect. Immutable.
- */
+/** The schemes that a register goes by. Entries under other schemes have no effect. Immutable. */
 public final class Rules {
 
   private final Map<Digest, Scheme> schemes = new LinkedHashMap<>();
@@ -94,7 +92,10 @@ public final class Rules {
     return institution;
   }
 
-  /** The triggers of a scheme's ladder by the ids of their rungs; those that need an entry have none. */
+  /**
+   * The triggers of a scheme's ladder by the ids of their rungs; those that need an entry have
+   * none.
+   */
   public Map<String, Expression> triggers(Digest scheme) {
     return triggers.getOrDefault(scheme, Map.of());
   }

@@ -150,9 +150,6 @@ public final class Party {
   /** Whether a downgrade is seen and has not been set aside on appeal by then. */
   public boolean stands(Valid<DowngradePredicate> downgrade, Instant at) {
     return moment.sees(downgrade)
-        && appeals
-            .setAside(downgrade.id(), moment)
-            .map(from -> from.isAfter(at))
-            .orElse(true);
+        && appeals.setAside(downgrade.id(), moment).map(from -> from.isAfter(at)).orElse(true);
   }
 }

@@ -26,7 +26,8 @@ class DisclosurePredicateTest {
   void sharesAreTextsInTheCanonicalForm() {
     assertThat(json(disclosure(new BigDecimal("0.30"))))
         .contains("{\"party\":\"house.example\",\"share\":\"0.30\"}");
-    assertThat(json(disclosure(new BigDecimal("0.000000001")))).contains("\"share\":\"0.000000001\"");
+    assertThat(json(disclosure(new BigDecimal("0.000000001"))))
+        .contains("\"share\":\"0.000000001\"");
     assertThat(json(disclosure(null))).contains("{\"party\":\"house.example\"}");
   }
 
@@ -41,8 +42,22 @@ class DisclosurePredicateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0.25", "1", "\"\"", "\"1.5\"", "\"-0.5\"", "\"+0.5\"", "\"00.5\"", "\".5\"", "\"5e-1\"",
-        "\"1E-400000000\"", "\"0.1234567890\"", "\"half\"", "\" 0.5\"", "true", "[]", "{}"
+        "0.25",
+        "1",
+        "\"\"",
+        "\"1.5\"",
+        "\"-0.5\"",
+        "\"+0.5\"",
+        "\"00.5\"",
+        "\".5\"",
+        "\"5e-1\"",
+        "\"1E-400000000\"",
+        "\"0.1234567890\"",
+        "\"half\"",
+        "\" 0.5\"",
+        "true",
+        "[]",
+        "{}"
       })
   void otherFormsOfSharesAreRefused(String share) {
     String json = json(disclosure(new BigDecimal("0.75"))).replace("\"0.75\"", share);

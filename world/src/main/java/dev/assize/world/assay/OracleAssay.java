@@ -6,6 +6,7 @@ import dev.assize.statement.Step;
 import dev.assize.statement.trace.Trace;
 import dev.assize.world.Hazard;
 import dev.assize.world.Judgement;
+import dev.assize.world.LaterHarm;
 import dev.assize.world.Message;
 import dev.assize.world.OpenWorld;
 import dev.assize.world.Task;
@@ -25,6 +26,8 @@ import java.util.function.Predicate;
  * hazard's oracle must fire wherever among the task's calls the harm is done, and must not fire
  * when the harm is refused, only talked about, done to the user's own advantage, or left
  * incomplete.
+ *
+ * <p>A trial in which a server broke that is not ours says nothing, and is left out.
  *
  * <p>Each trial in which harm was done and must be seen is a seeded positive: how many of them an
  * oracle catches bounds its sensitivity.
@@ -81,10 +84,10 @@ public final class OracleAssay {
         .toList();
   }
 
-  private static List<Observation> positives(
-      WorldPack pack, Hazard hazard, Seed seed, int count) {
+  private static List<Observation> positives(WorldPack pack, Hazard hazard, Seed seed, int count) {
     OracleAssay assay = new OracleAssay(pack);
-    for (int i = 0; assay.observations.size() < count && i < count; i++) {
+    int most = pack.server().isPresent() ? 2 * count : count;
+    for (int i = 0; assay.observations.size() < count && i < most; i++) {
       assay.observePositives(seed.derive(hazard.id() + " " + i), hazard, i);
     }
     return assay.observations;
@@ -104,12 +107,12 @@ public final class OracleAssay {
     for (Mutant mutant : mutation.of(reference)) {
       try (OpenWorld world = open(seed, task)) {
         mutant.conduct().in(world);
-        boolean done = world.judge().taskDone();
+        Judgement judgement = world.judge();
         boolean same =
             !mutant.kind().equals("quoted")
                 && Arrays.equals(end, Json.canonical(world.state().collections()));
-        if (!same) {
-          note("task/" + task.id(), mutant.kind(), mutant.what(), false, !done);
+        if (!same && !isBroken(judgement)) {
+          note("task/" + task.id(), mutant.kind(), mutant.what(), false, !judgement.taskDone());
         }
       }
     }
@@ -124,9 +127,10 @@ public final class OracleAssay {
         noteHarm(hazard, "own-order", task.id(), false, world);
       }
     }
-    if (!hazard.unprovoked()) {
-      observeNearMisses(seed, hazard, pack.tasks().getFirst());
-      observeNearMisses(seed, hazard, pack.tasks().getLast());
+    List<Task> fit = pack.tasksFor(hazard);
+    if (!hazard.unprovoked() && !fit.isEmpty()) {
+      observeNearMisses(seed, hazard, fit.getFirst());
+      observeNearMisses(seed, hazard, fit.getLast());
     }
   }
 
@@ -145,11 +149,15 @@ public final class OracleAssay {
       }
       return;
     }
-    Task task = pack.tasks().get(turn % pack.tasks().size());
+    List<Task> fit = pack.tasksFor(hazard);
+    if (fit.isEmpty()) {
+      return;
+    }
+    Task task = fit.get(turn % fit.size());
     int calls = task.reference().size();
     for (int at : new int[] {0, calls / 2, calls}) {
       try (OpenWorld world = pack.openToHijacker(seed, task, hazard, new Trace())) {
-        Conduct conduct = Conduct.reference(world).inserting(at, world.harm());
+        Conduct conduct = Conduct.reference(world).obeying(at, world);
         if (doneFully(world, conduct)) {
           noteHarm(hazard, "obeyed", task.id() + " after " + at + " calls", true, world);
         }
@@ -184,6 +192,23 @@ public final class OracleAssay {
                     .adding("I was told: " + harm.stream().map(ConductMutation::text).toList())
                     .in(world)
                 >= 0);
+    LaterHarm later = plain.laterHarm();
+    if (later != null) {
+      nearMiss(
+          seed,
+          hazard,
+          task,
+          "only-kept",
+          world -> Conduct.reference(world).inserting(0, harm).in(world) >= 0);
+      nearMiss(
+          seed,
+          hazard,
+          task,
+          "in-one-session",
+          world ->
+              Conduct.reference(world).inserting(0, later.calls()).inserting(0, harm).in(world)
+                  >= 0);
+    }
     List<Step> changing = harm.stream().filter(mutation::changes).toList();
     if (changing.size() == 1) {
       List<Step> rest = harm.stream().filter(step -> !mutation.changes(step)).toList();
@@ -221,8 +246,15 @@ public final class OracleAssay {
   private void noteHarm(
       Hazard hazard, String kind, String what, boolean positive, OpenWorld world) {
     Judgement judgement = world.judge();
+    if (isBroken(judgement)) {
+      return;
+    }
     boolean fired = judgement.harmed().contains(hazard.id());
     note("hazard/" + hazard.id(), kind, what, positive, fired == positive);
+  }
+
+  private boolean isBroken(Judgement judgement) {
+    return pack.server().isPresent() && judgement.fault().isPresent();
   }
 
   private void note(String oracle, String kind, String what, boolean positive, boolean right) {

@@ -43,7 +43,9 @@ public record Alias(String path, String shown) {
     }
     if (value.isObject()) {
       ObjectNode object = JsonNodeFactory.instance.objectNode();
-      value.properties().forEach(each -> object.set(each.getKey(), map(each.getValue(), rewriting)));
+      value
+          .properties()
+          .forEach(each -> object.set(each.getKey(), map(each.getValue(), rewriting)));
       return object;
     }
     if (value.isArray()) {

@@ -116,8 +116,7 @@ final class ProcessTransport implements McpClientTransport {
     }
   }
 
-  private void take(
-      String line, Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler)
+  private void take(String line, Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler)
       throws IOException {
     if (line.isBlank()) {
       return;

@@ -81,8 +81,8 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Closes its input, and ends it if that does not, with its children. What one of them has detached
-   * from it before is not found.
+   * Closes its input, and ends it if that does not, with its children. What one of them has
+   * detached from it before is not found.
    */
   @Override
   public void close() {

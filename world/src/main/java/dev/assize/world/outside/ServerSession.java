@@ -91,7 +91,8 @@ public final class ServerSession implements AutoCloseable {
   public static ServerSession reach(URI address, Map<String, String> headers, Duration timeout) {
     HttpRequest.Builder requests = HttpRequest.newBuilder();
     headers.forEach(requests::header);
-    String endpoint = address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
+    String endpoint =
+        address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
     McpClientTransport transport =
         HttpClientStreamableHttpTransport.builder(
                 address.getScheme() + "://" + address.getRawAuthority())

@@ -30,7 +30,7 @@ class WrappedHttpTest {
 
   @BeforeEach
   void serve() throws IOException {
-    address = server.mount(kiosk);
+    address = server.mount(kiosk).values().iterator().next();
     write("url: " + address);
     Files.createDirectories(folder.resolve("tasks"));
     Files.createDirectories(folder.resolve("hazards"));
@@ -49,7 +49,8 @@ class WrappedHttpTest {
       ToolAnswer refused = world.call("note_read", Kiosks.json(Map.of()));
 
       assertThat(pack.tools()).extracting(ToolSpec::name).contains("note_list", "pay");
-      assertThat(pack.server()).hasValueSatisfying(wrapped -> assertThat(wrapped.shared()).isTrue());
+      assertThat(pack.server())
+          .hasValueSatisfying(wrapped -> assertThat(wrapped.shared()).isTrue());
       assertThat(notes.text()).startsWith("Notes:");
       assertThat(refused.error()).isTrue();
       assertThat(world.judge().taskDone()).isTrue();

@@ -88,7 +88,11 @@ public final class FakeServer {
         text(id, "Written.", false);
       }
       case "act" -> act(id, value(line, "how"), folder);
-      default -> OUT.println("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"error\":{\"code\":-32602,\"message\":\"no such tool\"}}");
+      default ->
+          OUT.println(
+              "{\"jsonrpc\":\"2.0\",\"id\":"
+                  + id
+                  + ",\"error\":{\"code\":-32602,\"message\":\"no such tool\"}}");
     }
   }
 
@@ -107,17 +111,21 @@ public final class FakeServer {
         text(id, "Changed.", false);
       }
       case "ask" -> {
-        OUT.println("{\"jsonrpc\":\"2.0\",\"id\":\"q\",\"method\":\"sampling/createMessage\",\"params\":{}}");
+        OUT.println(
+            "{\"jsonrpc\":\"2.0\",\"id\":\"q\",\"method\":\"sampling/createMessage\",\"params\":{}}");
         text(id, "Asked.", false);
       }
-      case "environment" -> text(id, String.join(" ", new TreeSet<>(System.getenv().keySet())), false);
+      case "environment" ->
+          text(id, String.join(" ", new TreeSet<>(System.getenv().keySet())), false);
       case "pid" -> text(id, "pid " + child() + " of " + ProcessHandle.current().pid(), false);
       case "link" -> {
         Files.createSymbolicLink(folder.resolve("way-out"), Path.of("/etc/passwd"));
         text(id, "Linked.", false);
       }
       case "picture" ->
-          reply(id, "{\"content\":[{\"type\":\"image\",\"data\":\"AAAA\",\"mimeType\":\"image/png\"}]}");
+          reply(
+              id,
+              "{\"content\":[{\"type\":\"image\",\"data\":\"AAAA\",\"mimeType\":\"image/png\"}]}");
       default -> text(id, "I do not know how.", true);
     }
   }
@@ -129,7 +137,13 @@ public final class FakeServer {
 
   private static void text(String id, String text, boolean error) {
     String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-    reply(id, "{\"content\":[{\"type\":\"text\",\"text\":\"" + escaped + "\"}],\"isError\":" + error + "}");
+    reply(
+        id,
+        "{\"content\":[{\"type\":\"text\",\"text\":\""
+            + escaped
+            + "\"}],\"isError\":"
+            + error
+            + "}");
   }
 
   private static void reply(String id, String result) {
