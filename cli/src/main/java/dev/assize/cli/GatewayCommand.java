@@ -165,15 +165,12 @@ final class GatewayCommand implements Callable<Integer> {
     if (status == null) {
       return null;
     }
-    StandingWatch watch =
-        StandingWatch.start(
-            source(status),
-            Duration.ofSeconds(delay),
-            envelope.agent(),
-            envelope.catalogue().digest(),
-            this::tell);
-    watch.objection().ifPresent(objection -> tell(objection.what()));
-    return watch;
+    return StandingWatch.start(
+        source(status),
+        Duration.ofSeconds(delay),
+        envelope.agent(),
+        envelope.catalogue().digest(),
+        this::tell);
   }
 
   private static StandingSource source(String place) {
