@@ -5,9 +5,16 @@ import dev.assize.gate.gateway.HttpGateway;
 import dev.assize.gate.gateway.Screen;
 import dev.assize.gate.gateway.StdioGateway;
 import dev.assize.gate.gateway.catalogue.CertifiedEnvelope;
+import dev.assize.gate.gateway.standing.RegisterStanding;
 import dev.assize.gate.gateway.standing.StandingSource;
 import dev.assize.gate.gateway.standing.StandingWatch;
 import dev.assize.gate.gateway.standing.StatusDocument;
+import dev.assize.gate.observation.RegisterObserver;
+import dev.assize.gate.observation.SeenHeads;
+import dev.assize.log.policy.Policy;
+import dev.assize.log.tile.TileSource;
+import dev.assize.register.entry.Rules;
+import dev.assize.statement.Digest;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -17,12 +24,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,6 +76,34 @@ final class GatewayCommand implements Callable<Integer> {
       paramLabel = "FILE|URL",
       description = "Where it stands whether the certificate holds, as JSON.")
   private @Nullable String status;
+
+  @Option(
+      names = "--register",
+      paramLabel = "DIR|URL",
+      description = "The register to ask instead; the envelope must name the agent.")
+  private @Nullable String register;
+
+  @Option(
+      names = "--trust",
+      paramLabel = "FILE",
+      description = "Logs and witnesses to trust, as C2SP tlog-policy (default: your own log).")
+  private @Nullable Path trust;
+
+  @Option(
+      names = "--scheme",
+      paramLabel = "S",
+      description = {
+        "A scheme that the register goes by, by name or path; repeatable",
+        "(default: those in .assize/schemes)."
+      })
+  private List<String> schemes = List.of();
+
+  @Option(
+      names = "--register-age",
+      paramLabel = "HOURS",
+      defaultValue = "24",
+      description = "How old the register's witnessed state may be (default: ${DEFAULT-VALUE}).")
+  private int registerAge = 24;
 
   @Option(
       names = "--no-status",
@@ -155,28 +192,54 @@ final class GatewayCommand implements Callable<Integer> {
   }
 
   private @Nullable StandingWatch watch(CertifiedEnvelope envelope) throws InterruptedException {
-    if (noStatus == (status != null)) {
+    if (Stream.of(status != null, register != null, noStatus).filter(each -> each).count() != 1) {
       throw new InputException(
-          "give --status FILE|URL, where it stands whether the certificate holds; or --no-status");
+          "give --status FILE|URL or --register DIR|URL, where it stands whether the certificate"
+              + " holds; or --no-status");
     }
     if (delay < 1 || delay > MAX_DELAY_SECONDS) {
       throw new InputException("--delay: give 1 to %,d seconds".formatted(MAX_DELAY_SECONDS));
     }
-    if (status == null) {
+    if (noStatus) {
       return null;
     }
     return StandingWatch.start(
-        source(status),
+        source(envelope),
         Duration.ofSeconds(delay),
         envelope.agent(),
         envelope.catalogue().digest(),
         this::tell);
   }
 
-  private static StandingSource source(String place) {
+  private StandingSource source(CertifiedEnvelope envelope) {
+    if (register != null) {
+      return register(register, envelope);
+    }
+    String place = Objects.requireNonNull(status);
     return place.matches("https?://.*")
         ? StatusDocument.at(url("--status", place))
         : StatusDocument.in(Path.of(place));
+  }
+
+  private StandingSource register(String place, CertifiedEnvelope envelope) {
+    Digest agent = envelope.agent();
+    if (agent == null) {
+      throw new InputException("--register: the envelope does not name its agent (agent: sha256:…)");
+    }
+    if (registerAge < 1) {
+      throw new InputException("--register-age: give a number of hours above 0");
+    }
+    Places places = Places.find();
+    Rules rules = new Rules(SchemeShelf.of(places, schemes).institutions());
+    SeenHeads seen = new SeenHeads(places.home().resolve("gate").resolve("heads"));
+    Policy policy = trust == null ? RegisterOptions.home().policy() : LogTrust.read(trust);
+    return new RegisterStanding(
+        new RegisterObserver(policy, rules, seen),
+        place,
+        () -> TileSource.at(place),
+        agent,
+        Duration.ofHours(registerAge),
+        InstantSource.system());
   }
 
   static URI url(String option, String text) {
