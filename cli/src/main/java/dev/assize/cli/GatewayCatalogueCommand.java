@@ -50,7 +50,8 @@ final class GatewayCatalogueCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Write the catalogue there; servers of other names that are there already stay.")
+      description =
+          "Write the catalogue there; servers of other names that are there already stay.")
   private @Nullable Path out;
 
   @Option(
@@ -125,10 +126,12 @@ final class GatewayCatalogueCommand implements Callable<Integer> {
     if (json) {
       printed.println(Json.mapper().writeValueAsString(catalogue));
     } else {
-      offers.tools().forEach((tool, definition) ->
-          printed.printf(
-              "%s  %-9s  %s%n",
-              definition.digest(), definition.readOnly() ? "read-only" : "acts", shown(tool)));
+      offers
+          .tools()
+          .forEach((tool, definition) ->
+              printed.printf(
+                  "%s  %-9s  %s%n",
+                  definition.digest(), definition.readOnly() ? "read-only" : "acts", shown(tool)));
       if (offers.instructions() != null) {
         printed.printf("%s  %-9s%n", offers.instructions(), "instructions");
       }

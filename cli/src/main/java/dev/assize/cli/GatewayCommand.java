@@ -120,7 +120,8 @@ final class GatewayCommand implements Callable<Integer> {
   @Option(
       names = "--log",
       paramLabel = "FILE",
-      description = "Log of calls, appended to (default: gateway/calls.jsonl in the home of Assize).")
+      description =
+          "Log of calls, appended to (default: gateway/calls.jsonl in the home of Assize).")
   private @Nullable Path logFile;
 
   @Option(
@@ -137,7 +138,10 @@ final class GatewayCommand implements Callable<Integer> {
   @Option(names = "--upstream", paramLabel = "URL", description = "The server's MCP endpoint.")
   private @Nullable String upstream;
 
-  @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "The server's command, after --.")
+  @Parameters(
+      paramLabel = "COMMAND",
+      arity = "0..*",
+      description = "The server's command, after --.")
   private List<String> command = List.of();
 
   @Override
@@ -157,10 +161,7 @@ final class GatewayCommand implements Callable<Integer> {
         StandingWatch watch = watch(envelope)) {
       Screen screen =
           new Screen(
-              envelope,
-              server,
-              watch == null ? Optional::empty : watch::objection,
-              this::tell);
+              envelope, server, watch == null ? Optional::empty : watch::objection, this::tell);
       return http ? serve(screen, log) : stand(screen, log);
     } catch (IOException e) {
       throw new InputException(file + ": the log cannot be closed: " + e.getMessage());
@@ -224,7 +225,8 @@ final class GatewayCommand implements Callable<Integer> {
   private StandingSource register(String place, CertifiedEnvelope envelope) {
     Digest agent = envelope.agent();
     if (agent == null) {
-      throw new InputException("--register: the envelope does not name its agent (agent: sha256:…)");
+      throw new InputException(
+          "--register: the envelope does not name its agent (agent: sha256:…)");
     }
     if (registerAge < 1) {
       throw new InputException("--register-age: give a number of hours above 0");
@@ -279,11 +281,11 @@ final class GatewayCommand implements Callable<Integer> {
     URI address = url("--upstream", String.valueOf(upstream));
     try (Interruption interruption = Interruption.ofThisThread();
         HttpGateway gateway =
-            HttpGateway.start(
-                Integer.parseInt(port.group(1)), address, screen, log, this::tell)) {
+            HttpGateway.start(Integer.parseInt(port.group(1)), address, screen, log, this::tell)) {
       PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       out.println("The gateway to " + address + " is at " + gateway.address());
       out.flush();
+      interruption.hint("the gateway is closed");
       Thread.sleep(Long.MAX_VALUE);
       return ExitCode.YES;
     } catch (IOException e) {

@@ -48,9 +48,25 @@ class GatewayCommandTest {
     run("gateway", "--envelope", envelope, "--no-status", "--delay", "0", "--", "true")
         .refused("--delay");
     run("gateway", "--envelope", envelope, "--register", home, "--", "true").refused("agent");
-    run("gateway", "--envelope", envelope, "--no-status", "--listen", "0.0.0.0:1", "--upstream", "http://a.example")
+    run(
+            "gateway",
+            "--envelope",
+            envelope,
+            "--no-status",
+            "--listen",
+            "0.0.0.0:1",
+            "--upstream",
+            "http://a.example")
         .refused("127.0.0.1");
-    run("gateway", "--envelope", envelope, "--no-status", "--listen", "127.0.0.1:0", "--upstream", "ftp://a.example")
+    run(
+            "gateway",
+            "--envelope",
+            envelope,
+            "--no-status",
+            "--listen",
+            "127.0.0.1:0",
+            "--upstream",
+            "ftp://a.example")
         .refused("--upstream", "http://");
     run("gateway", "--envelope", envelope, "--no-status", "--", "/no/such/program")
         .refused("cannot be started");
@@ -79,7 +95,8 @@ class GatewayCommandTest {
           run("gateway", "catalogue", "--name", name, "--out", out, "--", "/bin/sh", server)
               .succeeded()
               .out();
-      assertThat(printed).contains("  acts       read\n", "instructions", "Tool catalogue: sha256:");
+      assertThat(printed)
+          .contains("  acts       read\n", "instructions", "Tool catalogue: sha256:");
     }
     assertThat(Files.readString(out)).contains("\"one\"", "\"two\"");
     assertThat(run("gateway", "catalogue", "--json", "--", "/bin/sh", server).succeeded().out())

@@ -65,8 +65,7 @@ class GatewayWithRealClientTest {
             List.of(
                 "gateway", "catalogue", "--name", "files", "--out", folder + "/tools.json", "--"));
     arguments.addAll(server);
-    AssizeProcess.Result catalogue =
-        AssizeProcess.run(AssizeProcess.builder(folder, arguments));
+    AssizeProcess.Result catalogue = AssizeProcess.run(AssizeProcess.builder(folder, arguments));
     assertThat(catalogue.exitCode()).as(catalogue.err()).isZero();
     String digest = catalogue.out().strip().replaceFirst("(?s).*Tool catalogue: ", "");
     Files.writeString(
@@ -85,8 +84,13 @@ class GatewayWithRealClientTest {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "gateway", "--envelope", envelope.toString(), "--status", status.toString(),
-                "--log", log.toString()));
+                "gateway",
+                "--envelope",
+                envelope.toString(),
+                "--status",
+                status.toString(),
+                "--log",
+                log.toString()));
     arguments.addAll(List.of(more));
     return arguments;
   }
@@ -109,8 +113,7 @@ class GatewayWithRealClientTest {
         new ArrayList<>(List.of(server.get(0), script.toString(), server.get(1), calls));
     command.addAll(target);
     Path complaints = folder.resolve("client.err");
-    Process process =
-        new ProcessBuilder(command).redirectError(complaints.toFile()).start();
+    Process process = new ProcessBuilder(command).redirectError(complaints.toFile()).start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(Files.readString(complaints)).isZero();
     return Json.mapper().readTree(out);
@@ -126,8 +129,7 @@ class GatewayWithRealClientTest {
     stands.addAll(server);
     JsonNode seen = client(AssizeProcess.builder(folder, stands).command());
 
-    List<String> tools =
-        seen.path("tools").valueStream().map(JsonNode::stringValue).toList();
+    List<String> tools = seen.path("tools").valueStream().map(JsonNode::stringValue).toList();
     assertThat(tools).contains("read_text_file").doesNotContain("write_file");
     JsonNode results = seen.path("results");
     assertThat(results.path(0).path("text").stringValue()).isEqualTo("good morning");

@@ -19,9 +19,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The log of calls: one line of JSON when a call is let through or refused, one when it is answered.
- * Arguments and results are there as SHA-256 of their bytes, and only if asked for in full.
- * Thread-safe.
+ * The log of calls: one line of JSON when a call is let through or refused, one when it is
+ * answered. Arguments and results are there as SHA-256 of their bytes, and only if asked for in
+ * full. Thread-safe.
  */
 public final class CallLog implements AutoCloseable {
 

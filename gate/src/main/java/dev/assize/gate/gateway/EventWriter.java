@@ -10,8 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes server-sent events. Whenever it has been quiet for a while it writes a comment, which tells
- * whether the client is still there; if it is not, the source of the events is closed. Thread-safe.
+ * Writes server-sent events. Whenever it has been quiet for a while it writes a comment, which
+ * tells whether the client is still there; if it is not, the source of the events is closed.
+ * Thread-safe.
  */
 final class EventWriter implements AutoCloseable {
 

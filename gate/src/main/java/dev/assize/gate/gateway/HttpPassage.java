@@ -24,8 +24,15 @@ final class HttpPassage {
 
   private static final Set<String> NOT_PASSED_ON =
       Set.of(
-          "connection", "content-length", "transfer-encoding", "keep-alive", "trailer", "upgrade",
-          "content-encoding", "date", ":status");
+          "connection",
+          "content-length",
+          "transfer-encoding",
+          "keep-alive",
+          "trailer",
+          "upgrade",
+          "content-encoding",
+          "date",
+          ":status");
 
   private final HttpGateway gateway;
   private final HttpExchange exchange;
@@ -75,8 +82,7 @@ final class HttpPassage {
     }
     JsonNode meta = message.meta();
     try {
-      var seen =
-          sightings.look(() -> ToolListing.of(gateway.upstream.as(headers), meta)).get();
+      var seen = sightings.look(() -> ToolListing.of(gateway.upstream.as(headers), meta)).get();
       refusal = screen().refuses(message).or(() -> screen().refuses(tool, seen));
     } catch (ExecutionException | CompletionException e) {
       return Optional.of(Screen.unchecked(tool, OwnRequests.reason(e)));
@@ -128,11 +134,14 @@ final class HttpPassage {
 
   /** The head of the response, but for what belongs to a connection. */
   private void copyHead(HttpResponse<?> response) {
-    response.headers().map().forEach((name, values) -> {
-      if (!NOT_PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
-        exchange.getResponseHeaders().put(name, values);
-      }
-    });
+    response
+        .headers()
+        .map()
+        .forEach((name, values) -> {
+          if (!NOT_PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            exchange.getResponseHeaders().put(name, values);
+          }
+        });
   }
 
   private void whole(HttpResponse<InputStream> response, InputStream in) throws IOException {
@@ -234,7 +243,9 @@ final class HttpPassage {
 
   private void note(Message message) {
     Message asked = request;
-    if (asked == null || !message.isAnswer() || !java.util.Objects.equals(asked.id(), message.id())) {
+    if (asked == null
+        || !message.isAnswer()
+        || !java.util.Objects.equals(asked.id(), message.id())) {
       return;
     }
     answered = true;
@@ -254,8 +265,7 @@ final class HttpPassage {
   private void fail(String why) throws IOException {
     unanswered(why);
     if (request != null && request.isRequest()) {
-      HttpGateway.answer(
-          exchange, 200, Refusal.serverGone(why).answer(request.id(), call != null));
+      HttpGateway.answer(exchange, 200, Refusal.serverGone(why).answer(request.id(), call != null));
     } else {
       HttpGateway.say(exchange, 502, why);
     }

@@ -55,8 +55,8 @@ record Refusal(Reason reason, String what, String why, String remedy) {
    * The answer to a request.
    *
    * @param id as JSON text; null if it could not be read
-   * @param call whether the request calls a tool: what is refused of these comes as a result that is
-   *     marked as an error, since that is what models are shown
+   * @param call whether the request calls a tool: what is refused of these comes as a result that
+   *     is marked as an error, since that is what models are shown
    */
   Message answer(@Nullable String id, boolean call) {
     ObjectNode message = JsonNodeFactory.instance.objectNode();

@@ -199,7 +199,8 @@ public final class Screen {
         kept.add(tool);
       } else if (!same) {
         differs = true;
-        news.accept("the server's definition of \"" + name + "\" is not the certified one: blocked");
+        news.accept(
+            "the server's definition of \"" + name + "\" is not the certified one: blocked");
       }
     }
     if (differs) {

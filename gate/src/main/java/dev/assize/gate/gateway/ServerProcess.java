@@ -85,7 +85,9 @@ final class ServerProcess implements ServerLink {
     }
   }
 
-  /** Waits until it has ended by itself, its input being closed; then ends it, with its children. */
+  /**
+   * Waits until it has ended by itself, its input being closed; then ends it, with its children.
+   */
   @Override
   public void close() {
     try {

@@ -90,8 +90,7 @@ final class Sightings {
   }
 
   private boolean counts(Sighting seen) {
-    return seen.generation() == generation
-        && System.nanoTime() - seen.nanos() < FRESH.toNanos();
+    return seen.generation() == generation && System.nanoTime() - seen.nanos() < FRESH.toNanos();
   }
 
   /** An answer that counts, when it is there; fails if there is none in time. */
@@ -107,11 +106,12 @@ final class Sightings {
     asking = answer;
     askingFor = of;
     Thread thread = Thread.ofVirtual().start(() -> ask(lister, of, answer));
-    var _ = answer.whenComplete((seen, failure) -> {
-      if (failure instanceof TimeoutException) {
-        thread.interrupt();
-      }
-    });
+    var _ =
+        answer.whenComplete((seen, failure) -> {
+          if (failure instanceof TimeoutException) {
+            thread.interrupt();
+          }
+        });
     return answer.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 

@@ -90,14 +90,15 @@ public final class StdioGateway {
       throws InterruptedException {
     try (ServerLink server = link) {
       StdioGateway gateway = new StdioGateway(screen, log, news, server, out);
-      Thread reader =
-          Thread.ofPlatform().daemon().name("from server").start(gateway::readServer);
+      Thread reader = Thread.ofPlatform().daemon().name("from server").start(gateway::readServer);
       gateway.readClient(in);
       return gateway.finish(reader);
     }
   }
 
-  /** What was asked before the client closed its side is still answered, if it does not take long. */
+  /**
+   * What was asked before the client closed its side is still answered, if it does not take long.
+   */
   private boolean finish(Thread reader) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
     while (gone == null && !(held.isEmpty() && pending.isEmpty()) && System.nanoTime() < end) {
@@ -291,7 +292,8 @@ public final class StdioGateway {
     if (message.is("notifications/tools/list_changed")) {
       sightings.outdate();
     }
-    Pending request = message.isAnswer() && message.id() != null ? pending.remove(message.id()) : null;
+    Pending request =
+        message.isAnswer() && message.id() != null ? pending.remove(message.id()) : null;
     if (request != null && request.call() != null) {
       logAnswer(request.call(), message);
     }
@@ -314,7 +316,8 @@ public final class StdioGateway {
       return screen.screened(message, sightings);
     } catch (MessageException e) {
       message.close();
-      return Refusal.malformed("the server's answer: " + e.getMessage()).answer(message.id(), false);
+      return Refusal.malformed("the server's answer: " + e.getMessage())
+          .answer(message.id(), false);
     }
   }
 

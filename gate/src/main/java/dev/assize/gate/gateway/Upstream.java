@@ -26,15 +26,28 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An MCP server that is reached over streamable HTTP. Redirections are not followed. Thread-safe. */
+/**
+ * An MCP server that is reached over streamable HTTP. Redirections are not followed. Thread-safe.
+ */
 final class Upstream implements AutoCloseable {
 
   private static final Duration CONNECTING = Duration.ofSeconds(10);
   private static final Duration ASKING = Duration.ofSeconds(20);
   private static final Set<String> NOT_PASSED_ON =
       Set.of(
-          "connection", "content-length", "expect", "host", "upgrade", "transfer-encoding", "te",
-          "trailer", "keep-alive", "proxy-connection", "accept-encoding", "origin", "http2-settings");
+          "connection",
+          "content-length",
+          "expect",
+          "host",
+          "upgrade",
+          "transfer-encoding",
+          "te",
+          "trailer",
+          "keep-alive",
+          "proxy-connection",
+          "accept-encoding",
+          "origin",
+          "http2-settings");
 
   private final URI address;
   private final HttpClient client;
@@ -57,14 +70,20 @@ final class Upstream implements AutoCloseable {
    * @param body null for none
    */
   HttpResponse<InputStream> send(
-      String method, Map<String, List<String>> headers, @Nullable String query, @Nullable Spool body)
+      String method,
+      Map<String, List<String>> headers,
+      @Nullable String query,
+      @Nullable Spool body)
       throws IOException, InterruptedException {
     return client.send(
         request(method, headers, query, body).build(), HttpResponse.BodyHandlers.ofInputStream());
   }
 
   private HttpRequest.Builder request(
-      String method, Map<String, List<String>> headers, @Nullable String query, @Nullable Spool body) {
+      String method,
+      Map<String, List<String>> headers,
+      @Nullable String query,
+      @Nullable Spool body) {
     URI target = query == null ? address : URI.create(withoutQuery() + "?" + query);
     HttpRequest.Builder request = HttpRequest.newBuilder(target).method(method, publisher(body));
     headers.forEach((name, values) -> {

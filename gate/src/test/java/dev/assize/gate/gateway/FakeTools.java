@@ -32,8 +32,7 @@ final class FakeTools {
 
   static List<JsonNode> certified() {
     return new ArrayList<>(
-        List.of(
-            tool("read", true), tool("write", false), tool("slow", true), tool("large", true)));
+        List.of(tool("read", true), tool("write", false), tool("slow", true), tool("large", true)));
   }
 
   static ObjectNode tool(String name, boolean readOnly) {
@@ -53,8 +52,7 @@ final class FakeTools {
   static CertifiedEnvelope envelope(Autonomy autonomy) {
     return new CertifiedEnvelope(
         null,
-        new ToolCatalogue(
-            Map.of(SERVER, ToolCatalogue.Server.of("Read first.", certified()))),
+        new ToolCatalogue(Map.of(SERVER, ToolCatalogue.Server.of("Read first.", certified()))),
         autonomy,
         Set.of(),
         Set.of());
@@ -64,7 +62,8 @@ final class FakeTools {
   JsonNode result(JsonNode request) throws InterruptedException {
     String method = request.path("method").stringValue();
     JsonNode parameters = request.path("params");
-    heard.add(method.equals("tools/call") ? "call " + parameters.path("name").stringValue() : method);
+    heard.add(
+        method.equals("tools/call") ? "call " + parameters.path("name").stringValue() : method);
     return switch (method) {
       case "initialize" -> greeting();
       case "tools/list" -> list();
@@ -75,7 +74,10 @@ final class FakeTools {
 
   /** How many characters a result of the tool "large" has. */
   static long characters(JsonNode answer) {
-    return answer.path("result").path("content").valueStream()
+    return answer
+        .path("result")
+        .path("content")
+        .valueStream()
         .mapToLong(part -> part.path("text").stringValue().length())
         .sum();
   }

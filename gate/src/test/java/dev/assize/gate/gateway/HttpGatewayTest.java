@@ -67,10 +67,7 @@ class HttpGatewayTest {
         "{\"jsonrpc\":\"2.0\",\"id\":\"q\",\"method\":\"%s\",\"params\":%s}"
             .formatted(method, parameters);
     return client.sendAsync(
-        to(gateway)
-            .header("Mcp-Session-Id", "s-1")
-            .POST(BodyPublishers.ofString(message))
-            .build(),
+        to(gateway).header("Mcp-Session-Id", "s-1").POST(BodyPublishers.ofString(message)).build(),
         BodyHandlers.ofString());
   }
 
@@ -117,8 +114,7 @@ class HttpGatewayTest {
       server.events = events;
       server.tools.tools = FakeTools.certified();
       server.tools.tools.add(FakeTools.tool("erase", true));
-      assertThat(message(asked("tools/list", "{}").join()).path("result").path("tools"))
-          .hasSize(4);
+      assertThat(message(asked("tools/list", "{}").join()).path("result").path("tools")).hasSize(4);
       assertThat(text(call("write", "good"))).isEqualTo("good");
       assertThat(call("erase", "").path("error").path("code").intValue()).isEqualTo(-32_602);
     }
@@ -133,8 +129,7 @@ class HttpGatewayTest {
     try (BufferedReader pushed =
         new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
       server.tools.tools = List.of(FakeTools.tool("read", false));
-      server.pushed.add(
-          "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}");
+      server.pushed.add("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}");
       String line = pushed.readLine();
       while (!line.contains("list_changed")) {
         line = pushed.readLine();
@@ -164,8 +159,7 @@ class HttpGatewayTest {
   void serverThatIsNotThereIsAClearError() throws Exception {
     server.close();
     assertThat(text(call("read", "good"))).contains("did not say how it defines its tools");
-    assertThat(
-            message(asked("ping", "{}").join()).path("error").path("message").stringValue())
+    assertThat(message(asked("ping", "{}").join()).path("error").path("message").stringValue())
         .contains("cannot be reached");
   }
 
@@ -186,8 +180,7 @@ class HttpGatewayTest {
     for (boolean events : new boolean[] {false, true}) {
       server.events = events;
       JsonNode answer =
-          message(
-              asked("tools/call", "{\"name\":\"large\",\"arguments\":{\"parts\":10}}").join());
+          message(asked("tools/call", "{\"name\":\"large\",\"arguments\":{\"parts\":10}}").join());
       assertThat(FakeTools.characters(answer)).isEqualTo(100_000_000);
     }
   }
@@ -208,7 +201,8 @@ class HttpGatewayTest {
 
   @Test
   void pagesOfOtherHostsAreTurnedAway() throws Exception {
-    for (String header : List.of("Host: evil.example", "Host: localhost\r\nOrigin: http://a.example")) {
+    for (String header :
+        List.of("Host: evil.example", "Host: localhost\r\nOrigin: http://a.example")) {
       try (Socket socket = new Socket("127.0.0.1", gateway.address().getPort())) {
         socket
             .getOutputStream()
@@ -229,8 +223,7 @@ class HttpGatewayTest {
     for (boolean events : new boolean[] {false, true}) {
       server.events = events;
       assertThat(Probe.of(server.address(), java.util.Map.of()))
-          .isEqualTo(
-              FakeTools.envelope(Autonomy.ACTS).catalogue().servers().get(FakeTools.SERVER));
+          .isEqualTo(FakeTools.envelope(Autonomy.ACTS).catalogue().servers().get(FakeTools.SERVER));
     }
     assertThat(server.sessions).contains("s-1");
   }

@@ -174,7 +174,11 @@ class StdioGatewayTest {
       JsonNode refused = session.call("read");
       assertThat(text(refused)).contains("SUSPENDED", "What to do");
       assertThat(
-              refused.path("result").path("_meta").path("dev.assize/refusal").path("reason")
+              refused
+                  .path("result")
+                  .path("_meta")
+                  .path("dev.assize/refusal")
+                  .path("reason")
                   .stringValue())
           .isEqualTo("CERTIFICATE_DOES_NOT_HOLD");
       session.objection = Optional.of(new Objection(false, "it is not known"));
@@ -312,8 +316,7 @@ class StdioGatewayTest {
         .containsExactly("call", "answer", "call");
     JsonNode call = json(kept[0].lines().findFirst().orElseThrow());
     assertThat(call.path("argumentsDigest").stringValue())
-        .isEqualTo(
-            dev.assize.statement.Digest.of("{\"text\":\"secret\"}".getBytes()).toString());
+        .isEqualTo(dev.assize.statement.Digest.of("{\"text\":\"secret\"}".getBytes()).toString());
     assertThat(kept[0]).contains("\"PASSED\"", "\"REFUSED\"", "ABOVE_AUTONOMY");
     assertThat(kept[0]).doesNotContain("secret");
     assertThat(json(kept[1].lines().findFirst().orElseThrow()).path("arguments"))

@@ -46,20 +46,22 @@ final class StdioSession implements AutoCloseable {
     server = new FakeServer();
     out = Channels.newOutputStream(toGateway.sink());
     Screen screen = new Screen(envelope, FakeTools.SERVER, () -> objection, news::add);
-    Thread.ofPlatform().daemon().start(() -> {
-      try {
-        ended.complete(
-            StdioGateway.run(
-                server,
-                screen,
-                log,
-                Channels.newInputStream(toGateway.source()),
-                Channels.newOutputStream(fromGateway.sink()),
-                news::add));
-      } catch (InterruptedException | RuntimeException e) {
-        ended.completeExceptionally(e);
-      }
-    });
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          try {
+            ended.complete(
+                StdioGateway.run(
+                    server,
+                    screen,
+                    log,
+                    Channels.newInputStream(toGateway.source()),
+                    Channels.newOutputStream(fromGateway.sink()),
+                    news::add));
+          } catch (InterruptedException | RuntimeException e) {
+            ended.completeExceptionally(e);
+          }
+        });
     BufferedReader in =
         new BufferedReader(
             new InputStreamReader(
@@ -98,8 +100,9 @@ final class StdioSession implements AutoCloseable {
     int id = last.incrementAndGet();
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     waiting.put(id, answer);
-    say("{\"method\":\"%s\",\"params\":%s,\"jsonrpc\":\"2.0\",\"id\":%d}"
-        .formatted(method, parameters, id));
+    say(
+        "{\"method\":\"%s\",\"params\":%s,\"jsonrpc\":\"2.0\",\"id\":%d}"
+            .formatted(method, parameters, id));
     return answer;
   }
 
@@ -112,8 +115,7 @@ final class StdioSession implements AutoCloseable {
   }
 
   CompletableFuture<JsonNode> called(String tool, String arguments) throws IOException {
-    return asked(
-        "tools/call", "{\"name\":\"%s\",\"arguments\":%s}".formatted(tool, arguments));
+    return asked("tools/call", "{\"name\":\"%s\",\"arguments\":%s}".formatted(tool, arguments));
   }
 
   JsonNode call(String tool) throws Exception {
@@ -126,7 +128,10 @@ final class StdioSession implements AutoCloseable {
   }
 
   List<String> listed() throws Exception {
-    return ask("tools/list", "{}").path("result").path("tools").valueStream()
+    return ask("tools/list", "{}")
+        .path("result")
+        .path("tools")
+        .valueStream()
         .map(tool -> tool.path("name").stringValue())
         .toList();
   }

@@ -60,8 +60,7 @@ public record ToolCatalogue(@JsonProperty(required = true) Map<String, Server> s
           throw new IllegalArgumentException("a tool has no name");
         }
         if (digests.put(name.stringValue(), ToolDefinition.of(tool)) != null) {
-          throw new IllegalArgumentException(
-              "two tools are called \"" + name.stringValue() + "\"");
+          throw new IllegalArgumentException("two tools are called \"" + name.stringValue() + "\"");
         }
       }
       return new Server(instructions == null ? null : digestOf(instructions), digests);

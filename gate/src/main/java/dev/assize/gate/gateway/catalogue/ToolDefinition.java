@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param readOnly whether the definition says so ({@code annotations.readOnlyHint})
  */
 public record ToolDefinition(
-    @JsonProperty(required = true) Digest digest,
-    @JsonProperty(required = true) boolean readOnly) {
+    @JsonProperty(required = true) Digest digest, @JsonProperty(required = true) boolean readOnly) {
 
   /**
    * Digests a definition.

@@ -141,7 +141,8 @@ public final class Message implements AutoCloseable {
    */
   public ObjectNode tree() throws MessageException, IOException {
     if (bytes.size() > MAX_TREE) {
-      throw new MessageException("%,d bytes; at most %,d are read".formatted(bytes.size(), MAX_TREE));
+      throw new MessageException(
+          "%,d bytes; at most %,d are read".formatted(bytes.size(), MAX_TREE));
     }
     try (InputStream in = bytes.read()) {
       return (ObjectNode) MessageScan.tree(in.readAllBytes());

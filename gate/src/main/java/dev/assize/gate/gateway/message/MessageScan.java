@@ -85,7 +85,8 @@ final class MessageScan {
   private void message() throws MessageException {
     JsonToken first = parser.nextToken();
     if (first == JsonToken.START_ARRAY) {
-      throw new MessageException("several messages in one are not let through; send them one by one");
+      throw new MessageException(
+          "several messages in one are not let through; send them one by one");
     }
     if (first != JsonToken.START_OBJECT) {
       throw new MessageException("not a JSON object");

@@ -66,8 +66,10 @@ public final class RegisterStanding implements StandingSource {
     if (asOf.plus(maxAge).isBefore(now)) {
       throw new IOException("the register's newest state is of " + asOf);
     }
-    return best(seen.snapshot()).map(this::standing).orElseThrow(() ->
-        new IOException("the register knows no certificate of the agent " + agent));
+    return best(seen.snapshot())
+        .map(this::standing)
+        .orElseThrow(
+            () -> new IOException("the register knows no certificate of the agent " + agent));
   }
 
   /** The newest that holds; else the newest. */
@@ -83,7 +85,8 @@ public final class RegisterStanding implements StandingSource {
     List<Step> why = certificate.why();
     return new Standing(
         certificate.status(),
-        "certificate " + certificate.id().abbreviated()
+        "certificate "
+            + certificate.id().abbreviated()
             + (why.isEmpty() ? "" : ": " + why.getLast().words()),
         agent,
         certificate.scope().orElse(certificate.file().application().says().toolCatalogue()),

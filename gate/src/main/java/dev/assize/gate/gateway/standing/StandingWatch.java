@@ -138,8 +138,7 @@ public final class StandingWatch implements AutoCloseable {
     return certified == null || certified.equals(toolCatalogue)
         ? null
         : new Objection(
-            true,
-            "its certificate holds for other tools now, those of the catalogue " + certified);
+            true, "its certificate holds for other tools now, those of the catalogue " + certified);
   }
 
   @Override

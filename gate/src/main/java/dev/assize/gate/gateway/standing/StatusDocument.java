@@ -32,13 +32,15 @@ public final class StatusDocument implements StandingSource {
 
   /** In a file, which whoever writes it replaces in one step. */
   public static StatusDocument in(Path file) {
-    return new StatusDocument(file.toString(), () -> {
-      try (InputStream in = Files.newInputStream(file)) {
-        return in.readNBytes(StrictJson.MAX_BYTES + 1);
-      } catch (NoSuchFileException e) {
-        throw new IOException("there is no such file", e);
-      }
-    });
+    return new StatusDocument(
+        file.toString(),
+        () -> {
+          try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(StrictJson.MAX_BYTES + 1);
+          } catch (NoSuchFileException e) {
+            throw new IOException("there is no such file", e);
+          }
+        });
   }
 
   /** At a URL. Redirections are not followed. */
@@ -50,16 +52,18 @@ public final class StatusDocument implements StandingSource {
             .header("Accept", "application/json")
             .header("Cache-Control", "no-cache")
             .build();
-    return new StatusDocument(address.toString(), () -> {
-      HttpResponse<InputStream> response =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        if (response.statusCode() != 200) {
-          throw new IOException("it answers with status " + response.statusCode());
-        }
-        return body.readNBytes(StrictJson.MAX_BYTES + 1);
-      }
-    });
+    return new StatusDocument(
+        address.toString(),
+        () -> {
+          HttpResponse<InputStream> response =
+              client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+          try (InputStream body = response.body()) {
+            if (response.statusCode() != 200) {
+              throw new IOException("it answers with status " + response.statusCode());
+            }
+            return body.readNBytes(StrictJson.MAX_BYTES + 1);
+          }
+        });
   }
 
   @Override

@@ -32,21 +32,20 @@ class CertifiedEnvelopeTest {
   }
 
   private CertifiedEnvelope read(String envelope) throws Exception {
-    Files.writeString(
-        folder.resolve("tools.json"), Json.mapper().writeValueAsString(catalogue()));
+    Files.writeString(folder.resolve("tools.json"), Json.mapper().writeValueAsString(catalogue()));
     Path file = Files.writeString(folder.resolve("envelope.yaml"), envelope);
     return CertifiedEnvelope.read(file);
   }
 
   private static String envelope() {
     return """
-        apiVersion: assize/v1
-        kind: Envelope
-        toolCatalogue: %s
-        catalogue: tools.json
-        autonomy: suggests
-        reading: [files/read]
-        """
+    apiVersion: assize/v1
+    kind: Envelope
+    toolCatalogue: %s
+    catalogue: tools.json
+    autonomy: suggests
+    reading: [files/read]
+    """
         .formatted(catalogue().digest());
   }
 
@@ -58,7 +57,9 @@ class CertifiedEnvelopeTest {
         "{\"inputSchema\":{\"x\":1,\"y\":[]},\"name\":\"a\"}".getBytes(StandardCharsets.UTF_8);
     assertThat(ToolDefinition.of(one).digest()).isEqualTo(Digest.of(canonical));
     assertThat(ToolDefinition.of(other)).isEqualTo(ToolDefinition.of(one));
-    assertThat(ToolDefinition.of(json("{\"name\":\"a\",\"annotations\":{\"readOnlyHint\":1}}")).readOnly())
+    assertThat(
+            ToolDefinition.of(json("{\"name\":\"a\",\"annotations\":{\"readOnlyHint\":1}}"))
+                .readOnly())
         .isFalse();
   }
 

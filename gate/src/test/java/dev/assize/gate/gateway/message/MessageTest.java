@@ -39,7 +39,8 @@ class MessageTest {
     Message.Part part = call.arguments();
     assertThat(call.bytes().digest(part.from(), part.to()))
         .isEqualTo(Digest.of(bytes(arguments)).toString());
-    Message answer = of("{\"result\":{\"isError\":true,\"tools\":{}},\"id\":\"\\n\",\"jsonrpc\":\"2.0\"}");
+    Message answer =
+        of("{\"result\":{\"isError\":true,\"tools\":{}},\"id\":\"\\n\",\"jsonrpc\":\"2.0\"}");
     assertThat(answer.id()).isEqualTo("\"\\n\"");
     assertThat(answer.failed() && answer.listsTools() && answer.isAnswer()).isTrue();
   }
@@ -48,7 +49,14 @@ class MessageTest {
   void whatIsNoMessageIsRefused() {
     for (String text :
         List.of(
-            "", " ", "{", "{}", "[]", "1", "null", "{\"jsonrpc\":\"2.0\"}",
+            "",
+            " ",
+            "{",
+            "{}",
+            "[]",
+            "1",
+            "null",
+            "{\"jsonrpc\":\"2.0\"}",
             "{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"a\"}",
             "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":1}",
             "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{},\"error\":{}}",
@@ -59,12 +67,11 @@ class MessageTest {
             "{\"jsonrpc\":\"2.0\",\"method\":\"a\",\"params\":" + "[".repeat(5_000))) {
       assertThatThrownBy(() -> of(text)).as(text).isInstanceOf(MessageException.class);
     }
-    assertThatThrownBy(
-            () ->
-                Message.of(
-                    Spool.of(
-                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"a\"}"
-                            .getBytes(StandardCharsets.UTF_16LE))))
+    assertThatThrownBy(() ->
+            Message.of(
+                Spool.of(
+                    "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"a\"}"
+                        .getBytes(StandardCharsets.UTF_16LE))))
         .isInstanceOf(MessageException.class);
   }
 
@@ -80,9 +87,13 @@ class MessageTest {
       byte[] mutated = good.clone();
       for (int times = random.nextInt(4); times >= 0; times--) {
         mutated[random.nextInt(mutated.length)] =
-            random.nextBoolean() ? (byte) random.nextInt(256) : bytes("{}[]\",:\\0")[random.nextInt(9)];
+            random.nextBoolean()
+                ? (byte) random.nextInt(256)
+                : bytes("{}[]\",:\\0")[random.nextInt(9)];
       }
-      byte[] cut = Arrays.copyOf(mutated, random.nextInt(10) == 0 ? random.nextInt(good.length) : good.length);
+      byte[] cut =
+          Arrays.copyOf(
+              mutated, random.nextInt(10) == 0 ? random.nextInt(good.length) : good.length);
       try (Message message = Message.of(Spool.of(cut))) {
         message.meta();
         read++;
@@ -101,7 +112,9 @@ class MessageTest {
       random.nextBytes(content);
       try (Spool spool = new Spool()) {
         for (int from = 0; from < size; ) {
-          int length = Math.min(size - from, 1 + random.nextInt(random.nextInt(20) == 0 ? 2_000_000 : 5_000));
+          int length =
+              Math.min(
+                  size - from, 1 + random.nextInt(random.nextInt(20) == 0 ? 2_000_000 : 5_000));
           if (length == 1) {
             spool.write(content[from]);
           } else {

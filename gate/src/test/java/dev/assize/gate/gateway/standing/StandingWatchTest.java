@@ -106,7 +106,12 @@ class StandingWatchTest {
     Path file = folder.resolve("status.json");
     for (String text :
         new String[] {
-          "", "{}", "null", "{\"status\":\"FINE\"}", "[1]", "{\"status\":\"ACTIVE\",\"status\":\"ACTIVE\"}"
+          "",
+          "{}",
+          "null",
+          "{\"status\":\"FINE\"}",
+          "[1]",
+          "{\"status\":\"ACTIVE\",\"status\":\"ACTIVE\"}"
         }) {
       Files.writeString(file, text);
       assertThatThrownBy(() -> StatusDocument.in(file).look())
