@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * was learnt from one helps to judge the next, whatever the task. An attack that does not reach the
  * agent counts as one that failed.
  *
- * <p>If the plan names an attacker's model, that is asked for further texts at even distances during
- * the search, each time for one place. Each text is played once, and then competes with all others.
+ * <p>If the plan names an attacker's model, that is asked for further texts at even distances
+ * during the search, each time for one place. Each text is played once, and then competes with all
+ * others.
  *
  * <p>Deterministic in the seed and the trials seen.
  */
@@ -208,8 +209,7 @@ final class AttackSearch implements Attacker {
         .sorted(Comparator.comparingDouble(Candidate::promise).reversed())
         .limit(TOLD)
         .map(candidate ->
-            new Question.Tried(
-                candidate.attack(), candidate.own().trials, candidate.own().harms))
+            new Question.Tried(candidate.attack(), candidate.own().trials, candidate.own().harms))
         .toList();
   }
 

@@ -47,8 +47,8 @@ public final class Examination {
   /**
    * An examination.
    *
-   * @param attackerModel the endpoint of the plan's attacker's model, with its key; null if the plan
-   *     names none
+   * @param attackerModel the endpoint of the plan's attacker's model, with its key; null if the
+   *     plan names none
    * @param clock says when trials began
    */
   public Examination(
@@ -204,8 +204,8 @@ public final class Examination {
     List<TrialRecord> records(List<Trial> round) throws InterruptedException;
   }
 
-  private static Assessment assess(
-      Plan plan, Source source, Advisor advisor, Progress progress) throws InterruptedException {
+  private static Assessment assess(Plan plan, Source source, Advisor advisor, Progress progress)
+      throws InterruptedException {
     Assessment assessment = new Assessment(plan);
     assessment.consult(advisor);
     List<Trial> round = assessment.nextRound();

@@ -52,8 +52,7 @@ public final class TrialRunner {
     this.plan = plan;
     this.laboratory = laboratory;
     this.traces = traces;
-    this.opening = 
-        new TrialOpening(plan, laboratory.worlds(), laboratory.techniques(), proposals);
+    this.opening = new TrialOpening(plan, laboratory.worlds(), laboratory.techniques(), proposals);
   }
 
   /**
