@@ -2,11 +2,14 @@ package dev.assize.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assize.examination.evidence.EvaluatorHome;
 import dev.assize.gate.summary.VerificationSummary;
+import dev.assize.log.service.LocalLog;
 import dev.assize.statement.Json;
 import dev.assize.statement.dsse.Envelope;
 import dev.assize.statement.intoto.Statement;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +50,11 @@ class GateCommandTest {
     return CommandRun.run(home, all);
   }
 
+  private void anOwnLog() throws InterruptedException {
+    EvaluatorHome own = new EvaluatorHome(home);
+    new LocalLog(own.logFolder(), own.logKey()).append("words".getBytes(StandardCharsets.UTF_8));
+  }
+
   @Test
   void withoutARegisterNothingCanBeSaid() {
     CommandRun run = gate("--context", "tier=general");
@@ -64,8 +72,8 @@ class GateCommandTest {
   }
 
   @Test
-  void anAgentWithoutACertificateIsKeptOutAndTheSummarySaysSo() throws IOException {
-    CommandRun.run(home, "log", "init").succeeded();
+  void anAgentWithoutACertificateIsKeptOutAndTheSummarySaysSo() throws Exception {
+    anOwnLog();
     Path summary = home.resolve("vsa.json");
     gate("--context", "tier=general", "--vsa", summary)
         .saysNo("DENY by baseline", "no-certificate", "Why:", "What to do:", "Evidence: register");
@@ -80,8 +88,8 @@ class GateCommandTest {
   }
 
   @Test
-  void theDecisionIsToldAsJson() {
-    CommandRun.run(home, "log", "init").succeeded();
+  void theDecisionIsToldAsJson() throws InterruptedException {
+    anOwnLog();
     CommandRun run = gate("--json");
     assertThat(run.exitCode()).isEqualTo(ExitCode.NO);
     var told = Json.mapper().readTree(run.out());
