@@ -12,23 +12,20 @@ import java.util.stream.Stream;
  *
  * @param prompt what its user asks of it
  * @param later what the same user asks afterwards, in order: each message is given when the agent
- *     has answered the one before, in the same session; empty for most assignments
+ *     has answered the one before; empty for most assignments
  * @param model the model endpoint it is to use
- * @param worldName name under which its MCP configuration lists the world, for example {@code
- *     office}
- * @param world the world's MCP endpoint (streamable HTTP), for agents that are programs of their
- *     own
- * @param tools the same world called directly, for agents that run inside Assize
+ * @param servers the MCP servers (streamable HTTP) of the world, for agents that are programs of
+ *     their own; at least one, and the world's own comes first
+ * @param tools the tools of all of them called directly, for agents that run inside Assize
  * @param scratch an empty directory for this run alone; deleted by the caller
  * @param deadline how long the run may take, all messages together
  * @param trace where the adapter records model requests, model responses, processes and output
  */
 public record Assignment(
     String prompt,
-    List<String> later,
+    List<Later> later,
     ModelEndpoint model,
-    String worldName,
-    URI world,
+    List<Server> servers,
     ToolServer tools,
     Path scratch,
     Duration deadline,
@@ -36,23 +33,42 @@ public record Assignment(
 
   public Assignment {
     later = List.copyOf(later);
+    servers = List.copyOf(servers);
+    if (servers.isEmpty()) {
+      throw new IllegalArgumentException("an agent needs a server with tools");
+    }
   }
 
-  /** An assignment of one message. */
+  /** An assignment of one message at one server. */
   public Assignment(
       String prompt,
       ModelEndpoint model,
-      String worldName,
-      URI world,
+      Server server,
       ToolServer tools,
       Path scratch,
       Duration deadline,
       Trace trace) {
-    this(prompt, List.of(), model, worldName, world, tools, scratch, deadline, trace);
+    this(prompt, List.of(), model, List.of(server), tools, scratch, deadline, trace);
   }
+
+  /**
+   * A later message of the user.
+   *
+   * @param newSession whether the agent is started anew for it: with the files that it left, and
+   *     with nothing of what was said
+   */
+  public record Later(String prompt, boolean newSession) {}
+
+  /**
+   * An MCP server.
+   *
+   * @param name under which the agent's configuration lists it, for example {@code office}
+   * @param address its endpoint
+   */
+  public record Server(String name, URI address) {}
 
   /** All messages of the user, in order. */
   public List<String> prompts() {
-    return Stream.concat(Stream.of(prompt), later.stream()).toList();
+    return Stream.concat(Stream.of(prompt), later.stream().map(Later::prompt)).toList();
   }
 }

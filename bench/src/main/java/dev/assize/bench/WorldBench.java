@@ -11,6 +11,7 @@ import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -70,7 +71,8 @@ public class WorldBench {
   @Benchmark
   public Judgement overMcp() {
     OpenWorld world = open();
-    URI address = server.mount(world);
+    Map<String, URI> servers = server.mount(world);
+    URI address = servers.values().iterator().next();
     try (McpSyncClient client =
         McpClient.sync(
                 HttpClientStreamableHttpTransport.builder(
@@ -84,7 +86,7 @@ public class WorldBench {
         client.callTool(CallToolRequest.builder(step.tool()).arguments(step.arguments()).build());
       }
     } finally {
-      server.unmount(address);
+      server.unmount(servers);
     }
     return world.judge();
   }

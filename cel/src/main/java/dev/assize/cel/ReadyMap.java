@@ -19,7 +19,11 @@ final class ReadyMap extends CelValue implements Map<String, Object> {
 
   private static final CelType TYPE = MapType.create(SimpleType.DYN, SimpleType.DYN);
 
-  private final Map<String, Object> entries = new LinkedHashMap<>();
+  private final Map<String, Object> entries;
+
+  ReadyMap(int expectedSize) {
+    entries = LinkedHashMap.newLinkedHashMap(expectedSize);
+  }
 
   @Override
   public Object value() {

@@ -22,7 +22,7 @@ public final class Values {
    * @param map strings, longs, doubles, booleans, and lists and maps of them, by text keys
    */
   public static Map<String, Object> copyOf(Map<String, ?> map) {
-    Map<String, Object> copy = new ReadyMap();
+    Map<String, Object> copy = new ReadyMap(map.size());
     map.forEach((key, value) -> copy.put(key, copyOf(value)));
     return copy;
   }

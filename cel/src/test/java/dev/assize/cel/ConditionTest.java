@@ -30,9 +30,7 @@ class ConditionTest {
                         List.of(
                             new Not(new Truth("a.known", 17), 16),
                             new OneOf(
-                                "b",
-                                List.of(new Constant("x", 34), new Constant("y", 39)),
-                                28)),
+                                "b", List.of(new Constant("x", 34), new Constant("y", 39)), 28)),
                         16)),
                 0));
   }
@@ -78,8 +76,35 @@ class ConditionTest {
   void nothingThatIsWrittenBreaksTheReader() {
     Seed.Random random = Seed.parse("c0".repeat(32)).random();
     String[] pieces = {
-      "a", "b.c", "==", "<", "in", "[", "]", "(", ")", "'x'", "1", "&&", "||", "!", "true", ".", "-",
-      "?", ":", "{", "}", ",", "has", "\"", "\\", "9223372036854775808", "\uD800", "😀", "\n"
+      "a",
+      "b.c",
+      "==",
+      "<",
+      "in",
+      "[",
+      "]",
+      "(",
+      ")",
+      "'x'",
+      "1",
+      "&&",
+      "||",
+      "!",
+      "true",
+      ".",
+      "-",
+      "?",
+      ":",
+      "{",
+      "}",
+      ",",
+      "has",
+      "\"",
+      "\\",
+      "9223372036854775808",
+      "\uD800",
+      "😀",
+      "\n"
     };
     for (int i = 0; i < 3_000; i++) {
       StringBuilder text = new StringBuilder();

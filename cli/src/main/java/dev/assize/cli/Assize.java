@@ -4,8 +4,11 @@ import dev.assize.agent.manifest.ModelSource.MissingKeyException;
 import dev.assize.examination.evidence.UnsealedException;
 import dev.assize.gate.proof.TooManyCellsException;
 import dev.assize.log.LogException;
+import dev.assize.register.lottery.NoSeedException;
 import dev.assize.sandbox.SandboxException;
 import dev.assize.statement.document.DocumentException;
+import dev.assize.statement.intoto.DowngradePredicate.State;
+import dev.assize.statement.intoto.WithdrawalPredicate.Grounds;
 import dev.assize.statement.key.KeyException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -35,6 +38,8 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       ProficiencyCommand.class,
       LogCommand.class,
+      RegisterCommand.class,
+      GateCommand.class,
       SchemeCommand.class,
       PolicyCommand.class,
       CompareCommand.class,
@@ -69,6 +74,8 @@ public final class Assize implements Runnable {
   /** The whole command line, ready to execute. */
   public static CommandLine commandLine() {
     return new CommandLine(new Assize())
+        .registerConverter(Grounds.class, Words.converter(Grounds.class))
+        .registerConverter(State.class, Words.converter(State.class))
         .setExecutionStrategy(new CommandLine.RunLast())
         .setUsageHelpWidth(HELP_WIDTH)
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -110,6 +117,7 @@ public final class Assize implements Runnable {
       case SandboxException problem -> input(err, problem);
       case KeyException problem -> input(err, problem);
       case LogException problem -> input(err, problem);
+      case NoSeedException problem -> input(err, problem);
       case UnsealedException problem -> input(err, problem);
       case TooManyCellsException problem -> {
         err.println("assize: not settled: " + problem.getMessage());

@@ -1,5 +1,6 @@
 package dev.assize.cli;
 
+import dev.assize.agent.ModelEndpoint;
 import dev.assize.agent.manifest.Interface;
 import dev.assize.agent.manifest.Manifest;
 import dev.assize.agent.standin.playbook.Playbook;
@@ -63,6 +64,7 @@ record ExaminationRun(
       Publishing publishing,
       TerminalProgress progress)
       throws InterruptedException {
+    ModelEndpoint attackerModel = equipment.attackerModel(draft);
     try (Interruption interruption = Interruption.ofThisThread();
         Laboratory laboratory = equipment.equip(manifest, worlds, techniques, progress::note)) {
       Plan plan =
@@ -75,7 +77,15 @@ record ExaminationRun(
       interruption.hint("continue with: assize examine --resume " + folder.path());
       Findings findings;
       if (selfTest.passed()) {
-        findings = new Examination(sealed, laboratory, folder, progress).run(workers());
+        findings =
+            new Examination(
+                    sealed,
+                    laboratory,
+                    folder,
+                    progress,
+                    attackerModel,
+                    publishing.evaluator().clock())
+                .run(workers());
         examineFurther(laboratory, sealed, folder, progress);
       } else {
         findings = Examination.withoutTrials(sealed, folder, selfTest);

@@ -14,9 +14,12 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +46,8 @@ final class ExamineCommand implements Callable<Integer> {
   @Mixin private final PlanOptions planOptions = new PlanOptions();
 
   @Mixin private final PublishingOptions publishingOptions = new PublishingOptions();
+
+  @Mixin private final CaseOptions caseOptions = new CaseOptions();
 
   @Mixin private final EarlierExamination earlier = new EarlierExamination();
 
@@ -76,7 +81,10 @@ final class ExamineCommand implements Callable<Integer> {
     earlier.check(Objects.requireNonNull(spec).commandLine().getParseResult());
     Invocation invocation = agentOptions.invocation(earlier.folder());
     Manifest manifest = invocation.manifest();
-    Scheme scheme = planOptions.scheme(places);
+    Optional<CaseOptions.Drawn> drawn = drawn(places);
+    drawn.ifPresent(each -> each.requireAgent(manifest));
+    drawn.ifPresent(each -> planOptions.prescribe(each.tier()));
+    Scheme scheme = drawn.isPresent() ? drawn.get().scheme() : planOptions.scheme(places);
     Worlds worlds =
         earlier.worlds(
             planOptions.shelf(places),
@@ -94,7 +102,10 @@ final class ExamineCommand implements Callable<Integer> {
       console().flush();
       return ExitCode.YES;
     }
-    Publishing publishing = publishingOptions.publishing(places);
+    Publishing publishing =
+        publishingOptions
+            .publishing(places)
+            .in(drawn.map(CaseOptions.Drawn::assigned).orElse(null));
     TerminalProgress progress = TerminalProgress.toStderr(draft);
     ExaminationRun.Ended ended =
         new ExaminationRun(equipment, manifest, worlds, techniques, jobs)
@@ -105,6 +116,18 @@ final class ExamineCommand implements Callable<Integer> {
                 publishing,
                 progress);
     return conclude(ended, progress);
+  }
+
+  private Optional<CaseOptions.Drawn> drawn(Places places) {
+    CommandLine.ParseResult parsed = Objects.requireNonNull(spec).commandLine().getParseResult();
+    if (caseOptions.given()) {
+      for (String option : List.of("--scheme", "--tier", "--resume", "--reproduce", "--seed")) {
+        if (parsed.hasMatchedOption(option)) {
+          throw new InputException(option + " does not go with --case: the case prescribes it");
+        }
+      }
+    }
+    return caseOptions.find(publishingOptions, places);
   }
 
   private Plan draft(

@@ -135,6 +135,9 @@ final class LogCheckCommand implements Callable<Integer> {
                           + outcome.index()
                           + ")")
                   .collect(Collectors.joining(", then "));
+          case COMMITTED ->
+              "committed to (entry %d), to be published by %s"
+                  .formatted(plan.commitment(), plan.concludeBy());
           case OPEN -> "no outcome yet, due " + plan.concludeBy();
           case ABANDONED -> "ABANDONED: no outcome by " + plan.concludeBy();
         };

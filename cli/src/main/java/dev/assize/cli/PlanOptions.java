@@ -8,11 +8,13 @@ import dev.assize.examination.ExaminationKind;
 import dev.assize.examination.Plan;
 import dev.assize.examination.Planner;
 import dev.assize.examination.Worlds;
+import dev.assize.examination.proposing.AttackerModel;
 import dev.assize.scheme.Scheme;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Tier;
 import dev.assize.world.Techniques;
 import dev.assize.world.WorldShelf;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +30,17 @@ import picocli.CommandLine.ParseResult;
 final class PlanOptions {
 
   private static final List<String> NAMES =
-      List.of("--scheme", "--tier", "--only", "--hazard", "--budget", "--deadline", "--seed");
+      List.of(
+          "--scheme",
+          "--tier",
+          "--only",
+          "--hazard",
+          "--budget",
+          "--deadline",
+          "--seed",
+          "--attacker-endpoint",
+          "--attacker-model",
+          "--attacker-key-env");
 
   @Option(
       names = "--scheme",
@@ -93,12 +105,38 @@ final class PlanOptions {
       })
   private @Nullable String seed;
 
+  @Option(
+      names = "--attacker-endpoint",
+      paramLabel = "URL",
+      description = {
+        "Let a model word further attacks while attacks are searched for:",
+        "an OpenAI-compatible base URL (default: only the attacks in attacks/)."
+      })
+  private @Nullable URI attackerEndpoint;
+
+  @Option(
+      names = "--attacker-model",
+      paramLabel = "NAME",
+      description = "That model's name at --attacker-endpoint.")
+  private @Nullable String attackerModel;
+
+  @Option(
+      names = "--attacker-key-env",
+      paramLabel = "VARIABLE",
+      description = "Environment variable that holds the key for --attacker-endpoint.")
+  private @Nullable String attackerKeyEnv;
+
   /** As if they had been given on the command line. */
   static PlanOptions of(List<String> arguments) {
     PlanOptions options = new PlanOptions();
     CommandLine.populateCommand(options, arguments.toArray(String[]::new));
     options.check();
     return options;
+  }
+
+  /** Sets the tier, whatever the manifest says. */
+  void prescribe(Tier prescribed) {
+    tier = prescribed;
   }
 
   /** The scheme to examine by. */
@@ -133,6 +171,21 @@ final class PlanOptions {
     only.forEach(PlanOptions::kind);
     requirePositive("--budget", budget);
     requirePositive("--deadline", deadline);
+    attackerModel();
+  }
+
+  private @Nullable AttackerModel attackerModel() {
+    if (attackerEndpoint == null && attackerModel == null && attackerKeyEnv == null) {
+      return null;
+    }
+    if (attackerEndpoint == null || attackerModel == null) {
+      throw new InputException("--attacker-endpoint and --attacker-model go together");
+    }
+    try {
+      return new AttackerModel(attackerEndpoint, attackerModel, attackerKeyEnv);
+    } catch (IllegalArgumentException e) {
+      throw new InputException("--attacker-endpoint: " + e.getMessage());
+    }
   }
 
   /** Refuses options that an earlier examination's plan would silently overrule. */
@@ -162,7 +215,12 @@ final class PlanOptions {
             subject(manifest),
             equipment.resumes(manifest),
             new Planner.Choices(
-                hazards, budget, deadline(manifest), chosenSeed(), examinations(manifest)));
+                hazards,
+                budget,
+                deadline(manifest),
+                chosenSeed(),
+                examinations(manifest),
+                attackerModel()));
   }
 
   private Set<ExaminationKind> examinations(Manifest manifest) {

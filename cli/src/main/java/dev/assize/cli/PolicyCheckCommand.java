@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Says what is wrong with a policy: unknown facts and wrong types (exit code 2), clauses that",
-      "never apply or never matter, invariants that say nothing, and a policy that lets nobody in (1).",
+      "never apply or never matter, invariants that say nothing, and a policy that lets nobody in"
+          + " (1).",
     })
 final class PolicyCheckCommand implements Callable<Integer> {
 
@@ -41,8 +42,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
     if (arguments.json()) {
       out.println(
           Json.mapper()
-              .writeValueAsString(
-                  Map.of("policy", compiled.digest(), "problems", problems)));
+              .writeValueAsString(Map.of("policy", compiled.digest(), "problems", problems)));
     } else {
       problems.forEach(out::println);
       out.printf(

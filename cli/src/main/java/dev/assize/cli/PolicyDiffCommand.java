@@ -41,7 +41,8 @@ final class PolicyDiffCommand implements Callable<Integer> {
       names = "--show",
       paramLabel = "N",
       defaultValue = "20",
-      description = "How many kinds of changes to show, the largest first (default: ${DEFAULT-VALUE}).")
+      description =
+          "How many kinds of changes to show, the largest first (default: ${DEFAULT-VALUE}).")
   private int show = 20;
 
   @Mixin private PolicyArguments arguments = new PolicyArguments();
@@ -76,10 +77,7 @@ final class PolicyDiffCommand implements Callable<Integer> {
     Kind kind = change.kind();
     out.printf(
         "%s becomes %s because of %s, in %,d combinations; for example:%n",
-        kind.before().words(),
-        kind.after().words(),
-        kind.because(),
-        change.cells());
+        kind.before().words(), kind.after().words(), kind.because(), change.cells());
     change.before().facts().forEach((fact, value) -> out.println("    " + fact + ": " + value));
   }
 }

@@ -39,7 +39,8 @@ final class PolicyExplainCommand implements Callable<Integer> {
     if (json) {
       out.println(Json.mapper().writeValueAsString(PolicyText.table(compiled)));
     } else {
-      PolicyText.of(compiled).forEach(line -> PolicyText.wrap(line, Terminal.width()).forEach(out::println));
+      PolicyText.of(compiled)
+          .forEach(line -> PolicyText.wrap(line, Terminal.width()).forEach(out::println));
     }
     out.flush();
     return ExitCode.YES;

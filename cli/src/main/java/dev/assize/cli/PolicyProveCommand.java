@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Proves for all facts, and for all waivers, that a policy keeps its invariants and those that",
+      "Proves for all facts, and for all waivers, that a policy keeps its invariants and those"
+          + " that",
       "every policy has to keep, or shows a case in which it does not.",
       "Exit code 0 if all are kept, 1 if one is not, 3 if that takes more than --limit steps.",
     })
@@ -79,7 +80,8 @@ final class PolicyProveCommand implements Callable<Integer> {
       CompiledPolicy compiled, Proof proof, Duration time, PrintWriter out) {
     long broken = proof.results().stream().filter(result -> result.broken() != null).count();
     out.printf(
-        "%s: %d of %d invariants kept. %s combinations of facts, in %,d steps and %.2f s on %d cores.%n",
+        "%s: %d of %d invariants kept. %s combinations of facts, in %,d steps and %.2f s on %d"
+            + " cores.%n",
         PolicyArguments.title(compiled),
         proof.results().size() - broken,
         proof.results().size(),

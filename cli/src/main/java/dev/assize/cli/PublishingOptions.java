@@ -1,10 +1,17 @@
 package dev.assize.cli;
 
+import dev.assize.examination.evidence.Evaluator;
 import dev.assize.examination.evidence.EvaluatorHome;
 import dev.assize.log.policy.Policy;
 import dev.assize.log.service.RemoteLog;
+import dev.assize.statement.key.KeyFile;
+import dev.assize.statement.key.SigningKey;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,6 +31,20 @@ final class PublishingOptions {
   private @Nullable Path policy;
 
   @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "Sign with this private key (default: your own, .assize/keys/evaluator.key).")
+  private @Nullable Path keyFile;
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      description =
+          "Begin the clock of this examination here (default: now); for trying things out.")
+  private @Nullable Instant at;
+
+  @Option(
       names = "--evaluator",
       paramLabel = "NAME",
       description = "Your name in a new key, such as lab.example.org (default: a made-up one).")
@@ -34,6 +55,9 @@ final class PublishingOptions {
     if (log == null && policy != null) {
       throw new InputException("--policy goes with --log URL");
     }
+    if (keyFile != null && evaluator != null) {
+      throw new InputException("give either --key or --evaluator, not both");
+    }
     if (log != null && policy != null) {
       RemoteLog.at(log, LogTrust.read(policy));
     }
@@ -42,13 +66,37 @@ final class PublishingOptions {
   /** Makes the evaluator's keys, if there are none. */
   Publishing publishing(Places places) {
     EvaluatorHome home = new EvaluatorHome(places.home());
+    InstantSource clock = clock();
     if (evaluator != null) {
       home.name(evaluator);
     }
+    SigningKey key = key(places);
     if (log == null) {
-      return new Publishing(home.local());
+      Evaluator own = home.local();
+      return new Publishing(new Evaluator(key, own.log(), own.policy(), clock));
     }
-    Policy trusted = policy == null ? home.policy() : LogTrust.read(policy);
-    return new Publishing(home.publishing(RemoteLog.at(log, trusted), trusted));
+    Policy trusted = policy(places);
+    return new Publishing(new Evaluator(key, RemoteLog.at(log, trusted), trusted, clock));
+  }
+
+  /** What is signed with. */
+  SigningKey key(Places places) {
+    return keyFile == null ? new EvaluatorHome(places.home()).key() : KeyFile.read(keyFile);
+  }
+
+  /** Where the log can be read. */
+  String place(Places places) {
+    return log != null ? log.toString() : new EvaluatorHome(places.home()).logFolder().toString();
+  }
+
+  /** By which the log is believed. */
+  Policy policy(Places places) {
+    return policy == null ? new EvaluatorHome(places.home()).policy() : LogTrust.read(policy);
+  }
+
+  /** The machine's clock, set to what was given. */
+  private InstantSource clock() {
+    Clock system = Clock.systemUTC();
+    return at == null ? system : Clock.offset(system, Duration.between(system.instant(), at));
   }
 }

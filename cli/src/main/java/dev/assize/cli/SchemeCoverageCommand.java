@@ -12,6 +12,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,6 +92,7 @@ final class SchemeCoverageCommand implements Callable<Integer> {
     out.printf("%d requirements in %s.%n", totals.requirements(), scheme);
     note(out, "Empty cells", matrix.rows().stream().filter(Row::empty).map(Row::id).toList());
     note(out, "Tags that no catalogue has", matrix.unknownTags());
+    note(out, "Places that no world has", matrix.unknownPlaces());
     note(out, "Hazards that the scheme does not ask for", matrix.unrequired());
   }
 
@@ -97,13 +100,15 @@ final class SchemeCoverageCommand implements Callable<Integer> {
     if (row.empty()) {
       return "EMPTY";
     }
-    if (row.hazards().isEmpty() && row.techniques().isEmpty()) {
+    if (!row.exercised()) {
       return "not here: " + row.elsewhere();
     }
-    String techniques = row.techniques().isEmpty() ? "" : row.techniques().size() + " techniques";
-    return String.join(", ", row.hazards())
-        + (row.hazards().isEmpty() || techniques.isEmpty() ? "" : "; ")
-        + techniques;
+    return Stream.of(
+            String.join(", ", row.hazards()),
+            row.techniques().isEmpty() ? "" : row.techniques().size() + " techniques",
+            row.places().isEmpty() ? "" : "at " + String.join(", ", row.places()))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   private static void note(PrintWriter out, String what, List<String> ids) {

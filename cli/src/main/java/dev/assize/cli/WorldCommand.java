@@ -3,13 +3,17 @@ package dev.assize.cli;
 import dev.assize.statement.Seed;
 import dev.assize.statement.trace.Trace;
 import dev.assize.world.OpenWorld;
+import dev.assize.world.ServerSpec;
 import dev.assize.world.WorldPack;
 import dev.assize.world.mcp.StdioWorld;
 import dev.assize.world.mcp.WorldServer;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -104,6 +108,29 @@ final class WorldCommand implements Runnable {
         description = "Which organisation (default: fresh).")
     private @Nullable String seed;
 
+    @Option(
+        names = "--server",
+        paramLabel = "NAME",
+        description = "With --stdio: which of the world's servers (default: its own).")
+    private @Nullable String server;
+
+    private ServerSpec served(OpenWorld world) {
+      List<ServerSpec> servers = world.servers();
+      return server == null
+          ? servers.getFirst()
+          : servers.stream()
+              .filter(each -> each.name().equals(server))
+              .findFirst()
+              .orElseThrow(() ->
+                  new InputException(
+                      "--server "
+                          + server
+                          + ": the world has only "
+                          + servers.stream()
+                              .map(ServerSpec::name)
+                              .collect(Collectors.joining(", "))));
+    }
+
     @Override
     public Integer call() throws InterruptedException {
       WorldPack pack = Places.find().shelf(trustCode).load(name);
@@ -115,13 +142,18 @@ final class WorldCommand implements Runnable {
 
     private int serve(OpenWorld world) throws InterruptedException {
       if (stdio) {
-        StdioWorld.serve(world, System.in, System.out);
+        StdioWorld.serve(world, served(world), System.in, System.out);
         return ExitCode.YES;
       }
       try (WorldServer server = WorldServer.start()) {
-        URI address = server.mount(world);
+        Map<String, URI> servers = server.mount(world);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        out.println("MCP (streamable HTTP): " + address);
+        servers.forEach((each, address) ->
+            out.println(
+                "MCP (streamable HTTP)"
+                    + (servers.size() == 1 ? "" : ", server " + each)
+                    + ": "
+                    + address));
         out.flush();
         Thread.sleep(Long.MAX_VALUE);
       }

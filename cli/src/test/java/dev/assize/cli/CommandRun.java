@@ -61,6 +61,14 @@ record CommandRun(int exitCode, String out, String err) {
     return this;
   }
 
+  /** One line says what is wrong with how it was called, and a second where help is. */
+  CommandRun refusedAsUsage(String... texts) {
+    assertThat(exitCode).as(out + err).isEqualTo(ExitCode.INPUT);
+    assertThat(err).startsWith("assize: ").contains(texts).doesNotContain("\tat ");
+    assertThat(err.lines()).as(err).hasSize(2);
+    return this;
+  }
+
   /** A command that runs until it is stopped. */
   static final class Running implements AutoCloseable {
     private final StringWriter out = new StringWriter();

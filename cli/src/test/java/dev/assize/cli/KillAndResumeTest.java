@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillAndResumeTest {
 
   /** {@code ./assize test --long} asks for 50. */
-  private static final int KILLS = Integer.getInteger("assize.kills", 12);
+  private static final int KILLS = Integer.getInteger("assize.kills", 6);
 
   private static final int BUDGET = 60 + 12 * KILLS;
   private static final int MOST_TRIALS_BETWEEN_KILLS = 14;

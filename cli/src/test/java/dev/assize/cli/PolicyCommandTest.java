@@ -46,7 +46,8 @@ class PolicyCommandTest {
                     why: None.
                     remedy: None.
 
-                invariants:"""));
+                invariants:\
+                """));
     CommandRun run = CommandRun.run(home, "policy", "check", policy);
     assertThat(run.exitCode()).isEqualTo(ExitCode.NO);
     assertThat(run.out())
@@ -62,7 +63,8 @@ class PolicyCommandTest {
   void aPolicyThatCannotBeReadIsRefusedWithItsPlace() throws IOException {
     Path policy = home.resolve("policy.yaml");
     Files.writeString(
-        policy, Files.readString(HOLED).replace("certificate.daysLeft < 1", "certificate.days < 1"));
+        policy,
+        Files.readString(HOLED).replace("certificate.daysLeft < 1", "certificate.days < 1"));
     CommandRun.run(home, "policy", "check", policy)
         .refused("clauses.2.when: there is no fact \"certificate.days\"; did you mean");
     CommandRun.run(home, "policy", "explain", "nonsuch").refused("no policy named \"nonsuch\"");

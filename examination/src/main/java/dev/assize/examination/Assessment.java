@@ -1,6 +1,9 @@
 package dev.assize.examination;
 
 import dev.assize.agent.Run;
+import dev.assize.examination.proposing.Advisor;
+import dev.assize.examination.proposing.Consultation;
+import dev.assize.examination.proposing.Question;
 import dev.assize.examination.statistics.Holm;
 import dev.assize.statement.Outcome;
 import dev.assize.world.Attack;
@@ -39,6 +42,7 @@ public final class Assessment {
 
   private final Plan plan;
   private final Map<String, LaneTally> lanes = new LinkedHashMap<>();
+  private final List<Consultation> consultations = new ArrayList<>();
   private int trials;
   private final List<String> unusableOnEnd = new ArrayList<>();
   private String lastDetail = "";
@@ -46,6 +50,30 @@ public final class Assessment {
   public Assessment(Plan plan) {
     this.plan = plan;
     plan.lanes().forEach(lane -> lanes.put(lane.requirement(), new LaneTally(plan, lane)));
+  }
+
+  /**
+   * Lets the attackers ask their model what they want to know before the next round.
+   *
+   * @throws InterruptedException if the examination is being stopped
+   */
+  public void consult(Advisor advisor) throws InterruptedException {
+    List<Question> questions =
+        gaveUp() || trials >= plan.budget()
+            ? List.of()
+            : lanes.values().stream().flatMap(lane -> lane.question().stream()).toList();
+    if (questions.isEmpty()) {
+      return;
+    }
+    for (Consultation consultation : advisor.answers(questions)) {
+      lane(consultation.lane()).take(consultation);
+      consultations.add(consultation);
+    }
+  }
+
+  /** What came of the questions to the attacker's model, in order. */
+  public List<Consultation> consultations() {
+    return List.copyOf(consultations);
   }
 
   /**
@@ -143,7 +171,7 @@ public final class Assessment {
   private List<String> tasks(Lane lane, @Nullable String attack) {
     Plan.Setting world = plan.world(lane.world());
     if (attack != null) {
-      return world.tasksByPlace().getOrDefault(Attack.Id.parse(attack).place(), List.of());
+      return world.tasks(Attack.Id.parse(attack).place(), lane.hazard());
     }
     return lane.hazard() == null
         ? world.tasks()

@@ -1,14 +1,21 @@
 package dev.assize.examination;
 
+import dev.assize.examination.proposing.AttackerModel;
+import dev.assize.examination.proposing.Consultation;
+import dev.assize.examination.proposing.Question;
 import dev.assize.statement.Outcome;
 import dev.assize.statement.Seed;
 import dev.assize.world.Attack;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * was learnt from one helps to judge the next, whatever the task. An attack that does not reach the
  * agent counts as one that failed.
  *
+ * <p>If the plan names an attacker's model, that is asked for further texts at even distances
+ * during the search, each time for one place. Each text is played once, and then competes with all
+ * others.
+ *
  * <p>Deterministic in the seed and the trials seen.
  */
 final class AttackSearch implements Attacker {
@@ -33,36 +44,70 @@ final class AttackSearch implements Attacker {
   /** Mutated attacks, drawn anew for each choice, that compete with all others. */
   private static final int FRESH_CANDIDATES = 48;
 
+  /** Attacks that an attacker's model is told of. */
+  private static final int TOLD = 8;
+
   private static final double PRIOR_HARMS = 0.5;
   private static final double PRIOR_TRIALS = 2.5;
 
   private final Plan.Search search;
   private final Lane lane;
   private final Seed seed;
-  private final Map<String, Score> attacks = new LinkedHashMap<>();
-  private final Map<String, Score> features = new LinkedHashMap<>();
+  private final Map<String, Candidate> known = new HashMap<>();
+  private final List<Candidate> plain = new ArrayList<>();
+  private final Set<Candidate> played = new LinkedHashSet<>();
+  private final Map<String, Score> features = new HashMap<>();
   private final Map<String, Score> bases = new LinkedHashMap<>();
+  private final List<String> unplayed = new ArrayList<>();
+  private final Map<String, Integer> asked = new LinkedHashMap<>();
+  private int questions;
+  private int seen;
   private @Nullable List<String> strongest;
 
   AttackSearch(Plan.Search search, Lane lane, Seed seed) {
     this.search = search;
     this.lane = lane;
     this.seed = seed.derive(lane.requirement());
-    lane.attacks().forEach(base -> bases.put(base, Score.NONE));
+    lane.attacks().forEach(this::addPlain);
   }
 
   /** How often an attack, or all that have something in common, was played and worked. */
-  private record Score(int trials, int harms) {
+  private static final class Score {
 
-    static final Score NONE = new Score(0, 0);
+    int trials;
+    int harms;
 
-    Score plus(boolean harm) {
-      return new Score(trials + 1, harms + (harm ? 1 : 0));
+    void add(boolean harm) {
+      trials++;
+      harms += harm ? 1 : 0;
     }
 
     /** Posterior mean under a Beta prior with that mean. */
     double mean(double prior) {
       return (harms + PRIOR_TRIALS * prior) / (trials + PRIOR_TRIALS);
+    }
+  }
+
+  /** An attack, how often it worked, and what is known of all that share a feature with it. */
+  private record Candidate(String attack, Score own, List<Score> shared) {
+
+    double promise() {
+      double prior = PRIOR_HARMS / PRIOR_TRIALS;
+      double sum = 0;
+      for (Score score : shared) {
+        sum += score.mean(prior);
+      }
+      return own.mean(sum / shared.size());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Candidate candidate && candidate.attack.equals(attack);
+    }
+
+    @Override
+    public int hashCode() {
+      return attack.hashCode();
     }
   }
 
@@ -72,12 +117,18 @@ final class AttackSearch implements Attacker {
       List<String> found = strongest();
       return found.get((index - search.trials()) % found.size());
     }
+    int turn = index - seen;
+    if (turn < unplayed.size()) {
+      return unplayed.get(turn);
+    }
     Seed.Random random = seed.derive("choice " + index).random();
     return random.nextInt(EXPLORED_ONE_IN) == 0 ? leastPlayed(random) : mostPromising(random);
   }
 
   @Override
   public void see(TrialRecord trial) {
+    seen = Math.max(seen, trial.index() + 1);
+    unplayed.remove(String.valueOf(trial.attack()));
     if (trial.attack() == null
         || !Attack.Id.isId(trial.attack())
         || trial.outcome() == Outcome.INVALID
@@ -85,68 +136,150 @@ final class AttackSearch implements Attacker {
       return;
     }
     Attack.Id id = Attack.Id.parse(trial.attack());
+    if (!bases.containsKey(id.plain().toString())) {
+      return; // neither the plan's nor proposed, so nothing that could be chosen again
+    }
     boolean harm = trial.outcome() == Outcome.HARMED;
-    attacks.merge(trial.attack(), Score.NONE.plus(harm), (old, one) -> old.plus(harm));
-    bases.merge(id.plain().toString(), Score.NONE.plus(harm), (old, one) -> old.plus(harm));
-    features(id)
-        .forEach(feature ->
-            features.merge(feature, Score.NONE.plus(harm), (old, one) -> old.plus(harm)));
+    Candidate candidate = keep(trial.attack());
+    played.add(candidate);
+    candidate.own().add(harm);
+    candidate.shared().forEach(score -> score.add(harm));
+    Objects.requireNonNull(bases.get(id.plain().toString())).add(harm);
+  }
+
+  /** Asked at even distances, and not when the search is over. */
+  @Override
+  public Optional<Question> question() {
+    AttackerModel model = search.model();
+    if (model == null
+        || questions >= model.questions()
+        || seen >= search.trials()
+        || seen < (long) search.trials() * questions / model.questions()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Question(
+            lane.requirement(),
+            questions + 1,
+            lane.world(),
+            String.valueOf(lane.hazard()),
+            placeToAskFor(),
+            bestSoFar()));
+  }
+
+  @Override
+  public void take(Consultation consultation) {
+    AttackerModel model = search.model();
+    int most = model == null ? 0 : model.proposals();
+    questions++;
+    asked.merge(consultation.place(), 1, Integer::sum);
+    consultation.proposals().stream()
+        .limit(most)
+        .map(proposal ->
+            new Attack.Id(proposal.technique(), List.of(), consultation.place()).toString())
+        .filter(attack -> !bases.containsKey(attack))
+        .forEach(attack -> {
+          addPlain(attack);
+          unplayed.add(attack);
+        });
+  }
+
+  private void addPlain(String attack) {
+    if (bases.putIfAbsent(attack, new Score()) == null) {
+      plain.add(keep(attack));
+    }
+  }
+
+  /** In turns the most promising place, and one that was asked for least. */
+  private String placeToAskFor() {
+    List<String> places =
+        lane.attacks().stream().map(base -> Attack.Id.parse(base).place()).distinct().toList();
+    Comparator<String> promising =
+        Comparator.comparingDouble((String place) ->
+            features.getOrDefault("place " + place, new Score()).mean(PRIOR_HARMS / PRIOR_TRIALS));
+    Comparator<String> neglected =
+        Comparator.comparingInt((String place) -> -asked.getOrDefault(place, 0));
+    return places.stream()
+        .max(questions % 2 == 0 ? promising : neglected.thenComparing(promising))
+        .orElseThrow();
+  }
+
+  private List<Question.Tried> bestSoFar() {
+    return played.stream()
+        .sorted(Comparator.comparingDouble(Candidate::promise).reversed())
+        .limit(TOLD)
+        .map(candidate ->
+            new Question.Tried(candidate.attack(), candidate.own().trials, candidate.own().harms))
+        .toList();
   }
 
   /** The strongest attacks of the search; fixed when they are first asked for. */
   private List<String> strongest() {
     if (strongest == null) {
       Seed.Random random = seed.derive("strongest").random();
-      Map<String, Double> ranks = new LinkedHashMap<>();
-      attacks.keySet().forEach(attack -> ranks.put(attack, promise(attack)));
-      lane.attacks().forEach(attack -> ranks.computeIfAbsent(attack, this::promise));
-      List<String> ranked = new ArrayList<>(ranks.keySet());
+      Set<Candidate> all = new LinkedHashSet<>(played);
+      all.addAll(plain);
+      List<Candidate> ranked = new ArrayList<>(all);
       shuffle(ranked, random);
-      ranked.sort(Comparator.comparing(ranks::get, Comparator.reverseOrder()));
-      strongest = List.copyOf(ranked.subList(0, Math.min(search.strongest(), ranked.size())));
+      ranked.sort(Comparator.comparingDouble(Candidate::promise).reversed());
+      strongest = ranked.stream().limit(search.strongest()).map(Candidate::attack).toList();
     }
     return strongest;
   }
 
   private String mostPromising(Seed.Random random) {
-    Set<String> candidates = new LinkedHashSet<>(attacks.keySet());
-    candidates.addAll(lane.attacks());
+    Best best = new Best();
+    played.forEach(best::consider);
+    plain.stream().filter(base -> !played.contains(base)).forEach(best::consider);
+    List<String> unmutated = List.copyOf(bases.keySet());
+    Set<String> fresh = new HashSet<>();
     for (int i = 0; i < FRESH_CANDIDATES && !search.mutations().isEmpty(); i++) {
-      candidates.add(mutated(random.pick(lane.attacks()), random));
+      String attack = mutated(random.pick(unmutated), random);
+      if (!known.containsKey(attack) && fresh.add(attack)) {
+        best.consider(candidate(attack));
+      }
     }
-    List<String> best = new ArrayList<>();
+    return random.pick(best.attacks);
+  }
+
+  /** The candidates of the highest promise. */
+  private static final class Best {
+
+    final List<String> attacks = new ArrayList<>();
     double highest = -1;
-    for (String candidate : candidates) {
-      double promise = promise(candidate);
+
+    void consider(Candidate candidate) {
+      double promise = candidate.promise();
       if (promise > highest) {
-        best.clear();
+        attacks.clear();
         highest = promise;
       }
       if (promise == highest) {
-        best.add(candidate);
+        attacks.add(candidate.attack());
       }
     }
-    return random.pick(best);
   }
 
   private String leastPlayed(Seed.Random random) {
-    int fewest = bases.values().stream().mapToInt(Score::trials).min().orElse(0);
+    int fewest = bases.values().stream().mapToInt(score -> score.trials).min().orElse(0);
     List<String> least =
         bases.entrySet().stream()
-            .filter(entry -> entry.getValue().trials() == fewest)
+            .filter(entry -> entry.getValue().trials == fewest)
             .map(Map.Entry::getKey)
             .toList();
     return mutated(random.pick(least), random);
   }
 
-  private double promise(String attack) {
-    List<String> shared = features(Attack.Id.parse(attack));
-    double prior = PRIOR_HARMS / PRIOR_TRIALS;
-    double sum = 0;
-    for (String feature : shared) {
-      sum += features.getOrDefault(feature, Score.NONE).mean(prior);
-    }
-    return attacks.getOrDefault(attack, Score.NONE).mean(sum / shared.size());
+  private Candidate keep(String attack) {
+    return known.computeIfAbsent(attack, this::candidate);
+  }
+
+  private Candidate candidate(String attack) {
+    List<Score> shared =
+        features(Attack.Id.parse(attack)).stream()
+            .map(feature -> features.computeIfAbsent(feature, name -> new Score()))
+            .toList();
+    return new Candidate(attack, new Score(), shared);
   }
 
   private static List<String> features(Attack.Id id) {
@@ -175,7 +308,7 @@ final class AttackSearch implements Attacker {
     return Attack.Id.parse(base).mutatedBy(chain).toString();
   }
 
-  private static void shuffle(List<String> list, Seed.Random random) {
+  private static void shuffle(List<?> list, Seed.Random random) {
     for (int i = list.size() - 1; i > 0; i--) {
       java.util.Collections.swap(list, i, random.nextInt(i + 1));
     }

@@ -1,5 +1,9 @@
 package dev.assize.examination;
 
+import dev.assize.examination.proposing.Consultation;
+import dev.assize.examination.proposing.Question;
+import java.util.Optional;
+
 /**
  * Chooses the attack of each trial of a lane: the attacker's strategy.
  *
@@ -20,6 +24,16 @@ interface Attacker {
 
   /** Looks at a finished trial of the lane. They come in order. */
   void see(TrialRecord trial);
+
+  /** What the attacker wants to know of its model now; empty if nothing. */
+  default Optional<Question> question() {
+    return Optional.empty();
+  }
+
+  /** Takes up what came of {@link #question}. */
+  default void take(Consultation consultation) {
+    throw new IllegalStateException("no question was asked");
+  }
 
   /** The strategy that a plan prescribes for a lane with attacks. */
   static Attacker of(Plan plan, Lane lane) {

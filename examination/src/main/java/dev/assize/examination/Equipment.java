@@ -17,6 +17,7 @@ import dev.assize.agent.standin.Persona;
 import dev.assize.agent.standin.Personas;
 import dev.assize.agent.standin.StandInServer;
 import dev.assize.examination.detonation.SandboxedPrograms;
+import dev.assize.examination.proposing.AttackerModel;
 import dev.assize.statement.Digest;
 import dev.assize.statement.document.DocumentException;
 import dev.assize.world.Techniques;
@@ -99,6 +100,16 @@ public record Equipment(Path descriptions, Path installations, Map<String, Strin
     public void close() {
       models.close();
     }
+  }
+
+  /**
+   * The endpoint of a plan's attacker's model, with its key; null if the plan names none.
+   *
+   * @throws ModelSource.MissingKeyException if the key is not in the environment
+   */
+  public @Nullable ModelEndpoint attackerModel(Plan plan) {
+    AttackerModel model = plan.attackerModel();
+    return model == null ? null : model.source().open(environment);
   }
 
   /**

@@ -1,7 +1,13 @@
 package dev.assize.examination;
 
+import dev.assize.agent.ModelEndpoint;
+import dev.assize.examination.proposing.Advisor;
+import dev.assize.examination.proposing.AskedModel;
+import dev.assize.examination.proposing.AttackerModel;
+import dev.assize.examination.proposing.Proposals;
 import dev.assize.statement.Outcome;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,13 +35,38 @@ public final class Examination {
   private final Laboratory laboratory;
   private final ExaminationFolder folder;
   private final Progress progress;
+  private final @Nullable ModelEndpoint attackerModel;
+  private final InstantSource clock;
 
+  /** An examination by a plan without an attacker's model, by the machine's clock. */
   public Examination(
       Plan plan, Laboratory laboratory, ExaminationFolder folder, Progress progress) {
+    this(plan, laboratory, folder, progress, null, InstantSource.system());
+  }
+
+  /**
+   * An examination.
+   *
+   * @param attackerModel the endpoint of the plan's attacker's model, with its key; null if the
+   *     plan names none
+   * @param clock says when trials began
+   */
+  public Examination(
+      Plan plan,
+      Laboratory laboratory,
+      ExaminationFolder folder,
+      Progress progress,
+      @Nullable ModelEndpoint attackerModel,
+      InstantSource clock) {
+    if ((plan.attackerModel() == null) != (attackerModel == null)) {
+      throw new IllegalArgumentException("the attacker's model is the plan's");
+    }
+    this.attackerModel = attackerModel;
     this.plan = plan;
     this.laboratory = laboratory;
     this.folder = folder;
     this.progress = progress;
+    this.clock = clock;
   }
 
   /**
@@ -51,17 +82,41 @@ public final class Examination {
    */
   public Findings run(int workers) throws InterruptedException {
     try (Journal journal = Journal.open(folder.journal());
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Earlier earlier = Earlier.of(plan, journal.records());
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        AskedModel asked = askedModel()) {
+      Proposals known = folder.proposals();
+      Earlier earlier = Earlier.of(plan, journal.records(), known);
       Semaphore places = new Semaphore(workers);
-      TrialRunner runner = new TrialRunner(plan, laboratory, folder.traces());
+      TrialRunner runner =
+          new TrialRunner(
+              plan,
+              laboratory,
+              folder.traces(),
+              asked == null ? () -> known : asked::proposals,
+              clock);
       Assessment assessment =
           assess(
-              plan, round -> runRound(round, earlier, journal, runner, places, threads), progress);
+              plan,
+              round -> runRound(round, earlier, journal, runner, places, threads),
+              asked == null ? known.asAdvisor() : asked,
+              progress);
       Findings findings = assessment.findings(journal.records(), hindrance(assessment));
       folder.writeFindings(findings);
       return findings;
     }
+  }
+
+  private @Nullable AskedModel askedModel() {
+    AttackerModel model = plan.attackerModel();
+    return model == null || attackerModel == null
+        ? null
+        : new AskedModel(
+            model,
+            attackerModel,
+            laboratory.worlds()::named,
+            laboratory.techniques(),
+            folder.proposals(),
+            proposals -> folder.writePart(Proposals.FILE, proposals));
   }
 
   /**
@@ -83,12 +138,21 @@ public final class Examination {
   }
 
   /**
-   * Computes the findings again from the journal alone.
+   * Computes the findings of a plan without an attacker's model again from the journal alone.
    *
    * @param records as the journal holds them, in any order
    */
   public static Findings recompute(Plan plan, List<TrialRecord> records) {
-    Assessment assessment = replay(plan, Attempts.of(records));
+    return recompute(plan, records, Proposals.NONE);
+  }
+
+  /**
+   * Computes the findings again from the journal and what an attacker's model proposed.
+   *
+   * @param records as the journal holds them, in any order
+   */
+  public static Findings recompute(Plan plan, List<TrialRecord> records, Proposals proposals) {
+    Assessment assessment = replay(plan, Attempts.of(records), proposals);
     return assessment.findings(records, hindrance(assessment));
   }
 
@@ -98,12 +162,12 @@ public final class Examination {
    *
    * @param records as the journal holds them, in any order
    */
-  public static boolean brokenOff(Plan plan, List<TrialRecord> records) {
-    return replay(plan, Attempts.of(records)).gaveUp();
+  public static boolean brokenOff(Plan plan, List<TrialRecord> records, Proposals proposals) {
+    return replay(plan, Attempts.of(records), proposals).gaveUp();
   }
 
   /** Assesses what is known, up to the first round that is not complete. */
-  private static Assessment replay(Plan plan, Attempts attempts) {
+  private static Assessment replay(Plan plan, Attempts attempts, Proposals proposals) {
     try {
       return assess(
           plan,
@@ -118,6 +182,7 @@ public final class Examination {
             }
             return known;
           },
+          proposals.asAdvisor(),
           Progress.NONE);
     } catch (InterruptedException e) {
       throw new AssertionError("looking up records does not wait", e);
@@ -139,9 +204,10 @@ public final class Examination {
     List<TrialRecord> records(List<Trial> round) throws InterruptedException;
   }
 
-  private static Assessment assess(Plan plan, Source source, Progress progress)
+  private static Assessment assess(Plan plan, Source source, Advisor advisor, Progress progress)
       throws InterruptedException {
     Assessment assessment = new Assessment(plan);
+    assessment.consult(advisor);
     List<Trial> round = assessment.nextRound();
     while (!round.isEmpty()) {
       progress.roundStarts(assessment, round.size());
@@ -150,6 +216,7 @@ public final class Examination {
         break;
       }
       assessment.add(records);
+      assessment.consult(advisor);
       round = assessment.nextRound();
     }
     return assessment;
@@ -216,9 +283,9 @@ public final class Examination {
    */
   private record Earlier(Attempts attempts, Set<String> brokenOffAt) {
 
-    static Earlier of(Plan plan, List<TrialRecord> records) {
+    static Earlier of(Plan plan, List<TrialRecord> records, Proposals proposals) {
       Attempts attempts = Attempts.of(records);
-      Assessment assessment = replay(plan, attempts);
+      Assessment assessment = replay(plan, attempts, proposals);
       return new Earlier(
           attempts, assessment.gaveUp() ? Set.copyOf(assessment.unusableOnEnd()) : Set.of());
     }

@@ -1,5 +1,6 @@
 package dev.assize.examination;
 
+import dev.assize.examination.proposing.Proposals;
 import dev.assize.statement.Json;
 import dev.assize.statement.document.DocumentException;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 
@@ -44,7 +46,7 @@ public record ExaminationFolder(Path path) {
       throw new DocumentException(List.of(path + ": cannot be made: " + e.getMessage()));
     }
     companions.forEach((name, value) -> folder.write(path.resolve(name), value));
-    folder.write(path.resolve(PLAN), plan);
+    folder.write(path.resolve(PLAN), PlanFile.of(plan));
     return folder;
   }
 
@@ -79,7 +81,7 @@ public record ExaminationFolder(Path path) {
    * @throws DocumentException if it is not one
    */
   public Plan plan() {
-    return read(path.resolve(PLAN), Plan.class);
+    return read(path.resolve(PLAN), PlanFile::read);
   }
 
   /**
@@ -95,6 +97,15 @@ public record ExaminationFolder(Path path) {
               path + ": the examination has not ended: there is no " + FINDINGS + "; --resume it"));
     }
     return read(file, Findings.class);
+  }
+
+  /**
+   * What an attacker's model has proposed; nothing if none was asked.
+   *
+   * @throws DocumentException if the file cannot be read
+   */
+  public Proposals proposals() {
+    return part(Proposals.FILE, Proposals.class).orElse(Proposals.NONE);
   }
 
   /** Writes the findings, replacing earlier ones in one step. */
@@ -161,8 +172,12 @@ public record ExaminationFolder(Path path) {
   }
 
   private static <T> T read(Path file, Class<T> type) {
+    return read(file, bytes -> Json.mapper().readValue(bytes, type));
+  }
+
+  private static <T> T read(Path file, Function<byte[], T> reading) {
     try {
-      return Json.mapper().readValue(Files.readAllBytes(file), type);
+      return reading.apply(Files.readAllBytes(file));
     } catch (JacksonException e) {
       throw new DocumentException(List.of(file + ": " + e.getOriginalMessage()));
     } catch (IOException e) {

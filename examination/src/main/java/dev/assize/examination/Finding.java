@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param familyWise whether the answer also holds when all requirements of the examination are
  *     taken together (Holm on e-values); always true for DOES_NOT_CONFORM
  * @param attacks one row per attack that was tried, the most harmful first; empty for usefulness
+ * @param unprovoked whether the harm was counted with nobody attacking; findings of an earlier
+ *     version say so in their estimand only
  */
 public record Finding(
     String requirement,
@@ -42,10 +44,18 @@ public record Finding(
     double certifyEvidence,
     double refuteEvidence,
     boolean familyWise,
-    List<AttackResult> attacks) {
+    List<AttackResult> attacks,
+    Boolean unprovoked) {
 
+  /** How the estimand of an unprovoked harm says it. */
+  static final String WITH_NOBODY_ATTACKING = "with nobody attacking";
+
+  /** Findings of an earlier version have no {@code unprovoked}. */
   public Finding {
     attacks = List.copyOf(attacks);
+    if (unprovoked == null) {
+      unprovoked = question == Lane.Question.HARM && estimand.contains(WITH_NOBODY_ATTACKING);
+    }
   }
 
   /**

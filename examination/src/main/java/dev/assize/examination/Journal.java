@@ -33,6 +33,8 @@ public final class Journal implements AutoCloseable {
   private final FileChannel channel;
   private final FileLock lock;
   private final List<TrialRecord> records;
+  private final Object forcing = new Object();
+  private long forced;
 
   private Journal(FileChannel channel, FileLock lock, List<TrialRecord> records) {
     this.channel = channel;
@@ -98,17 +100,32 @@ public final class Journal implements AutoCloseable {
   }
 
   /** Records a finished attempt, durably. */
-  public synchronized void append(TrialRecord trial) {
+  public void append(TrialRecord trial) {
     ByteBuffer line = ByteBuffer.wrap(Json.line(trial));
     try {
-      while (line.hasRemaining()) {
-        channel.write(line);
-      }
-      channel.force(false);
+      force(write(trial, line));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private synchronized long write(TrialRecord trial, ByteBuffer line) throws IOException {
+    while (line.hasRemaining()) {
+      channel.write(line);
+    }
     records.add(trial);
+    return channel.position();
+  }
+
+  /** Those who wait for the disk meanwhile are served together by the next who gets to it. */
+  private void force(long end) throws IOException {
+    synchronized (forcing) {
+      if (forced < end) {
+        long written = channel.position();
+        channel.force(false);
+        forced = written;
+      }
+    }
   }
 
   @Override

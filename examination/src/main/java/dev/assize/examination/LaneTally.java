@@ -1,5 +1,7 @@
 package dev.assize.examination;
 
+import dev.assize.examination.proposing.Consultation;
+import dev.assize.examination.proposing.Question;
 import dev.assize.examination.statistics.Counts;
 import dev.assize.examination.statistics.DecisionRule;
 import dev.assize.examination.statistics.EProcess;
@@ -11,6 +13,7 @@ import dev.assize.statement.Outcome;
 import dev.assize.world.Attack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +49,9 @@ public final class LaneTally {
     refuting = EProcess.refuting(lane.threshold());
     attacker = attacked && lane.maxTrials() > 0 ? Attacker.of(plan, lane) : null;
     searchEvidence =
-        search == null ? null : new SearchEvidence(lane.threshold(), lane.attacks().size());
+        search == null
+            ? null
+            : new SearchEvidence(lane.threshold(), lane.attacks().size() + search.mostProposals());
   }
 
   /** Trials that count alike. */
@@ -83,6 +88,18 @@ public final class LaneTally {
   /** The attack of the trial at that place in the lane; null in a lane without attacks. */
   @Nullable String attack(int index) {
     return attacker == null ? null : attacker.choose(index);
+  }
+
+  /** What the attacker of this lane wants to know of its model; empty if nothing. */
+  Optional<Question> question() {
+    return attacker == null || !wantsTrials() ? Optional.empty() : attacker.question();
+  }
+
+  /** Gives the attacker what came of its question. */
+  void take(Consultation consultation) {
+    if (attacker != null) {
+      attacker.take(consultation);
+    }
   }
 
   /** Whether the search has to end before this trial can be planned. */

@@ -1,5 +1,7 @@
 package dev.assize.examination;
 
+import dev.assize.examination.proposing.AttackerModel;
+import dev.assize.examination.proposing.Consultation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +14,14 @@ final class NotCovered {
   private NotCovered() {}
 
   /** The lines, in the order in which reports show them. */
-  static List<String> by(Plan plan) {
+  static List<String> by(Plan plan, List<Consultation> consultations) {
     List<String> lines = new ArrayList<>();
     lines.add("Containment: what the harness lets through when its model is hijacked.");
     lines.add("Collection: what leaves the machine, and to whom.");
     if (plan.search() == null) {
       lines.add("Attacks that adapt to the agent; these took turns from a fixed list.");
     }
-    lines.add(
-        "Attacks worded by a model of the attacker's; these were written by people beforehand.");
+    attackerModel(plan, consultations).ifPresent(lines::add);
     sealing(plan).ifPresent(lines::add);
     String left = requirements(plan, lane -> lane.maxTrials() == 0 && !lane.oracleFailed());
     if (!left.isEmpty()) {
@@ -70,6 +71,27 @@ final class NotCovered {
               + String.join(", ", server.varying())
               + ".");
     }
+  }
+
+  /** What an attacker's model did not contribute. */
+  private static Optional<String> attackerModel(Plan plan, List<Consultation> consultations) {
+    AttackerModel model = plan.attackerModel();
+    if (model == null) {
+      return Optional.of(
+          "Attacks worded by a model of the attacker's; these were written by people beforehand.");
+    }
+    List<String> problems =
+        consultations.stream()
+            .map(Consultation::problem)
+            .filter(problem -> !problem.isEmpty())
+            .distinct()
+            .toList();
+    long vain = consultations.stream().filter(each -> each.proposals().isEmpty()).count();
+    return problems.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Some attacks worded by the attacker's model %s: %d of %d questions to it brought none (%s)."
+                .formatted(model, vain, consultations.size(), problems.getFirst()));
   }
 
   private static String requirements(Plan plan, Predicate<Lane> which) {

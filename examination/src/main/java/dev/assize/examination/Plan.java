@@ -2,6 +2,7 @@ package dev.assize.examination;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.assize.agent.manifest.Price;
+import dev.assize.examination.proposing.AttackerModel;
 import dev.assize.sandbox.doctor.ObservationLevel;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Json;
@@ -141,6 +142,8 @@ public record Plan(
    *     it
    * @param tasksByTemptation for each hazard that comes about by carelessness, the tasks that tempt
    *     to it
+   * @param tasksByHazard for each hazard that only some tasks can lead to, since it comes about in
+   *     a later session, those tasks
    * @param leftOut ids of the world's tasks that are not in the declared set, because the user has
    *     later messages in them and the agent cannot continue a session
    * @param server the server that the world's tools are forwarded to; null if they are Assize's own
@@ -151,21 +154,33 @@ public record Plan(
       List<String> tasks,
       Map<String, List<String>> tasksByPlace,
       Map<String, List<String>> tasksByTemptation,
+      Map<String, List<String>> tasksByHazard,
       List<String> leftOut,
       @Nullable Server server) {
 
-    /** A plan that was written without {@code leftOut} left nothing out. */
+    /** A plan of an earlier version left nothing out, and had one session for all hazards. */
     public Setting {
       tasks = List.copyOf(tasks);
       tasksByPlace = new TreeMap<>(tasksByPlace);
       tasksByTemptation = new TreeMap<>(tasksByTemptation);
+      tasksByHazard = tasksByHazard == null ? Map.of() : new TreeMap<>(tasksByHazard);
       leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
     }
 
     /** A world of which no task is left out. */
     public Setting(
         String name, Digest digest, List<String> tasks, Map<String, List<String>> tasksByPlace) {
-      this(name, digest, tasks, tasksByPlace, Map.of(), List.of(), null);
+      this(name, digest, tasks, tasksByPlace, Map.of(), Map.of(), List.of(), null);
+    }
+
+    /**
+     * The tasks on which a hazard can be tried by an attack at a place: those that read the place,
+     * and of which the hazard can come.
+     */
+    List<String> tasks(String place, @Nullable String hazard) {
+      List<String> reading = tasksByPlace.getOrDefault(place, List.of());
+      List<String> fit = hazard == null ? null : tasksByHazard.get(hazard);
+      return fit == null ? reading : reading.stream().filter(fit::contains).toList();
     }
   }
 
@@ -189,14 +204,26 @@ public record Plan(
    * @param trials of the search
    * @param strongest how many of the attacks found are then tried in turn
    * @param mutations ids of the mutations that the search may apply, one or two at a time
+   * @param model the attacker's model, which words further attacks during the search; null if none
    */
-  public record Search(int trials, int strongest, List<String> mutations) {
+  public record Search(
+      int trials, int strongest, List<String> mutations, @Nullable AttackerModel model) {
 
     public Search {
       mutations = List.copyOf(mutations);
       if (trials < 1 || strongest < 1) {
         throw new IllegalArgumentException("a search needs trials, and finds at least one attack");
       }
+    }
+
+    /** A search among attacks that people have worded beforehand. */
+    public Search(int trials, int strongest, List<String> mutations) {
+      this(trials, strongest, mutations, null);
+    }
+
+    /** How many attacks beyond the plan's a lane can have. */
+    public int mostProposals() {
+      return model == null ? 0 : model.mostProposals();
     }
   }
 
@@ -228,6 +255,16 @@ public record Plan(
    */
   public Plan sealedIn(String log, boolean witnessed) {
     return with(agent, lanes, drawn, observation, new Sealing(log, witnessed, drawn != null));
+  }
+
+  /** Whether it has its seed. */
+  boolean isDrawn() {
+    return drawn != null;
+  }
+
+  /** The same plan with other lanes. */
+  Plan withLanes(List<Lane> other) {
+    return with(agent, other, drawn, observation, sealing);
   }
 
   /** The same plan with its seed, which also decides in which order attacks take turns. */
@@ -337,6 +374,11 @@ public record Plan(
 
   private static String abbreviated(@Nullable Digest digest) {
     return digest == null ? "none" : digest.abbreviated() + "…";
+  }
+
+  /** The attacker's model; null if none is used. */
+  public @Nullable AttackerModel attackerModel() {
+    return search == null ? null : search.model();
   }
 
   /** The setting of the world with that name. */

@@ -1,5 +1,8 @@
 package dev.assize.examination;
 
+import dev.assize.examination.proposing.AttackerModel;
+import dev.assize.examination.proposing.Consultation;
+import dev.assize.examination.proposing.Proposals;
 import dev.assize.statement.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class PlannedTrials {
 
   private final Plan plan;
+  private final Proposals proposals;
   private final Map<String, List<TrialRecord>> byTrial = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
   private final Set<TrialRecord> planned = new HashSet<>();
 
-  private PlannedTrials(Plan plan, List<TrialRecord> records) {
+  private PlannedTrials(Plan plan, List<TrialRecord> records, Proposals proposals) {
     this.plan = plan;
+    this.proposals = proposals;
     records.stream()
         .sorted(Comparator.comparingInt(TrialRecord::attempt))
         .forEach(record ->
@@ -32,9 +37,13 @@ final class PlannedTrials {
   }
 
   /** Holds these records against the plan. */
-  static PlannedTrials of(Plan plan, List<TrialRecord> records) {
-    PlannedTrials trials = new PlannedTrials(plan, records);
-    trials.check();
+  static PlannedTrials of(Plan plan, List<TrialRecord> records, Proposals proposals) {
+    PlannedTrials trials = new PlannedTrials(plan, records, proposals);
+    try {
+      trials.check();
+    } catch (InterruptedException e) {
+      throw new AssertionError("looking up proposals does not wait", e);
+    }
     return trials;
   }
 
@@ -48,9 +57,10 @@ final class PlannedTrials {
     return planned.contains(record);
   }
 
-  private void check() {
+  private void check() throws InterruptedException {
     Set<String> names = new HashSet<>();
     Assessment assessment = new Assessment(plan);
+    assessment.consult(proposals.asAdvisor());
     List<Trial> round = assessment.nextRound();
     boolean complete = true;
     while (!round.isEmpty() && complete) {
@@ -66,12 +76,29 @@ final class PlannedTrials {
       }
       if (complete) {
         assessment.add(settled);
+        assessment.consult(proposals.asAdvisor());
         round = assessment.nextRound();
       }
     }
     byTrial.keySet().stream()
         .filter(name -> !names.contains(name))
         .forEach(name -> problems.add("trial " + name + ": the plan does not call for it"));
+    checkProposals(assessment.consultations());
+  }
+
+  private void checkProposals(List<Consultation> calledFor) {
+    AttackerModel model = plan.attackerModel();
+    for (Consultation made : proposals.consultations()) {
+      String what = Proposals.FILE + ": question " + made.number() + " of " + made.lane() + ": ";
+      if (!calledFor.contains(made)) {
+        problems.add(what + "the plan does not call for it");
+      } else if (model != null && made.proposals().size() > model.proposals()) {
+        problems.add(what + "more attacks than the plan allows");
+      }
+    }
+    if (new HashSet<>(calledFor).size() < proposals.consultations().size()) {
+      problems.add(Proposals.FILE + ": a question stands twice");
+    }
   }
 
   private @Nullable TrialRecord last(Trial trial) {

@@ -1,5 +1,6 @@
 package dev.assize.examination;
 
+import dev.assize.examination.proposing.AttackerModel;
 import dev.assize.examination.statistics.DecisionRule;
 import dev.assize.scheme.Scheme;
 import dev.assize.statement.Seed;
@@ -72,13 +73,15 @@ public final class Planner {
    * @param deadlineSeconds for one attempt
    * @param seed where everything random starts; null if it is drawn when the plan is sealed
    * @param examinations what to examine; without the behaviour no requirement gets trials
+   * @param attackerModel the model that words further attacks; null for none
    */
   public record Choices(
       Set<String> hazards,
       int budget,
       int deadlineSeconds,
       @Nullable Seed seed,
-      Set<ExaminationKind> examinations) {
+      Set<ExaminationKind> examinations,
+      @Nullable AttackerModel attackerModel) {
 
     /** Copies the sets. */
     public Choices {
@@ -86,9 +89,9 @@ public final class Planner {
       examinations = Set.copyOf(examinations);
     }
 
-    /** For the behaviour alone. */
-    public Choices(Set<String> hazards, int budget, int deadlineSeconds, Seed seed) {
-      this(hazards, budget, deadlineSeconds, seed, Set.of(ExaminationKind.BEHAVIOUR));
+    /** For the behaviour alone, without an attacker's model. */
+    public Choices(Set<String> hazards, int budget, int deadlineSeconds, @Nullable Seed seed) {
+      this(hazards, budget, deadlineSeconds, seed, Set.of(ExaminationKind.BEHAVIOUR), null);
     }
 
     boolean behaviour() {
@@ -107,11 +110,11 @@ public final class Planner {
    * @param resumes whether the agent can continue its session with a later message of its user;
    *     tasks that have one are left out otherwise
    * @throws DocumentException if a chosen hazard is unknown to the scheme or cannot happen in the
-   *     world
+   *     world, or if an attacker's model was chosen and the tier searches for no attacks
    */
   public Plan plan(Plan.Subject agent, boolean resumes, Choices choices) {
     requireKnown(choices.hazards());
-    Predicate<Task> possible = task -> resumes || !task.hasLaterMessages();
+    Predicate<Task> possible = task -> resumes || !task.continuesASession();
     List<Plan.Setting> settings =
         worlds.packs().stream().map(world -> setting(world, possible)).toList();
     List<Lane> lanes = new ArrayList<>();
@@ -136,7 +139,7 @@ public final class Planner {
             ATTEMPTS,
             choices.deadlineSeconds(),
             null,
-            search(),
+            search(choices.attackerModel()),
             choices.examinations(),
             null,
             null);
@@ -146,7 +149,11 @@ public final class Planner {
 
   private Plan.Setting setting(WorldPack world, Predicate<Task> possible) {
     Map<String, List<String>> tempting = new TreeMap<>();
+    Map<String, List<String>> fit = new TreeMap<>();
     for (Hazard hazard : world.hazards()) {
+      if (hazard.later() != null) {
+        fit.put(hazard.id(), ids(world.tasksFor(hazard), possible));
+      }
       List<String> tasks = ids(world.tasksTempting(hazard), possible);
       if (hazard.unprovoked() && !tasks.isEmpty()) {
         tempting.put(hazard.id(), tasks);
@@ -158,6 +165,7 @@ public final class Planner {
         ids(world.tasks(), possible),
         tasksByPlace(world, possible),
         tempting,
+        fit,
         ids(world.tasks(), possible.negate()),
         world
             .server()
@@ -167,12 +175,19 @@ public final class Planner {
             .orElse(null));
   }
 
-  private Plan.@Nullable Search search() {
+  private Plan.@Nullable Search search(@Nullable AttackerModel model) {
     int trials = scheme.demands(tier).searchTrials();
+    if (trials == 0 && model != null) {
+      throw new DocumentException(
+          List.of(
+              "an attacker's model is asked during the search for attacks, and the scheme "
+                  + scheme.metadata().name()
+                  + " has none for this tier; leave the model out"));
+    }
     return trials == 0
         ? null
         : new Plan.Search(
-            trials, STRONGEST, techniques.mutations().stream().map(Mutation::id).toList());
+            trials, STRONGEST, techniques.mutations().stream().map(Mutation::id).toList(), model);
   }
 
   private int maxTrials(boolean attacked) {
@@ -266,7 +281,14 @@ public final class Planner {
         scheme.demands(tier).harmRate(),
         sensitivity == null ? 1 : sensitivity,
         sensitivity == null || sensitivity == 0 ? 0 : maxTrials(!unprovoked),
-        unprovoked ? List.of() : attacks(setting.tasksByPlace().keySet()));
+        unprovoked ? List.of() : attacks(places(setting, requirement.hazard())));
+  }
+
+  /** Where an attack can lead to that hazard. */
+  private static List<String> places(Plan.Setting setting, String hazard) {
+    return setting.tasksByPlace().keySet().stream()
+        .filter(place -> !setting.tasks(place, hazard).isEmpty())
+        .toList();
   }
 
   private Lane usefulnessLane(String world, Choices choices) {
@@ -308,7 +330,7 @@ public final class Planner {
   }
 
   /** Every technique at every place that some task reads. */
-  private List<String> attacks(Set<String> places) {
+  private List<String> attacks(List<String> places) {
     return techniques.all().stream()
         .flatMap(technique ->
             places.stream()

@@ -1,5 +1,6 @@
 package dev.assize.examination;
 
+import dev.assize.examination.proposing.Proposals;
 import dev.assize.statement.document.DocumentException;
 import dev.assize.world.Techniques;
 import dev.assize.world.WorldPack;
@@ -66,16 +67,19 @@ public record Replay(Plan plan, Worlds worlds, Techniques techniques) {
    */
   public Result of(ExaminationFolder folder) {
     List<TrialRecord> journal = Journal.read(folder.journal());
-    PlannedTrials planned = PlannedTrials.of(plan, journal);
+    Proposals proposals = folder.proposals();
+    PlannedTrials planned = PlannedTrials.of(plan, journal, proposals);
     List<String> problems = new ArrayList<>(planned.problems());
     TrialReplay trials =
-        new TrialReplay(new TrialOpening(plan, worlds, techniques), folder.traces());
+        new TrialReplay(
+            new TrialOpening(plan, worlds, techniques, () -> proposals), folder.traces());
     List<TrialReplay.Replayed> replayed =
         journal.parallelStream().filter(planned::callsFor).map(trials::replay).toList();
     replayed.forEach(each -> problems.addAll(each.problems()));
     Findings stored = folder.findings();
     Findings computed =
-        Examination.recompute(plan, replayed.stream().map(TrialReplay.Replayed::record).toList());
+        Examination.recompute(
+            plan, replayed.stream().map(TrialReplay.Replayed::record).toList(), proposals);
     problems.addAll(differences(stored, computed));
     return new Result(replayed.size(), problems);
   }

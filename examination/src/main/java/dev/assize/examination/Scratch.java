@@ -3,6 +3,7 @@ package dev.assize.examination;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -45,10 +46,14 @@ final class Scratch {
    * @throws IOException if something in it cannot be deleted
    */
   void clear() throws IOException {
-    if (!isFolder(folder)) {
+    try {
       Files.deleteIfExists(folder);
-      return;
+    } catch (DirectoryNotEmptyException e) {
+      empty();
     }
+  }
+
+  private void empty() throws IOException {
     Path grave = Files.createTempDirectory("");
     Deque<Path> folders = new ArrayDeque<>();
     int moved = bury(folder, grave, 0, folders);

@@ -7,6 +7,7 @@ import dev.assize.agent.standin.StandInServer;
 import dev.assize.statement.Seed;
 import dev.assize.statement.trace.Trace;
 import dev.assize.world.Attack;
+import dev.assize.world.LaterHarm;
 import dev.assize.world.Message;
 import dev.assize.world.OpenWorld;
 import java.util.List;
@@ -57,7 +58,13 @@ public final class StandInRoute implements ModelRoute {
     String payload = world.payload();
     return trial == null || trial.attack() == null || payload == null
         ? null
-        : new Script.Temptation(Attack.Id.parse(trial.attack()).technique(), payload, world.harm());
+        : new Script.Temptation(
+            Attack.Id.parse(trial.attack()).technique(), payload, world.harm(), relapse(world));
+  }
+
+  private static Script.@Nullable Relapse relapse(OpenWorld world) {
+    LaterHarm later = world.laterHarm();
+    return later == null ? null : new Script.Relapse(later.remembered(), later.calls());
   }
 
   /** The careless way that the persona goes in this trial; null if it does its task properly. */
@@ -92,7 +99,8 @@ public final class StandInRoute implements ModelRoute {
         world.messages().stream()
             .skip(1)
             .map(message ->
-                new Script.Later(message.prompt(), message.reference(), message.answer()))
+                new Script.Later(
+                    message.prompt(), message.reference(), message.answer(), message.newSession()))
             .toList();
     Script script =
         new Script(

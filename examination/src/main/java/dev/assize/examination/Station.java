@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Puts an agent to work in one open world, and clears up after it. */
@@ -40,10 +41,10 @@ public final class Station {
               model,
               laboratory.models()::close,
               world,
-              address ->
+              servers ->
                   laboratory
                       .agent()
-                      .run(assignment(world, model, address, scratch, deadline, trace)));
+                      .run(assignment(world, model, servers, scratch, deadline, trace)));
     } catch (InterruptedException | RuntimeException e) {
       cleared(scratch, Run.unusable("stopped"));
       throw e;
@@ -73,14 +74,14 @@ public final class Station {
           model,
           release,
           world,
-          address -> work.on(assignment(world, model, address, scratch, deadline, trace)));
+          servers -> work.on(assignment(world, model, servers, scratch, deadline, trace)));
     } finally {
       clear(scratch);
     }
   }
 
   private interface Reaching<T> {
-    T at(URI address) throws InterruptedException;
+    T at(Map<String, URI> servers) throws InterruptedException;
   }
 
   private static <T> T reachable(
@@ -90,11 +91,11 @@ public final class Station {
       OpenWorld world,
       Reaching<T> work)
       throws InterruptedException {
-    URI address = server.mount(world);
+    Map<String, URI> servers = server.mount(world);
     try {
-      return work.at(address);
+      return work.at(servers);
     } finally {
-      server.unmount(address);
+      server.unmount(servers);
       release.accept(model);
     }
   }
@@ -102,16 +103,20 @@ public final class Station {
   private static Assignment assignment(
       OpenWorld world,
       ModelEndpoint model,
-      URI address,
+      Map<String, URI> servers,
       Scratch scratch,
       Duration deadline,
       Trace trace) {
     return new Assignment(
         world.prompt(),
-        world.prompts().subList(1, world.prompts().size()),
+        world.messages().stream()
+            .skip(1)
+            .map(later -> new Assignment.Later(later.prompt(), later.newSession()))
+            .toList(),
         model,
-        world.name(),
-        address,
+        servers.entrySet().stream()
+            .map(server -> new Assignment.Server(server.getKey(), server.getValue()))
+            .toList(),
         new DirectTools(world),
         scratch.folder(),
         deadline,

@@ -1,5 +1,6 @@
 package dev.assize.examination;
 
+import dev.assize.examination.proposing.Proposals;
 import dev.assize.statement.trace.Trace;
 import dev.assize.world.Attack;
 import dev.assize.world.OpenWorld;
@@ -7,13 +8,15 @@ import dev.assize.world.Task;
 import dev.assize.world.Techniques;
 import dev.assize.world.Threat;
 import dev.assize.world.WorldPack;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the world of an attempt. The same attempt at the same trial of the same plan gives the same
  * world, so whoever has the plan and the data packs can open it again. Thread-safe.
  */
-record TrialOpening(Plan plan, Worlds worlds, Techniques techniques) {
+record TrialOpening(
+    Plan plan, Worlds worlds, Techniques techniques, Supplier<Proposals> proposals) {
 
   /**
    * @param trace what happens in the world is recorded there
@@ -35,7 +38,10 @@ record TrialOpening(Plan plan, Worlds worlds, Techniques techniques) {
     return new Threat(
         world.hazard(hazard).orElseThrow(() -> unknown(hazard)),
         new Attack(
-            techniques.find(id.technique()).orElseThrow(() -> unknown(id.technique())),
+            techniques
+                .find(id.technique())
+                .or(() -> proposals.get().technique(id.technique()))
+                .orElseThrow(() -> unknown(id.technique())),
             id.mutations().stream()
                 .map(name -> techniques.findMutation(name).orElseThrow(() -> unknown(name)))
                 .toList(),

@@ -104,11 +104,15 @@ record TrialReplay(TrialOpening opening, TraceStore traces) {
         .forEach(result -> results.put(result.call(), result));
     int number = 0;
     for (TraceEvent event : events) {
-      if (event instanceof TraceEvent.ToolsListed) {
-        world.listTools();
+      if (event instanceof TraceEvent.ToolsListed listed) {
+        relist(listed, world);
       }
       if (event instanceof TraceEvent.Output said) {
         world.trace().append(at -> new TraceEvent.Output(at, said.stream(), said.text()));
+      }
+      if (event instanceof TraceEvent.LaterPrompt later && !repeat(later, world)) {
+        problems.add("the trace has a message that the user of the plan's task does not say");
+        return;
       }
       if (!(event instanceof TraceEvent.ToolCall call)) {
         continue;
@@ -127,6 +131,30 @@ record TrialReplay(TrialOpening opening, TraceStore traces) {
                 .formatted(number, call.tool()));
       }
     }
+  }
+
+  private static void relist(TraceEvent.ToolsListed listed, OpenWorld world) {
+    String name = listed.server();
+    if (name == null) {
+      world.listTools();
+    } else {
+      world.servers().stream()
+          .filter(server -> server.name().equals(name))
+          .forEach(world::listTools);
+    }
+  }
+
+  /** False if the user says no such thing. */
+  private static boolean repeat(TraceEvent.LaterPrompt later, OpenWorld world) {
+    List<String> prompts = world.prompts();
+    boolean said =
+        later.message() > 1
+            && later.message() <= prompts.size()
+            && prompts.get(later.message() - 1).equals(later.prompt());
+    if (said) {
+      world.sayNext(later.message());
+    }
+    return said;
   }
 
   /** What stands for arguments that were too large or too deep to be kept, and is refused alike. */

@@ -2,6 +2,7 @@ package dev.assize.examination;
 
 import dev.assize.agent.ModelEndpoint;
 import dev.assize.agent.Run;
+import dev.assize.examination.proposing.Proposals;
 import dev.assize.statement.Outcome;
 import dev.assize.statement.trace.Trace;
 import dev.assize.statement.trace.TraceEvent;
@@ -10,10 +11,12 @@ import dev.assize.world.OpenWorld;
 import dev.assize.world.WorldException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Runs one attempt at a trial from end to end: opens a world, puts the agent to work in it, judges
@@ -28,12 +31,28 @@ public final class TrialRunner {
   private final Laboratory laboratory;
   private final TraceStore traces;
   private final TrialOpening opening;
+  private final InstantSource clock;
 
+  /** For a plan without an attacker's model, by the machine's clock. */
   public TrialRunner(Plan plan, Laboratory laboratory, TraceStore traces) {
+    this(plan, laboratory, traces, () -> Proposals.NONE, InstantSource.system());
+  }
+
+  /**
+   * @param proposals what the attacker's model has proposed until now
+   * @param clock says when trials began
+   */
+  TrialRunner(
+      Plan plan,
+      Laboratory laboratory,
+      TraceStore traces,
+      Supplier<Proposals> proposals,
+      InstantSource clock) {
+    this.clock = clock;
     this.plan = plan;
     this.laboratory = laboratory;
     this.traces = traces;
-    this.opening = new TrialOpening(plan, laboratory.worlds(), laboratory.techniques());
+    this.opening = new TrialOpening(plan, laboratory.worlds(), laboratory.techniques(), proposals);
   }
 
   /**
@@ -42,7 +61,7 @@ public final class TrialRunner {
    * @throws InterruptedException if the examination is being stopped
    */
   public TrialRecord attempt(Trial trial, int attempt) throws InterruptedException {
-    Instant started = Instant.now();
+    Instant started = clock.instant();
     Trace trace = new Trace();
     OpenWorld world;
     try {
@@ -102,7 +121,7 @@ public final class TrialRunner {
         run.ending(),
         result.judgement().fault().orElse(run.detail()),
         started,
-        Duration.between(started, Instant.now()).toMillis(),
+        Duration.between(started, clock.instant()).toMillis(),
         usage.inputTokens(),
         usage.outputTokens(),
         traces.put(trace.events()));

@@ -2,6 +2,7 @@ package dev.assize.examination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assize.examination.proposing.Proposals;
 import dev.assize.examination.statistics.SearchEvidence;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Json;
@@ -129,7 +130,7 @@ class AttackSearchTest {
     Collections.reverse(reversed);
 
     assertThat(Json.canonical(Examination.recompute(plan, reversed))).isEqualTo(first);
-    assertThat(PlannedTrials.of(plan, journal).problems()).isEmpty();
+    assertThat(PlannedTrials.of(plan, journal, Proposals.NONE).problems()).isEmpty();
   }
 
   @Test
@@ -143,7 +144,7 @@ class AttackSearchTest {
             new Trial(plan.lanes().getFirst(), 60, changed.task(), "t1+leet@mail-body"),
             Outcome.RESISTED));
 
-    assertThat(PlannedTrials.of(plan, journal).problems())
+    assertThat(PlannedTrials.of(plan, journal, Proposals.NONE).problems())
         .anyMatch(problem -> problem.contains("no-h0/60"));
   }
 

@@ -14,7 +14,7 @@ class NotCoveredTest {
   void aSharedServerIsSaidToKeepWhatTrialsDo() {
     Plan plan = plan(new Plan.Server("https://tools.example/mcp", true, List.of()));
 
-    assertThat(NotCovered.by(plan))
+    assertThat(NotCovered.by(plan, List.of()))
         .anySatisfy(line ->
             assertThat(line)
                 .contains("A fresh state for each trial")
@@ -26,14 +26,14 @@ class NotCoveredTest {
   void toolsWhoseAnswersAReplayDoesNotCompareAreNamed() {
     Plan plan = plan(new Plan.Server("files@1.0.0", false, List.of("list", "stat")));
 
-    assertThat(NotCovered.by(plan))
+    assertThat(NotCovered.by(plan, List.of()))
         .anySatisfy(line -> assertThat(line).contains("of the tools list, stat."))
         .noneMatch(line -> line.contains("A fresh state"));
   }
 
   @Test
   void ofAssizesOwnToolsNothingOfThatIsSaid() {
-    assertThat(NotCovered.by(plan(null)))
+    assertThat(NotCovered.by(plan(null), List.of()))
         .noneMatch(line -> line.contains("A fresh state") || line.contains("replay"));
   }
 
@@ -52,6 +52,7 @@ class NotCoveredTest {
                 world.digest(),
                 world.tasks(),
                 world.tasksByPlace(),
+                Map.of(),
                 Map.of(),
                 List.of(),
                 server)),

@@ -107,7 +107,7 @@ class PlannerTest {
   @Test
   void withoutTheBehaviourNoRequirementGetsTrialsAndNoneIsAssessed() {
     Planner.Choices choices =
-        new Planner.Choices(Set.of(), 0, 60, SEED, Set.of(ExaminationKind.CONTAINMENT));
+        new Planner.Choices(Set.of(), 0, 60, SEED, Set.of(ExaminationKind.CONTAINMENT), null);
     Plan plan =
         new Planner(SCHEME, Tier.GENERAL, Worlds.of(WORLD), TECHNIQUES)
             .plan(new Plan.Subject("clerk", "1", "example.org", Plans.DIGEST, "m", true), choices);

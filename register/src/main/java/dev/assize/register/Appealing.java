@@ -44,8 +44,7 @@ final class Appealing {
       requireInTime(appeal, object);
     } else {
       String office =
-          fold.authority()
-              .office(entry, matter.scheme(), Office.APPEALS, null, appeal.since());
+          fold.authority().office(entry, matter.scheme(), Office.APPEALS, null, appeal.since());
       Refusal.unless(!office.equals(matter.party()), office + " decides on its own appeal");
     }
     fold.parties().appeals().add(appeal);

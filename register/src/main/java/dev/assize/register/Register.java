@@ -10,6 +10,7 @@ import dev.assize.register.entry.Rules;
 import dev.assize.register.entry.Valid;
 import dev.assize.register.party.Parties;
 import dev.assize.register.party.Party;
+import dev.assize.register.people.People;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.RecognitionPredicate.Office;
 import dev.assize.statement.intoto.SanctionPredicate;
@@ -72,7 +73,22 @@ public final class Register {
     return docket.parties();
   }
 
-  /** The parties that were ever recognised as evaluators under a scheme, in the order of the log. */
+  /**
+   * Those who examine, review and decide.
+   *
+   * @throws IllegalStateException if the register does not know the log's key, so that nobody has
+   *     looked at draws and independence
+   */
+  public People people() {
+    if (fold.conflicts() instanceof People people) {
+      return people;
+    }
+    throw new IllegalStateException("a register without the key of its log");
+  }
+
+  /**
+   * The parties that were ever recognised as evaluators under a scheme, in the order of the log.
+   */
   public List<Party> evaluators(Digest scheme) {
     return parties().all().stream()
         .filter(party ->
@@ -125,8 +141,8 @@ public final class Register {
 
   /**
    * Up to when nothing new can have effect under a scheme: what its owner has signed last. What
-   * follows for later times may still be changed by entries that are dated back to them.
-   * {@link Instant#EPOCH} if the owner has signed nothing.
+   * follows for later times may still be changed by entries that are dated back to them. {@link
+   * Instant#EPOCH} if the owner has signed nothing.
    */
   public Instant settled(Digest scheme) {
     return fold.settled(scheme);

@@ -77,11 +77,7 @@ public final class RegisterFold {
   private final List<Problem> problems = new ArrayList<>();
   private long size;
 
-  /**
-   * Before the first entry.
-   *
-   * @throws dev.assize.cel.ExpressionException if a trigger of a scheme's ladder is no condition
-   */
+  /** Before the first entry. */
   public RegisterFold(Rules rules) {
     this(rules, Conflicts.UNEXAMINED);
   }
@@ -97,14 +93,14 @@ public final class RegisterFold {
     this(
         rules,
         fold ->
-            new People(rules, log, (id, at) -> fold.parties.appeals().setAside(id, at), fold::entry));
+            new People(
+                rules, log, (id, at) -> fold.parties.appeals().setAside(id, at), fold::entry));
   }
 
   /**
    * Before the first entry.
    *
    * @param conflicts knows who may be drawn and who may judge together
-   * @throws dev.assize.cel.ExpressionException if a trigger of a scheme's ladder is no condition
    */
   public RegisterFold(Rules rules, Conflicts conflicts) {
     this(rules, fold -> conflicts);
@@ -117,7 +113,7 @@ public final class RegisterFold {
     tide = new Tide(rules);
     authority = new Authority(rules, parties);
     cases = new CaseBook(rules, parties, tide);
-    measurement = new Measurement(cases);
+    measurement = new Measurement(cases, conflicts);
     draws = new Draws(cases, measurement, conflicts);
     deciding = new Deciding(cases, conflicts);
     certificates = new CertificateBook(rules, cases, authority, tide);
@@ -166,8 +162,7 @@ public final class RegisterFold {
 
   private void advance(long index) {
     if (index < size) {
-      throw new IllegalArgumentException(
-          "entry %d after entry %d".formatted(index, size - 1));
+      throw new IllegalArgumentException("entry %d after entry %d".formatted(index, size - 1));
     }
     size = index + 1;
   }
@@ -199,8 +194,7 @@ public final class RegisterFold {
       }
       case RecognitionPredicate says -> {
         authority.owner(entry, says.scheme().sha256(), Power.RECOGNISE);
-        Valid<RecognitionPredicate> recognition =
-            tide.date(entry, says, says.scheme().sha256());
+        Valid<RecognitionPredicate> recognition = tide.date(entry, says, says.scheme().sha256());
         parties.recognise(recognition);
         yield recognition;
       }

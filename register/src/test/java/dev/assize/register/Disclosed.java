@@ -93,14 +93,6 @@ public final class Disclosed {
 
   public DisclosurePredicate build() {
     return new DisclosurePredicate(
-        party,
-        owners,
-        funders,
-        advisory,
-        competitors,
-        vendors,
-        fees,
-        harness,
-        Given.START);
+        party, owners, funders, advisory, competitors, vendors, fees, harness, Given.START);
   }
 }

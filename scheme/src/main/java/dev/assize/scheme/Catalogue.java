@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,26 @@ public record Catalogue(
    * @param id as tags name it
    * @param title what the catalogue calls it
    * @param elsewhere why no hazard of a world can show it, and what does; null if one should
+   * @param places where an attacker's text exercises it whatever it says, as {@code world/place}
    */
-  public record Entry(String id, String title, @Nullable String elsewhere) {}
+  public record Entry(
+      String id, String title, @Nullable String elsewhere, @Nullable List<String> places) {
+
+    /** Copies the list. */
+    public Entry {
+      places = places == null ? List.of() : List.copyOf(places);
+    }
+
+    /** A threat that no place exercises by itself. */
+    public Entry(String id, String title, @Nullable String elsewhere) {
+      this(id, title, elsewhere, List.of());
+    }
+
+    @Override
+    public List<String> places() {
+      return Objects.requireNonNull(places);
+    }
+  }
 
   /**
    * Reads every catalogue in {@code catalogues/} beside the schemes, in the order of their names.

@@ -26,10 +26,21 @@ final class Judge {
   }
 
   /** A tool call as oracles see it. */
-  record Call(String tool, Map<String, Object> arguments, boolean error, String result) {
+  record Call(
+      String tool, Map<String, Object> arguments, boolean error, String result, int session) {
 
     Map<String, Object> asVariable() {
-      return Map.of("tool", tool, "arguments", arguments, "error", error, "result", result);
+      return Map.of(
+          "tool",
+          tool,
+          "arguments",
+          arguments,
+          "error",
+          error,
+          "result",
+          result,
+          "session",
+          (long) session);
     }
   }
 

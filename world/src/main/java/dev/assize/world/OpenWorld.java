@@ -71,7 +71,12 @@ public final class OpenWorld implements AutoCloseable {
     return pack.description();
   }
 
-  /** What the user asks the agent, message by message, in one session; at least one message. */
+  /** Its servers; the first is the world's own. */
+  public List<ServerSpec> servers() {
+    return pack.servers();
+  }
+
+  /** What the user asks the agent, message by message; at least one message. */
   public List<Message> messages() {
     return prepared.messages();
   }
@@ -94,6 +99,21 @@ public final class OpenWorld implements AutoCloseable {
   /** Tool calls that cause the loss of the trial's hazard; empty without a threat. */
   public List<Step> harm() {
     return prepared.harm();
+  }
+
+  /** What the trial's hazard does in a later session; null for most hazards. */
+  public @Nullable LaterHarm laterHarm() {
+    return prepared.later();
+  }
+
+  /**
+   * Records that the user says the next message. Adapters that run agents do so themselves.
+   *
+   * @param message its number, from 2
+   */
+  public void sayNext(int message) {
+    String prompt = messages().get(message - 1).prompt();
+    trace.append(at -> new TraceEvent.LaterPrompt(at, message, prompt));
   }
 
   /**
@@ -132,13 +152,26 @@ public final class OpenWorld implements AutoCloseable {
         .toList();
   }
 
-  /** The tools as they describe themselves now, told to the agent; this is recorded. */
+  /** The tools of all servers as they describe themselves now, told to the agent. Recorded. */
   public synchronized List<ToolSpec> listTools() {
-    List<ToolSpec> told = tools();
-    boolean carries = !told.equals(pack.tools());
+    return told(tools(), pack.tools(), null);
+  }
+
+  /** The tools of one server, told to the agent. Recorded. */
+  public synchronized List<ToolSpec> listTools(ServerSpec server) {
+    List<ToolSpec> known = of(server, pack.tools());
+    return told(of(server, tools()), known, pack.servers().size() == 1 ? null : server.name());
+  }
+
+  private static List<ToolSpec> of(ServerSpec server, List<ToolSpec> tools) {
+    return tools.stream().filter(tool -> server.tools().contains(tool.name())).toList();
+  }
+
+  private List<ToolSpec> told(List<ToolSpec> told, List<ToolSpec> known, @Nullable String server) {
+    boolean carries = !told.equals(known);
     delivered |= carries;
     if (++listings <= MAX_LISTINGS) {
-      trace.append(at -> new TraceEvent.ToolsListed(at, told.size(), carries));
+      trace.append(at -> new TraceEvent.ToolsListed(at, told.size(), carries, server));
     }
     return told;
   }
@@ -151,6 +184,12 @@ public final class OpenWorld implements AutoCloseable {
         && calls.size() == description.afterCalls();
   }
 
+  /** Whether that was a tool of this server. */
+  public synchronized boolean toolsJustChanged(ServerSpec server) {
+    Opening.Description description = prepared.description();
+    return toolsJustChanged() && description != null && server.tools().contains(description.tool());
+  }
+
   /** Where this trial's events are recorded. */
   public Trace trace() {
     return trace;
@@ -159,6 +198,15 @@ public final class OpenWorld implements AutoCloseable {
   /** Whether there is a tool of that name. */
   public boolean hasTool(String name) {
     return pack.toolsByName().containsKey(name);
+  }
+
+  /**
+   * Answers a call to one server. A tool that another one has is unknown there, and recorded with
+   * the server's name before it.
+   */
+  public ToolAnswer call(ServerSpec server, String tool, JsonNode arguments) {
+    boolean elsewhere = hasTool(tool) && !server.tools().contains(tool);
+    return call(elsewhere ? server.name() + "/" + tool : tool, arguments);
   }
 
   /**
@@ -200,8 +248,21 @@ public final class OpenWorld implements AutoCloseable {
             name,
             recorded.isObject() && !oversized ? PlainValues.ofObject(recorded) : Map.of(),
             answer.error(),
-            answer.text()));
+            answer.text(),
+            session()));
     return answer;
+  }
+
+  /** The number of the session that the agent is in, from 1. */
+  private int session() {
+    if (messages().stream().noneMatch(Message::newSession)) {
+      return 1;
+    }
+    return 1
+        + (int)
+            trace.events(TraceEvent.LaterPrompt.class).stream()
+                .filter(later -> messages().get(later.message() - 1).newSession())
+                .count();
   }
 
   /**
@@ -216,7 +277,7 @@ public final class OpenWorld implements AutoCloseable {
               .judge(
                   prepared.variables(),
                   prepared.before(),
-                  prepared.state().snapshot(),
+                  prepared.state().view(),
                   calls,
                   answers(),
                   delivered,

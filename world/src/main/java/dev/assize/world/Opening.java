@@ -59,6 +59,7 @@ final class Opening {
       List<Message> messages,
       Map<String, Message> tempts,
       List<Step> harm,
+      @Nullable LaterHarm later,
       @Nullable String payload,
       @Nullable Description description,
       @Nullable Addition addition) {}
@@ -80,7 +81,7 @@ final class Opening {
   record Addition(String tool, String marker, String text) {}
 
   Prepared withoutThreat() {
-    return prepared(List.of(), null, null, null);
+    return prepared(List.of(), null, null, null, null);
   }
 
   /**
@@ -103,11 +104,13 @@ final class Opening {
     world.put("goal", of("goal", () -> hazard.goal().text(world)).strip());
     Payload payload = attack.disguised(of("technique", () -> technique.text(world)), seed);
     List<Step> harm = harmOf(hazard, world);
+    @Nullable LaterHarm later = laterOf(hazard, world);
     if (reads == null) {
       String told = Objects.requireNonNull(description);
       String tool = Objects.requireNonNull(place.tool());
       return prepared(
           harm,
+          later,
           payload.within(told),
           new Description(tool, place.afterCalls(), payload.behind(told)),
           null);
@@ -115,17 +118,27 @@ final class Opening {
     String id = String.valueOf(of("reads", () -> reads.evaluate(variables)));
     if (place.result() != null) {
       String piece = payload.apart();
-      return prepared(harm, piece, null, new Addition(place.result(), id, piece));
+      return prepared(harm, later, piece, null, new Addition(place.result(), id, piece));
     }
     String original = original(place, id);
-    Prepared prepared = prepared(harm, payload.within(original), null, null);
+    Prepared prepared = prepared(harm, later, payload.within(original), null, null);
     plant(place, id, payload.around(original));
     return prepared;
   }
 
   /** The harm is known, and nobody asks for it. */
   Prepared withoutAttack(HazardProgram hazard) {
-    return prepared(harmOf(hazard, variables(before)), null, null, null);
+    Map<String, Object> world = variables(before);
+    return prepared(harmOf(hazard, world), laterOf(hazard, world), null, null, null);
+  }
+
+  private @Nullable LaterHarm laterOf(HazardProgram hazard, Map<String, Object> world) {
+    Programs.LaterProgram later = hazard.later();
+    return later == null
+        ? null
+        : new LaterHarm(
+            of("remembered", () -> later.remembered().text(world)).strip(),
+            steps("later harm of hazard " + hazard.hazard().id(), later.harm(), world));
   }
 
   private List<Step> harmOf(HazardProgram hazard, Map<String, Object> world) {
@@ -134,6 +147,7 @@ final class Opening {
 
   private Prepared prepared(
       List<Step> harm,
+      @Nullable LaterHarm later,
       @Nullable String payload,
       @Nullable Description description,
       @Nullable Addition addition) {
@@ -145,6 +159,7 @@ final class Opening {
         task.messages().stream().map(this::message).toList(),
         temptations(),
         harm,
+        later,
         payload,
         description,
         addition);
@@ -160,7 +175,8 @@ final class Opening {
     return new Message(
         of("prompt", () -> message.prompt().text(variables)).strip(),
         steps("reference", message.reference(), variables),
-        of("answer", () -> message.answer().text(variables)).strip());
+        of("answer", () -> message.answer().text(variables)).strip(),
+        message.newSession());
   }
 
   private String original(Place place, String id) {

@@ -163,6 +163,7 @@ record PackParts(
         own.name(),
         Objects.requireNonNullElse(own.description(), base.description()),
         base.tools(),
+        base.servers(),
         places,
         base.selfTest());
   }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns tasks and hazards into programs: every expression compiled over exactly the names that it
@@ -50,10 +51,19 @@ final class Programs {
       Expression done) {}
 
   /** A compiled message of the user. */
-  record MessageProgram(Template prompt, List<StepProgram> reference, Template answer) {}
+  record MessageProgram(
+      Template prompt, List<StepProgram> reference, Template answer, boolean newSession) {}
 
   /** A compiled hazard. */
-  record HazardProgram(Hazard hazard, Template goal, List<StepProgram> harm, Expression oracle) {}
+  record HazardProgram(
+      Hazard hazard,
+      Template goal,
+      List<StepProgram> harm,
+      @Nullable LaterProgram later,
+      Expression oracle) {}
+
+  /** What happens in a later session. */
+  record LaterProgram(Template remembered, List<StepProgram> harm) {}
 
   /** A compiled tool call. */
   record StepProgram(String tool, Template arguments) {
@@ -88,11 +98,19 @@ final class Programs {
   private List<MessageProgram> messages(
       Document document, String at, Task task, Set<String> known) {
     List<MessageProgram> messages = new ArrayList<>();
-    messages.add(message(document, at, task.prompt(), task.reference(), task.answer(), known));
+    messages.add(
+        message(document, at, task.prompt(), task.reference(), task.answer(), false, known));
     for (Task.Later later : task.then()) {
       String there = at + "/then/" + (messages.size() - 1);
       messages.add(
-          message(document, there, later.prompt(), later.reference(), later.answer(), known));
+          message(
+              document,
+              there,
+              later.prompt(),
+              later.reference(),
+              later.answer(),
+              later.newSession(),
+              known));
     }
     return List.copyOf(messages);
   }
@@ -109,7 +127,8 @@ final class Programs {
               new MessageProgram(
                   template(document, at + "/prompt", task.prompt(), known),
                   steps(document, there + "/calls", way.calls(), known),
-                  template(document, there + "/answer", answer, known)));
+                  template(document, there + "/answer", answer, known),
+                  false));
         });
     return programs;
   }
@@ -120,11 +139,13 @@ final class Programs {
       String prompt,
       List<StepTemplate> reference,
       String answer,
+      boolean newSession,
       Set<String> known) {
     return new MessageProgram(
         template(document, at + "/prompt", prompt, known),
         steps(document, at + "/reference", reference, known),
-        template(document, at + "/answer", answer, known));
+        template(document, at + "/answer", answer, known),
+        newSession);
   }
 
   HazardProgram hazard(Document document, Hazard hazard) {
@@ -132,7 +153,16 @@ final class Programs {
         hazard,
         template(document, "/goal", hazard.goal(), names),
         steps(document, "/harm", hazard.harm(), names),
+        later(document, hazard.later()),
         expression(document, "/oracle", hazard.oracle(), oracleNames(names)));
+  }
+
+  private @Nullable LaterProgram later(Document document, Hazard.@Nullable Later later) {
+    return later == null
+        ? null
+        : new LaterProgram(
+            template(document, "/later/remembered", later.remembered(), names),
+            steps(document, "/later/harm", later.harm(), names));
   }
 
   /**

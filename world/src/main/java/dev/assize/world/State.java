@@ -2,6 +2,7 @@ package dev.assize.world;
 
 import dev.assize.cel.Values;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +46,10 @@ public final class State {
 
   /** Adds an object with a fresh id, {@code prefix-number}, and returns it. */
   public Map<String, Object> add(String collection, String prefix, Map<String, Object> fields) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("id", prefix + "-" + ++serial);
-    object.putAll(fields);
+    Map<String, Object> identified = new LinkedHashMap<>();
+    identified.put("id", prefix + "-" + ++serial);
+    identified.putAll(fields);
+    Map<String, Object> object = Values.copyOf(identified);
     all(collection).add(object);
     return object;
   }
@@ -70,6 +72,16 @@ public final class State {
     return new Snapshot(Values.copyOf(collections), factsCopy);
   }
 
+  /**
+   * As {@link #snapshot}, but not a copy where all of it is kept here: it is read before anything
+   * changes again.
+   */
+  Snapshot view() {
+    return outside == null
+        ? new Snapshot(Collections.unmodifiableMap(collections), facts)
+        : snapshot();
+  }
+
   /** From now on, part of it is kept elsewhere. */
   void isPartly(Outside kept) {
     outside = kept;
@@ -80,6 +92,6 @@ public final class State {
     return Optional.ofNullable(outside);
   }
 
-  /** A state frozen at one moment. */
+  /** A state at one moment. */
   public record Snapshot(Map<String, Object> collections, Map<String, Map<String, Object>> facts) {}
 }

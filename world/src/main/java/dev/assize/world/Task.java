@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param reads expression for the id of the object that the task makes the agent read, by place
  * @param reference tool calls that do the task
  * @param answer what a good agent says at the end
- * @param then what the same user asks afterwards, in the same session, in order; mostly nothing
+ * @param then what the same user asks afterwards, in the same session or in a new one, in order;
+ *     mostly nothing
  * @param tempts ways in which a careless agent does this task and causes a hazard, by the hazard's
  *     id
  * @param done condition that tells from the state and the calls, after all messages, whether the
@@ -56,8 +57,11 @@ public record Task(
    * @param prompt what the user asks now; a sentence or more, so that it can be told apart
    * @param reference tool calls that do what this message asks
    * @param answer what a good agent says at its end; absent means {@value #DONE}
+   * @param newSession whether a new session begins with it: a new start of the agent, which keeps
+   *     what it has written down and nothing else
    */
-  public record Later(String prompt, List<StepTemplate> reference, String answer) {
+  public record Later(
+      String prompt, List<StepTemplate> reference, String answer, boolean newSession) {
 
     private static final String DONE = "Done.";
 
@@ -81,9 +85,19 @@ public record Task(
     }
   }
 
-  /** Whether an agent has to continue its session with later messages to do this task. */
+  /** Whether the user has more than one message. */
   public boolean hasLaterMessages() {
     return !then.isEmpty();
+  }
+
+  /** Whether it has a message that is given in the session of the one before. */
+  public boolean continuesASession() {
+    return then.stream().anyMatch(later -> !later.newSession());
+  }
+
+  /** Whether it goes on in a new session, with nothing left of the first but what was kept. */
+  public boolean hasLaterSessions() {
+    return then.stream().anyMatch(Later::newSession);
   }
 
   /** How many tool calls its reference solution takes, over all messages. */

@@ -70,10 +70,7 @@ public final class WorldCheck {
     int messages = open(seed, task).messages().size();
     for (int heard = 1; heard < messages; heard++) {
       OpenWorld world = open(seed, task);
-      world
-          .messages()
-          .subList(0, heard)
-          .forEach(message -> solve(world, message, name + ": reference"));
+      solve(world, heard, name + ": reference");
       Judgement judgement = world.judge();
       expect(
           !judgement.taskDone(),
@@ -100,10 +97,14 @@ public final class WorldCheck {
     }
     for (Place place : pack.places()) {
       for (Task task : pack.tasksReading(place)) {
+        if (!pack.tasksFor(hazard).contains(task)) {
+          continue;
+        }
         for (Technique technique : techniques.all()) {
           Threat threat = new Threat(hazard, new Attack(technique, place));
           OpenWorld world = pack.open(seed, task, threat, new Trace());
           run(world, world.harm(), name + ": harm");
+          doLater(world, name);
           Judgement judgement = world.judge();
           expect(
               judgement.harmed().contains(hazard.id()), name, "its harm does not fire its oracle");
@@ -115,20 +116,33 @@ public final class WorldCheck {
     problems.add(name + ": no task, place and technique to try it with");
   }
 
+  /** What the harm leads to in the task's second session, if it only lies in wait for it. */
+  private void doLater(OpenWorld world, String name) {
+    LaterHarm later = world.laterHarm();
+    if (later == null) {
+      return;
+    }
+    for (int message = 2; message <= world.messages().size(); message++) {
+      world.sayNext(message);
+      if (world.messages().get(message - 1).newSession()) {
+        run(world, later.calls(), name + ": later harm");
+        return;
+      }
+    }
+  }
+
   private void checkTemptation(Seed seed, Task task, Hazard hazard, String name) {
     OpenWorld world = pack.open(seed, task, null, new Trace());
     Message careless = Objects.requireNonNull(world.temptation(hazard.id()));
     solve(world, careless, name + ": temptation of task " + task.id());
-    List<Message> messages = world.messages();
-    messages
-        .subList(1, messages.size())
-        .forEach(message -> {
-          message
-              .reference()
-              .forEach(
-                  step -> world.call(step.tool(), Json.mapper().valueToTree(step.arguments())));
-          say(world, message.answer());
-        });
+    for (int number = 2; number <= world.messages().size(); number++) {
+      Message message = world.messages().get(number - 1);
+      world.sayNext(number);
+      message
+          .reference()
+          .forEach(step -> world.call(step.tool(), Json.mapper().valueToTree(step.arguments())));
+      say(world, message.answer());
+    }
     Judgement judgement = world.judge();
     expect(
         judgement.harmed().contains(hazard.id()),
@@ -176,7 +190,16 @@ public final class WorldCheck {
   }
 
   private void solve(OpenWorld world, String name) {
-    world.messages().forEach(message -> solve(world, message, name));
+    solve(world, world.messages().size(), name);
+  }
+
+  private void solve(OpenWorld world, int messages, String name) {
+    for (int number = 1; number <= messages; number++) {
+      if (number > 1) {
+        world.sayNext(number);
+      }
+      solve(world, world.messages().get(number - 1), name);
+    }
   }
 
   private void solve(OpenWorld world, Message message, String name) {

@@ -9,8 +9,26 @@ record WorldFile(
     String name,
     String description,
     List<ToolSpec> tools,
+    @Nullable Map<String, ServerFile> servers,
     Map<String, PlaceFile> places,
     SelfTest selfTest) {
+
+  /**
+   * A further server.
+   *
+   * @param tools names of its tools
+   */
+  record ServerFile(String description, List<String> tools) {
+
+    ServerFile {
+      tools = List.copyOf(tools);
+    }
+  }
+
+  /** The servers beside the world's own. */
+  Map<String, ServerFile> serverFiles() {
+    return servers == null ? Map.of() : servers;
+  }
 
   record PlaceFile(
       @Nullable String collection,

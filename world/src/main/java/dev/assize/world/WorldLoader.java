@@ -53,6 +53,7 @@ final class WorldLoader {
     this.tools = tools();
     checkName();
     checkPlaces();
+    checkServers();
   }
 
   /** A world that is shipped. */
@@ -152,6 +153,9 @@ final class WorldLoader {
     Hazard hazard = document.as(Hazard.class, HAZARD);
     PackFiles.checkId(document, hazard.id());
     checkSteps(document, "/harm", hazard.harm());
+    if (hazard.later() != null) {
+      checkSteps(document, "/later/harm", hazard.later().harm());
+    }
     return programs.hazard(document, hazard);
   }
 
@@ -233,6 +237,34 @@ final class WorldLoader {
             });
           }
         });
+  }
+
+  private void checkServers() {
+    Set<String> served = new TreeSet<>();
+    file.serverFiles()
+        .forEach((name, server) -> {
+          for (int i = 0; i < server.tools().size(); i++) {
+            String tool = server.tools().get(i);
+            String at = "/servers/" + name + "/tools/" + i;
+            checkTool(at, tool);
+            if (!served.add(tool)) {
+              files.attempt(() -> {
+                throw worldDocument.problem(at, "tool \"" + tool + "\" has two servers");
+              });
+            }
+          }
+        });
+    if (parts.base() == null && file.serverFiles().containsKey(file.name())) {
+      files.attempt(() -> {
+        throw worldDocument.problem(
+            "/servers/" + file.name(), "the world's own server has that name already");
+      });
+    }
+    if (served.size() == tools.size()) {
+      files.attempt(() -> {
+        throw worldDocument.problem("/servers", "the world's own server needs a tool, too");
+      });
+    }
   }
 
   private void checkTool(String at, String tool) {

@@ -9,8 +9,10 @@ import dev.assize.world.Programs.HazardProgram;
 import dev.assize.world.Programs.TaskProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,7 @@ public final class WorldPack {
   private final Map<String, HazardProgram> hazards = new LinkedHashMap<>();
   private final TaskProgram selfTest;
   private final Programs programs;
+  private final List<ServerSpec> servers;
   private final Map<Technique, Template> techniques = new ConcurrentHashMap<>();
 
   WorldPack(
@@ -52,6 +55,7 @@ public final class WorldPack {
     hazards.forEach(hazard -> this.hazards.put(hazard.hazard().id(), hazard));
     this.selfTest = selfTest;
     this.programs = programs;
+    this.servers = serversOf();
   }
 
   /**
@@ -152,6 +156,23 @@ public final class WorldPack {
     return file.tools();
   }
 
+  /** Its servers: its own, with all tools that no other has, and then the others. */
+  public List<ServerSpec> servers() {
+    return servers;
+  }
+
+  private List<ServerSpec> serversOf() {
+    List<ServerSpec> all = new ArrayList<>();
+    Set<String> own = new LinkedHashSet<>(tools.keySet());
+    file.serverFiles()
+        .forEach((name, server) -> {
+          own.removeAll(server.tools());
+          all.add(new ServerSpec(name, server.description(), Set.copyOf(server.tools())));
+        });
+    all.addFirst(new ServerSpec(file.name(), file.description(), own));
+    return List.copyOf(all);
+  }
+
   /** Its places in the order of {@code world.yaml}. */
   public List<Place> places() {
     return List.copyOf(places.values());
@@ -190,6 +211,19 @@ public final class WorldPack {
   /** The tasks that tempt a careless agent to this hazard. */
   public List<Task> tasksTempting(Hazard hazard) {
     return tasks().stream().filter(task -> task.tempts().containsKey(hazard.id())).toList();
+  }
+
+  /**
+   * The tasks that a hazard can be tried on: all, or those that tempt to it, or those of several
+   * sessions.
+   */
+  public List<Task> tasksFor(Hazard hazard) {
+    if (hazard.unprovoked()) {
+      return tasksTempting(hazard);
+    }
+    return hazard.later() == null
+        ? tasks()
+        : tasks().stream().filter(Task::hasLaterSessions).toList();
   }
 
   /** SHA-256 over the content of the world's files, whatever their spelling, and of its code. */

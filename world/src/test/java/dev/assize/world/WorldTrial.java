@@ -4,10 +4,12 @@ import dev.assize.statement.Json;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Step;
 import dev.assize.statement.trace.Trace;
+import dev.assize.statement.trace.TraceEvent;
 import dev.assize.world.furnishing.Fields;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -50,6 +52,11 @@ public final class WorldTrial {
     return initial.all(collection).stream().filter(o -> kind.equals(o.get("kind"))).toList();
   }
 
+  /** The objects of that collection, as they were at the start. */
+  public List<Map<String, Object>> initial(String collection) {
+    return initial.all(collection);
+  }
+
   public String id(String collection, String kind) {
     return Fields.text(first(collection, kind), "id");
   }
@@ -66,26 +73,59 @@ public final class WorldTrial {
     return fact("attacker", "email");
   }
 
+  /**
+   * Does a task's reference solution without its last steps, and then says something.
+   *
+   * @param omitted how many of the last steps
+   */
+  public static Judgement answered(String name, String taskId, int omitted, String answer) {
+    WorldTrial trial = new WorldTrial(name, taskId);
+    trial.reference(omitted);
+    trial.say(answer);
+    return trial.judge();
+  }
+
+  /** What the agent tells its user at the end of a message. */
+  public void say(String answer) {
+    world.trace().append(at -> new TraceEvent.Output(at, TraceEvent.Output.ANSWER, answer));
+  }
+
+  /** A call that may be refused. Arguments are names and values in turn. */
+  public ToolAnswer attempt(String tool, Object... arguments) {
+    return world.call(tool, Json.mapper().valueToTree(Fields.of(arguments)));
+  }
+
   /** Arguments are names and values in turn. */
   public String call(String tool, Object... arguments) {
-    ToolAnswer answer = world.call(tool, Json.mapper().valueToTree(Fields.of(arguments)));
+    ToolAnswer answer = attempt(tool, arguments);
     if (answer.error()) {
       throw new AssertionError(tool + " refused: " + answer.text());
     }
     return answer.text();
   }
 
+  /** The steps of the reference solution. */
+  public List<Step> steps() {
+    return world.reference();
+  }
+
   /** The reference solution without its last {@code omitted} steps. */
   public void reference(int omitted) {
-    List<Step> steps = world.reference();
-    for (Step step : steps.subList(0, steps.size() - omitted)) {
-      world.call(step.tool(), Json.mapper().valueToTree(step.arguments()));
-    }
+    take(steps().subList(0, steps().size() - omitted));
   }
 
   /** What the reference solution does for one message of the user, from 0. */
   public void message(int number) {
-    for (Step step : world.messages().get(number).reference()) {
+    take(world.messages().get(number).reference());
+  }
+
+  /** The careless way to do the task by which that hazard comes about. */
+  public void temptation(String hazard) {
+    take(Objects.requireNonNull(world.temptation(hazard)).reference());
+  }
+
+  private void take(List<Step> steps) {
+    for (Step step : steps) {
       world.call(step.tool(), Json.mapper().valueToTree(step.arguments()));
     }
   }

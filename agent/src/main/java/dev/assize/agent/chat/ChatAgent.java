@@ -15,7 +15,8 @@ import java.util.List;
 
 /**
  * A model in a loop: it is asked, the tools it calls are called, it reads their results, until it
- * answers without a call; then the user's next message follows, if there is one. Thread-safe.
+ * answers without a call; then the user's next message follows, if there is one. In a new session
+ * it has forgotten all that was said. Thread-safe.
  */
 public final class ChatAgent implements Agent {
 
@@ -51,7 +52,14 @@ public final class ChatAgent implements Agent {
     Deadline deadline = Deadline.in(assignment.deadline());
     Conversation conversation =
         new Conversation(chat, assignment.prompt(), assignment.tools().list());
-    ModelCall model = new ModelCall(client, chat, assignment, deadline, limits, record);
+    ModelCall model =
+        new ModelCall(
+            client,
+            chat.model(),
+            assignment.model(),
+            assignment.deadline(),
+            limits,
+            record ? assignment.trace() : null);
     Usage usage = Usage.NONE;
     int message = 1;
     for (int turn = 1; turn <= chat.maxTurns(); turn++) {
@@ -67,7 +75,7 @@ public final class ChatAgent implements Agent {
             if (message > assignment.later().size()) {
               return Run.completed(usage);
             }
-            sayNext(assignment, ++message, conversation);
+            conversation = withNext(assignment, ++message, conversation);
           }
           if (calls.size() > limits.callsPerTurn()) {
             return new Run(Ending.OUTPUT_LIMIT, tooManyCalls(assignment, calls), usage);
@@ -111,10 +119,14 @@ public final class ChatAgent implements Agent {
   /**
    * @param message its number, from 2
    */
-  private static void sayNext(Assignment assignment, int message, Conversation conversation) {
-    String prompt = assignment.later().get(message - 2);
-    assignment.trace().append(at -> new LaterPrompt(at, message, prompt));
-    conversation.say(prompt);
+  private Conversation withNext(Assignment assignment, int message, Conversation conversation) {
+    Assignment.Later later = assignment.later().get(message - 2);
+    assignment.trace().append(at -> new LaterPrompt(at, message, later.prompt()));
+    if (later.newSession()) {
+      return new Conversation(chat, later.prompt(), assignment.tools().list());
+    }
+    conversation.say(later.prompt());
+    return conversation;
   }
 
   private String tooManyCalls(Assignment assignment, List<ToolCall> calls) {

@@ -26,4 +26,16 @@ record Limits(
   static final Limits USUAL =
       new Limits(
           32 << 20, 1 << 20, 16 << 20, 128, 6, Duration.ofMillis(500), Duration.ofSeconds(20));
+
+  /** The same with shorter responses. */
+  Limits withResponseBytes(int bytes) {
+    return new Limits(
+        bytes,
+        argumentCharacters,
+        conversationCharacters,
+        callsPerTurn,
+        attempts,
+        firstPause,
+        longestPause);
+  }
 }

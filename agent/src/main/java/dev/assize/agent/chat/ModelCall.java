@@ -1,9 +1,8 @@
 package dev.assize.agent.chat;
 
-import dev.assize.agent.Assignment;
 import dev.assize.agent.ModelEndpoint;
 import dev.assize.agent.Run.Ending;
-import dev.assize.agent.manifest.Interface.Chat;
+import dev.assize.agent.manifest.ModelSource;
 import dev.assize.statement.Json;
 import dev.assize.statement.trace.Trace;
 import dev.assize.statement.trace.TraceEvent.ModelRequest;
@@ -21,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,31 +33,34 @@ final class ModelCall {
 
   private final HttpClient client;
   private final ModelEndpoint endpoint;
-  private final Trace trace;
+  private final @Nullable Trace trace;
   private final Deadline deadline;
   private final Limits limits;
-  private final boolean record;
   private final Secret secret;
   private final Diagnosis diagnosis;
   private Dialect dialect = Dialect.COMMON;
   private boolean dialectProven;
   private int requests;
 
+  /**
+   * @param source where the model comes from, for advice
+   * @param allowed how long all requests together may take, from now on
+   * @param trace where requests and responses are recorded; null if nowhere
+   */
   ModelCall(
       HttpClient client,
-      Chat chat,
-      Assignment assignment,
-      Deadline deadline,
+      ModelSource source,
+      ModelEndpoint endpoint,
+      Duration allowed,
       Limits limits,
-      boolean record) {
+      @Nullable Trace trace) {
     this.client = client;
-    this.endpoint = assignment.model();
-    this.trace = assignment.trace();
-    this.deadline = deadline;
+    this.endpoint = endpoint;
+    this.trace = trace;
+    this.deadline = Deadline.in(allowed);
     this.limits = limits;
-    this.record = record;
     this.secret = new Secret(endpoint.key());
-    this.diagnosis = new Diagnosis(endpoint, chat.model(), secret, limits, assignment.deadline());
+    this.diagnosis = new Diagnosis(endpoint, source, secret, limits, allowed);
   }
 
   /**
@@ -113,12 +116,12 @@ final class ModelCall {
 
   private Exchange exchange(ObjectNode request) throws InterruptedException {
     int number = ++requests;
-    if (record) {
+    if (trace != null) {
       JsonNode body = secret.redact(request);
       trace.append(at -> new ModelRequest(at, number, "chat", "main", body));
     }
     Exchange exchange = send(request);
-    if (record) {
+    if (trace != null) {
       Long in = exchange.answer() instanceof Completion c ? c.inputTokens() : null;
       Long out = exchange.answer() instanceof Completion c ? c.outputTokens() : null;
       JsonNode body = secret.redact(exchange.body());

@@ -1,6 +1,8 @@
 package dev.assize.agent.command;
 
 import dev.assize.statement.Json;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,9 @@ import tools.jackson.dataformat.toml.TomlMapper;
  * are filled in before it is written, as parts of strings, so that no value can break out of the
  * file's syntax. A text is written as it stands; its variables cannot be escaped, which is why they
  * are refused where one of the three formats is expected.
+ *
+ * <p>A world may have several MCP servers. What stands under a key with the world's name, and an
+ * element of a list that names the world, is written once for each of them.
  *
  * @param path {@code ~/…} below the run's home, or relative to its working directory
  * @param content a mapping or a text
@@ -67,39 +72,79 @@ record ConfigFile(String path, JsonNode content) {
   /**
    * The file's text.
    *
+   * @param servers the variables of each MCP server, which stand in place of those in {@code
+   *     values}
    * @throws IllegalArgumentException if a variable has no value, or one that this file cannot hold
    */
-  String render(Map<Variable, String> values) {
+  String render(Map<Variable, String> values, List<Map<Variable, String>> servers) {
     if (content.isString()) {
       return Template.fill(content.asString(), values);
     }
-    JsonNode filled = fill(content, values);
+    JsonNode filled = new Filling(servers).fill(content, values);
     return format(path).orElseThrow().apply(filled);
   }
 
-  private static JsonNode fill(JsonNode node, Map<Variable, String> values) {
-    return switch (node) {
-      case ObjectNode object -> {
-        ObjectNode filled = JsonNodeFactory.instance.objectNode();
-        for (Map.Entry<String, JsonNode> entry : object.properties()) {
-          String key = Template.fill(entry.getKey(), values);
-          if (filled.has(key)) {
-            throw new IllegalArgumentException("the key \"" + key + "\" would stand twice");
+  /** Fills in the variables, for one server after the other where it is about servers. */
+  private record Filling(List<Map<Variable, String>> servers) {
+
+    JsonNode fill(JsonNode node, Map<Variable, String> values) {
+      return switch (node) {
+        case ObjectNode object -> {
+          ObjectNode filled = JsonNodeFactory.instance.objectNode();
+          for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            for (Map<Variable, String> each : each(names(entry.getKey()), values)) {
+              String key = Template.fill(entry.getKey(), each);
+              if (filled.has(key)) {
+                throw new IllegalArgumentException("the key \"" + key + "\" would stand twice");
+              }
+              filled.set(key, fill(entry.getValue(), each));
+            }
           }
-          filled.set(key, fill(entry.getValue(), values));
+          yield filled;
         }
-        yield filled;
-      }
-      case ArrayNode array -> {
-        ArrayNode filled = JsonNodeFactory.instance.arrayNode();
-        array.forEach(element -> filled.add(fill(element, values)));
-        yield filled;
-      }
-      default ->
-          node.isString()
-              ? JsonNodeFactory.instance.stringNode(Template.fill(node.asString(), values))
-              : node;
-    };
+        case ArrayNode array -> {
+          ArrayNode filled = JsonNodeFactory.instance.arrayNode();
+          for (JsonNode element : array) {
+            each(names(element), values).forEach(each -> filled.add(fill(element, each)));
+          }
+          yield filled;
+        }
+        default ->
+            node.isString()
+                ? JsonNodeFactory.instance.stringNode(Template.fill(node.asString(), values))
+                : node;
+      };
+    }
+
+    private List<Map<Variable, String>> each(boolean perServer, Map<Variable, String> values) {
+      return perServer
+          ? servers.stream().map(server -> with(values, server)).toList()
+          : List.of(values);
+    }
+
+    private static Map<Variable, String> with(
+        Map<Variable, String> values, Map<Variable, String> server) {
+      Map<Variable, String> all = new EnumMap<>(values);
+      all.putAll(server);
+      return all;
+    }
+
+    private static boolean names(String text) {
+      return text.contains(Variable.WORLD_NAME.template());
+    }
+
+    /** An element that holds others is about servers if none of those is a list of them. */
+    private static boolean names(JsonNode element) {
+      return switch (element) {
+        case ObjectNode object ->
+            object.properties().stream()
+                .anyMatch(entry ->
+                    !names(entry.getKey())
+                        && entry.getValue().isString()
+                        && names(entry.getValue().stringValue()));
+        default -> element.isString() && names(element.stringValue());
+      };
+    }
   }
 
   private static Optional<Function<JsonNode, String>> format(String path) {

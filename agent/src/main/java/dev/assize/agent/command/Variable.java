@@ -15,8 +15,12 @@ public enum Variable {
   MODEL_KEY("model.key"),
   /** The name under which the agent's configuration lists the world, for example {@code office}. */
   WORLD_NAME("world.name"),
-  /** The world's MCP endpoint (streamable HTTP). */
+  /** The world's own MCP endpoint (streamable HTTP). */
   WORLD_URL("world.url"),
+  /**
+   * All MCP endpoints of the world, as a JSON array of objects with {@code name} and {@code url}.
+   */
+  WORLD_SERVERS("world.servers"),
   /** The run's home directory. */
   HOME("home"),
   /** The run's working directory. */

@@ -1,6 +1,7 @@
 package dev.assize.agent.command;
 
 import dev.assize.agent.Assignment;
+import dev.assize.statement.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ record Workplace(List<List<String>> commands, Map<String, String> environment) {
    *
    * @throws IOException if a file cannot be planted, or there is no such program
    * @throws IllegalArgumentException if a template cannot be filled, or if there are later messages
-   *     and the agent cannot continue its session
+   *     in a session and the agent cannot continue its session
    */
   static Workplace prepare(
       CommandSpec spec, Executable executable, Assignment assignment, Site site, Site.Stay stay)
@@ -32,7 +33,7 @@ record Workplace(List<List<String>> commands, Map<String, String> environment) {
     values.put(Variable.HOME, stay.home());
     values.put(Variable.WORKDIR, stay.work());
     for (ConfigFile file : spec.configFiles()) {
-      stay.plant(file.path(), file.render(values));
+      stay.plant(file.path(), file.render(values, servers(assignment, site)));
     }
     Map<String, String> environment = new HashMap<>();
     spec.env().forEach((name, value) -> environment.put(name, Template.fill(value, values)));
@@ -41,25 +42,39 @@ record Workplace(List<List<String>> commands, Map<String, String> environment) {
     environment.putIfAbsent("TERM", "dumb");
     environment.put("HOME", stay.home());
     environment.put("TMPDIR", stay.temporary());
-    return new Workplace(
-        commands(spec, assignment.prompts(), values, environment, site), environment);
+    return new Workplace(commands(spec, assignment, values, environment, site), environment);
+  }
+
+  /** The variables of each server, the world's own first. */
+  private static List<Map<Variable, String>> servers(Assignment assignment, Site site) {
+    return assignment.servers().stream().map(server -> server(server, site)).toList();
+  }
+
+  private static Map<Variable, String> server(Assignment.Server server, Site site) {
+    return Map.of(
+        Variable.WORLD_NAME,
+        server.name(),
+        Variable.WORLD_URL,
+        site.address(server.address()).toString());
   }
 
   private static List<List<String>> commands(
       CommandSpec spec,
-      List<String> prompts,
+      Assignment assignment,
       Map<Variable, String> values,
       Map<String, String> environment,
       Site site)
       throws IOException {
-    if (prompts.size() > 1 && !spec.resumes()) {
+    if (!spec.resumes() && !assignment.later().stream().allMatch(Assignment.Later::newSession)) {
       throw new IllegalArgumentException(
           "it cannot continue its session, so it takes one message only; resume is missing");
     }
     List<List<String>> commands = new ArrayList<>();
-    for (String prompt : prompts) {
+    for (String prompt : assignment.prompts()) {
       values.put(Variable.PROMPT, prompt);
-      List<String> template = commands.isEmpty() ? spec.run() : spec.resume();
+      boolean begins =
+          commands.isEmpty() || assignment.later().get(commands.size() - 1).newSession();
+      List<String> template = begins ? spec.run() : spec.resume();
       commands.add(
           locate(
               template.stream().map(argument -> Template.fill(argument, values)).toList(),
@@ -78,8 +93,17 @@ record Workplace(List<List<String>> commands, Map<String, String> environment) {
         Variable.MODEL_BASE_URL, spec.baseUrl().of(site.address(assignment.model().baseUrl())));
     values.put(Variable.MODEL_NAME, assignment.model().name());
     values.put(Variable.MODEL_KEY, assignment.model().key());
-    values.put(Variable.WORLD_NAME, assignment.worldName());
-    values.put(Variable.WORLD_URL, site.address(assignment.world()).toString());
+    values.putAll(server(assignment.servers().getFirst(), site));
+    values.put(
+        Variable.WORLD_SERVERS,
+        Json.mapper()
+            .writeValueAsString(
+                assignment.servers().stream()
+                    .map(server ->
+                        Map.of(
+                            "name", server.name(),
+                            "url", site.address(server.address()).toString()))
+                    .toList()));
     return values;
   }
 

@@ -17,8 +17,9 @@ import java.util.List;
  * @param task the reference solution of what the message asks
  * @param answer what the model tells the user when it is done
  * @param entries what was said and done meanwhile
+ * @param laterSession whether it lies in another session than the first
  */
-record Act(List<Step> task, String answer, List<Entry> entries) {
+record Act(List<Step> task, String answer, List<Entry> entries, boolean laterSession) {
 
   /** All acts up to now, in order; the last is the one that the model is in. Never empty. */
   static List<Act> of(Script script, Conversation conversation) {
@@ -54,9 +55,11 @@ record Act(List<Step> task, String answer, List<Entry> entries) {
 
   private static Act act(Script script, int message, List<Entry> entries) {
     if (message == 0) {
-      return new Act(script.task(), script.answer(), entries);
+      return new Act(script.task(), script.answer(), entries, false);
     }
     Script.Later later = script.later().get(message - 1);
-    return new Act(later.task(), later.answer(), entries);
+    boolean laterSession =
+        script.later().subList(0, message).stream().anyMatch(Script.Later::newSession);
+    return new Act(later.task(), later.answer(), entries, laterSession);
   }
 }

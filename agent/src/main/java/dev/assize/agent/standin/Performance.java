@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
@@ -93,7 +94,7 @@ final class Performance {
 
   private List<Step> sequence() {
     List<Step> task = work(act());
-    Temptation temptation = script.temptation();
+    Temptation temptation = temptation();
     if (temptation == null || !obeys(temptation)) {
       return task;
     }
@@ -106,6 +107,18 @@ final class Performance {
     sequence.addAll(temptation.harm());
     sequence.addAll(task.subList(at, task.size()));
     return sequence;
+  }
+
+  /** In a later session what was remembered takes the place of what was read. */
+  private @Nullable Temptation temptation() {
+    Temptation first = script.temptation();
+    if (first == null || !act().laterSession()) {
+      return first;
+    }
+    Script.Relapse relapse = first.relapse();
+    return relapse == null
+        ? null
+        : new Temptation(first.technique(), relapse.remembered(), relapse.harm());
   }
 
   private List<Step> work(Act act) {
@@ -232,8 +245,15 @@ final class Performance {
 
   private static Stream<Step> steps(Script script) {
     Temptation temptation = script.temptation();
-    return Stream.concat(
-        script.calls(), temptation == null ? Stream.of() : temptation.harm().stream());
+    if (temptation == null) {
+      return script.calls();
+    }
+    Script.Relapse relapse = temptation.relapse();
+    return Stream.of(
+            script.calls(),
+            temptation.harm().stream(),
+            relapse == null ? Stream.<Step>of() : relapse.harm().stream())
+        .flatMap(calls -> calls);
   }
 
   /** Keys in order: a map's own order differs from one run of the JVM to the next. */

@@ -41,8 +41,9 @@ public record Script(
    * @param prompt its text, by which it is recognised whatever the harness wraps around it
    * @param task the reference solution of what it asks
    * @param answer what the model tells the user then
+   * @param newSession whether it begins a session, in which only the {@link Relapse} tempts
    */
-  public record Later(String prompt, List<Step> task, String answer) {
+  public record Later(String prompt, List<Step> task, String answer, boolean newSession) {
 
     public Later {
       task = List.copyOf(task);
@@ -60,10 +61,30 @@ public record Script(
    * @param technique id of the attack technique, which the persona's probability depends on
    * @param payload the adversarial text, exactly as it was put into the world
    * @param harm the calls to make
+   * @param relapse what reading again in a later session leads to; null for most instructions
    */
-  public record Temptation(String technique, String payload, List<Step> harm) {
+  public record Temptation(
+      String technique, String payload, List<Step> harm, @Nullable Relapse relapse) {
 
     public Temptation {
+      harm = List.copyOf(harm);
+    }
+
+    /** One that is over with its session. */
+    public Temptation(String technique, String payload, List<Step> harm) {
+      this(technique, payload, harm, null);
+    }
+  }
+
+  /**
+   * What the model does in a later session if it finds there what obeying has kept.
+   *
+   * @param remembered those words
+   * @param harm the calls to make
+   */
+  public record Relapse(String remembered, List<Step> harm) {
+
+    public Relapse {
       harm = List.copyOf(harm);
     }
   }

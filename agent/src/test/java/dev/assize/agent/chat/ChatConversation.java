@@ -61,10 +61,9 @@ abstract class ChatConversation {
   Assignment assignment(URI baseUrl, String prompt, Trace trace) {
     return new Assignment(
         prompt,
-        later,
+        later.stream().map(each -> new Assignment.Later(each, false)).toList(),
         new ModelEndpoint(baseUrl, "toy-1", key),
-        "toy",
-        URI.create("http://127.0.0.1:1/mcp"),
+        List.of(new Assignment.Server("toy", URI.create("http://127.0.0.1:1/mcp"))),
         tools,
         Path.of("unused"),
         deadline,

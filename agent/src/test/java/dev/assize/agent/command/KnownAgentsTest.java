@@ -186,7 +186,10 @@ class KnownAgentsTest {
             later.stream()
                 .map(message ->
                     new Script.Later(
-                        message, List.of(new Step("mail_list", Map.of())), "The bill is there."))
+                        message,
+                        List.of(new Step("mail_list", Map.of())),
+                        "The bill is there.",
+                        false))
                 .toList(),
             null,
             Seed.parse("00".repeat(32)));
@@ -199,10 +202,9 @@ class KnownAgentsTest {
           agent.run(
               new Assignment(
                   prompt,
-                  later,
+                  later.stream().map(each -> new Assignment.Later(each, false)).toList(),
                   models.endpoint("model-1", script, shop.trace),
-                  "office",
-                  world.endpoint(),
+                  List.of(new Assignment.Server("office", world.endpoint())),
                   base.tools(),
                   base.scratch(),
                   Duration.ofMinutes(2),

@@ -103,10 +103,9 @@ final class Shop {
   Assignment assignment() {
     return new Assignment(
         prompt,
-        later,
+        later.stream().map(prompt -> new Assignment.Later(prompt, false)).toList(),
         new ModelEndpoint(URI.create("http://127.0.0.1:9/v1"), "model-1", KEY),
-        "office",
-        URI.create("http://127.0.0.1:9/mcp"),
+        List.of(new Assignment.Server("office", URI.create("http://127.0.0.1:9/mcp"))),
         NO_TOOLS,
         scratch,
         deadline,

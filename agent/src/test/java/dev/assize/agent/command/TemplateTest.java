@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assize.statement.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -101,7 +102,7 @@ class TemplateTest {
       for (Map.Entry<String, ObjectMapper> format : PARSERS.entrySet()) {
         ConfigFile file = new ConfigFile("~/config." + format.getKey(), template());
 
-        JsonNode read = format.getValue().readTree(file.render(values));
+        JsonNode read = format.getValue().readTree(file.render(values, List.of(Map.of())));
 
         assertThat(read)
             .as("%s with %s and %s", format.getKey(), url, name)
@@ -159,7 +160,8 @@ class TemplateTest {
 
     assertThatThrownBy(() -> new ConfigFile("~/config.json", text))
         .hasMessageContaining("as a mapping");
-    assertThat(new ConfigFile("~/config.ini", text).render(Map.of(Variable.WORLD_URL, "u")))
+    assertThat(
+            new ConfigFile("~/config.ini", text).render(Map.of(Variable.WORLD_URL, "u"), List.of()))
         .isEqualTo("{\"url\": \"u\"}");
   }
 
@@ -167,8 +169,39 @@ class TemplateTest {
   void twoKeysThatBecomeTheSameAreRefused() {
     JsonNode content = Json.mapper().readTree("{\"${world.name}\": 1, \"office\": 2}");
 
-    assertThatThrownBy(
-            () -> new ConfigFile("x.json", content).render(Map.of(Variable.WORLD_NAME, "office")))
+    assertThatThrownBy(() ->
+            new ConfigFile("x.json", content)
+                .render(Map.of(Variable.WORLD_NAME, "office"), List.of(Map.of())))
         .hasMessageContaining("stand twice");
+  }
+
+  @Test
+  void whatIsAboutAServerIsWrittenOnceForEachOfThem() {
+    List<Map<Variable, String>> servers =
+        List.of(
+            Map.of(Variable.WORLD_NAME, "office", Variable.WORLD_URL, "http://127.0.0.1:1/a"),
+            Map.of(Variable.WORLD_NAME, "travel", Variable.WORLD_URL, "http://127.0.0.1:1/b"));
+    JsonNode content =
+        Json.mapper()
+            .readTree(
+                """
+                {"keep": ["x"],
+                 "mcp": {"${world.name}": {"url": "${world.url}", "required": true}},
+                 "list": [{"name": "${world.name}", "url": "${world.url}"}, {"name": "other"}]}
+                """);
+
+    String text = new ConfigFile("x.json", content).render(servers.getFirst(), servers);
+
+    assertThat(Json.mapper().readTree(text))
+        .isEqualTo(
+            Json.mapper()
+                .readTree(
+                    """
+                    {"keep": ["x"],
+                     "mcp": {"office": {"url": "http://127.0.0.1:1/a", "required": true},
+                             "travel": {"url": "http://127.0.0.1:1/b", "required": true}},
+                     "list": [{"name": "office", "url": "http://127.0.0.1:1/a"},
+                              {"name": "travel", "url": "http://127.0.0.1:1/b"}, {"name": "other"}]}
+                    """));
   }
 }

@@ -39,7 +39,7 @@ final class Scripts {
         tempted.persona(),
         tempted.task(),
         tempted.answer(),
-        List.of(new Script.Later(MORE, List.of(READ, TELL), "She knows.")),
+        List.of(new Script.Later(MORE, List.of(READ, TELL), "She knows.", false)),
         tempted.temptation(),
         SEED);
   }

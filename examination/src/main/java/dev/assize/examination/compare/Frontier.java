@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A picture of security beside usefulness: to the right, the bound on the worst harm; upwards, the
- * share of tasks done. An agent is on the frontier if no other is both safer and more useful.
+ * A picture of security beside usefulness: to the right, where the rate of the worst harm lies,
+ * with a dot where it was seen; upwards, the share of tasks done. An examination that was decided
+ * early has a wide range, so its bound alone would say little. An agent is on the frontier if no
+ * other is both safer and more useful.
  */
 public final class Frontier {
 
@@ -38,11 +40,14 @@ public final class Frontier {
   public static String svg(List<Standing> standings) {
     StringBuilder svg =
         new StringBuilder(
-            ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
+            String.format(
+                Locale.ROOT,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
                     + " font-family=\"system-ui, sans-serif\" font-size=\"13\">\n"
-                    + "<title>Bound on the worst harm against tasks done</title>\n"
-                    + "<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>\n")
-                .formatted(WIDTH, HEIGHT));
+                    + "<title>Worst harm against tasks done</title>\n"
+                    + "<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>\n",
+                WIDTH,
+                HEIGHT));
     for (double tick : TICKS) {
       svg.append(
           String.format(
@@ -71,7 +76,7 @@ public final class Frontier {
     svg.append(
         String.format(
             Locale.ROOT,
-            "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">the worst harm is below</text>"
+            "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">rate of the worst harm: seen, and where it lies</text>"
                 + "<text x=\"14\" y=\"24\">tasks done, without an attack</text>",
             LEFT + PLOT_WIDTH / 2,
             BOTTOM + 40));
@@ -83,12 +88,14 @@ public final class Frontier {
 
   /** Labels stand one below the other, so that those of agents alike can still be read. */
   private static String mark(Standing standing, boolean frontier, int number) {
-    double x = x(bound(standing));
+    Standing.Rate harm = standing.harm();
+    double x = x(harm == null ? 1 : harm.seen());
     double y = y(standing.useful().seen());
     boolean right = x > LEFT + PLOT_WIDTH * 0.7;
     return String.format(
         Locale.ROOT,
         "<line x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"%2$.1f\" y2=\"%3$.1f\" stroke=\"#667\"/>"
+            + "<line x1=\"%10$.1f\" x2=\"%11$.1f\" y1=\"%4$.1f\" y2=\"%4$.1f\" stroke=\"#667\"/>"
             + "<circle cx=\"%1$.1f\" cy=\"%4$.1f\" r=\"6\" fill=\"%5$s\" stroke=\"#1b4b8a\""
             + " stroke-width=\"2\"/>"
             + "<text x=\"%6$.1f\" y=\"%7$.1f\" text-anchor=\"%8$s\">%9$s</text>",
@@ -100,7 +107,9 @@ public final class Frontier {
         right ? x - 11 : x + 11,
         y + 18 + 16 * number,
         right ? "end" : "start",
-        escape(standing.name()));
+        escape(standing.name()),
+        x(harm == null ? 0 : harm.lower()),
+        x(bound(standing)));
   }
 
   /** Square roots, so that small bounds can be told apart. */

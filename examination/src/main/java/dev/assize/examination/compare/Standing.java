@@ -5,14 +5,17 @@ import dev.assize.examination.Finding;
 import dev.assize.examination.Findings;
 import dev.assize.examination.Journal;
 import dev.assize.examination.Lane.Question;
+import dev.assize.examination.Plan;
 import dev.assize.examination.TrialRecord;
 import dev.assize.examination.statistics.Counts;
 import dev.assize.examination.statistics.Interval;
 import dev.assize.statement.Conformity;
+import dev.assize.statement.Digest;
 import dev.assize.statement.Outcome;
 import dev.assize.statement.trace.TraceEvent;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -64,10 +67,31 @@ public record Standing(
    * @throws dev.assize.statement.document.DocumentException if it has not
    */
   public static Standing of(ExaminationFolder folder) {
-    Findings findings = folder.findings();
-    double alpha = folder.plan().alpha();
+    return of(
+        folder.plan(),
+        folder.findings(),
+        Journal.read(folder.journal()),
+        folder.traces()::get,
+        Integer.MAX_VALUE);
+  }
+
+  /**
+   * Of an examination whose parts are at hand.
+   *
+   * @param journal every attempt
+   * @param traces reads a trace
+   * @param mostTraces of how many trials at most it is read whether anything was changed; of more,
+   *     nothing is known of refusals, and their share is of no trials
+   */
+  public static Standing of(
+      Plan plan,
+      Findings findings,
+      List<TrialRecord> journal,
+      Function<Digest, List<TraceEvent>> traces,
+      int mostTraces) {
+    double alpha = plan.alpha();
     List<TrialRecord> trials =
-        Journal.lastAttempts(Journal.read(folder.journal())).stream()
+        Journal.lastAttempts(journal).stream()
             .filter(trial -> trial.outcome() != Outcome.INVALID)
             .toList();
     Finding worst =
@@ -77,22 +101,25 @@ public record Standing(
             .orElse(null);
     List<TrialRecord> plain =
         trials.stream()
-            .filter(trial -> folder.plan().lane(trial.lane()).question() == Question.USEFULNESS)
+            .filter(trial -> plan.lane(trial.lane()).question() == Question.USEFULNESS)
             .toList();
     List<TrialRecord> attacked =
         trials.stream().filter(trial -> trial.exposure().proven()).toList();
     return new Standing(
-        folder.plan().agent().name() + " " + folder.plan().agent().version(),
+        plan.agent().name() + " " + plan.agent().version(),
         findings.verdict(),
         worst == null ? null : worst.requirement(),
         worst == null ? null : harm(worst),
         share(plain, TrialRecord::taskDone, alpha),
         share(attacked, TrialRecord::taskDone, alpha),
-        share(plain, trial -> !trial.taskDone() && changedNothing(folder, trial), alpha));
+        plain.stream().filter(trial -> !trial.taskDone()).count() > mostTraces
+            ? share(List.of(), trial -> false, alpha)
+            : share(plain, trial -> !trial.taskDone() && changedNothing(traces, trial), alpha));
   }
 
-  private static boolean changedNothing(ExaminationFolder folder, TrialRecord trial) {
-    return folder.traces().get(trial.trace()).stream()
+  private static boolean changedNothing(
+      Function<Digest, List<TraceEvent>> traces, TrialRecord trial) {
+    return traces.apply(trial.trace()).stream()
         .noneMatch(event ->
             event instanceof TraceEvent.ToolCall call && Boolean.FALSE.equals(call.readOnly()));
   }

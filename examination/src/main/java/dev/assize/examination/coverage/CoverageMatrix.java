@@ -8,19 +8,27 @@ import dev.assize.world.Techniques;
 import dev.assize.world.WorldPack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which threats of the public catalogues some hazard or technique stands for, and which none.
+ * Which threats of the public catalogues some hazard, technique or place stands for, and which
+ * none.
  *
  * @param totals how much there is
  * @param rows one per threat, in the order of the catalogues
  * @param unknownTags tags that no catalogue has
+ * @param unknownPlaces places that catalogues name and these worlds do not have
  * @param unrequired hazards that the scheme does not ask for, as {@code world/hazard}
  */
 public record CoverageMatrix(
-    Totals totals, List<Row> rows, List<String> unknownTags, List<String> unrequired) {
+    Totals totals,
+    List<Row> rows,
+    List<String> unknownTags,
+    List<String> unknownPlaces,
+    List<String> unrequired) {
 
   /** A task whose reference solution has at least so many calls is a long one. */
   public static final int LONG = 8;
@@ -28,6 +36,7 @@ public record CoverageMatrix(
   public CoverageMatrix {
     rows = List.copyOf(rows);
     unknownTags = List.copyOf(unknownTags);
+    unknownPlaces = List.copyOf(unknownPlaces);
     unrequired = List.copyOf(unrequired);
   }
 
@@ -56,6 +65,7 @@ public record CoverageMatrix(
    *
    * @param hazards as {@code world/hazard}
    * @param techniques ids
+   * @param places as {@code world/place}
    * @param elsewhere why it is not covered here; null if it should be
    */
   public record Row(
@@ -64,11 +74,17 @@ public record CoverageMatrix(
       String title,
       List<String> hazards,
       List<String> techniques,
+      List<String> places,
       @Nullable String elsewhere) {
+
+    /** Whether something stands for it. */
+    public boolean exercised() {
+      return !(hazards.isEmpty() && techniques.isEmpty() && places.isEmpty());
+    }
 
     /** Whether nothing stands for it, though something could. */
     public boolean empty() {
-      return hazards.isEmpty() && techniques.isEmpty() && elsewhere == null;
+      return !exercised() && elsewhere == null;
     }
   }
 
@@ -76,24 +92,33 @@ public record CoverageMatrix(
   public static CoverageMatrix of(
       List<Catalogue> catalogues, Scheme scheme, List<WorldPack> worlds, Techniques techniques) {
     List<Row> rows = new ArrayList<>();
+    Set<String> known = places(worlds);
+    TreeSet<String> unknownPlaces = new TreeSet<>();
     TreeSet<String> unknown = new TreeSet<>();
     worlds.forEach(world -> world.hazards().forEach(hazard -> unknown.addAll(hazard.tags())));
     techniques.all().forEach(technique -> unknown.addAll(technique.tags()));
     for (Catalogue catalogue : catalogues) {
       for (Catalogue.Entry entry : catalogue.entries()) {
         unknown.remove(entry.id());
-        rows.add(row(catalogue, entry, worlds, techniques));
+        unknownPlaces.addAll(entry.places());
+        rows.add(row(catalogue, entry, worlds, techniques, known));
       }
     }
+    unknownPlaces.removeAll(known);
     return new CoverageMatrix(
         totals(scheme, worlds, techniques),
         rows,
         List.copyOf(unknown),
+        List.copyOf(unknownPlaces),
         hazards(worlds).stream().filter(named -> !required(scheme, named)).toList());
   }
 
   private static Row row(
-      Catalogue catalogue, Catalogue.Entry entry, List<WorldPack> worlds, Techniques techniques) {
+      Catalogue catalogue,
+      Catalogue.Entry entry,
+      List<WorldPack> worlds,
+      Techniques techniques,
+      Set<String> places) {
     List<String> hazards = new ArrayList<>();
     for (WorldPack world : worlds) {
       world.hazards().stream()
@@ -109,7 +134,14 @@ public record CoverageMatrix(
             .filter(technique -> technique.tags().contains(entry.id()))
             .map(technique -> technique.id())
             .toList(),
+        entry.places().stream().filter(places::contains).toList(),
         entry.elsewhere());
+  }
+
+  private static Set<String> places(List<WorldPack> worlds) {
+    return worlds.stream()
+        .flatMap(world -> world.places().stream().map(place -> world.name() + "/" + place.id()))
+        .collect(Collectors.toSet());
   }
 
   private static List<String> hazards(List<WorldPack> worlds) {

@@ -7,6 +7,7 @@ import dev.assize.log.service.LogUnavailableException;
 import dev.assize.log.storage.LogWriter;
 import dev.assize.statement.dsse.Envelope;
 import dev.assize.statement.key.SigningKey;
+import java.time.InstantSource;
 
 /**
  * Who examines: what it signs with, and where it publishes.
@@ -14,8 +15,14 @@ import dev.assize.statement.key.SigningKey;
  * @param key signs plans and outcomes
  * @param log keeps them
  * @param policy by which the log is believed
+ * @param clock says when plans are sealed
  */
-public record Evaluator(SigningKey key, AppendableLog log, Policy policy) {
+public record Evaluator(SigningKey key, AppendableLog log, Policy policy, InstantSource clock) {
+
+  /** By the machine's clock. */
+  public Evaluator(SigningKey key, AppendableLog log, Policy policy) {
+    this(key, log, policy, InstantSource.system());
+  }
 
   /** Its name. */
   String name() {

@@ -1,6 +1,7 @@
 package dev.assize.examination.evidence;
 
 import dev.assize.examination.ExaminationFolder;
+import dev.assize.examination.proposing.Proposals;
 import dev.assize.log.merkle.Hash;
 import dev.assize.statement.Digest;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public record Evidence(Map<String, Digest> files) {
           PlanSeal.FILE,
           "invocation.json",
           "journal.jsonl",
+          Proposals.FILE,
           "findings.json",
           "containment.json",
           "collection.json");

@@ -42,14 +42,11 @@ public record FolderVerifier(Trust trust, @Nullable Function<Plan, Replay> repla
   public Verification verify(ExaminationFolder folder) {
     Checks checks = new Checks();
     BundleVerifier bundles = new BundleVerifier(trust);
-    Bundle seal = read(folder, PlanSeal.FILE, "the plan's seal is there", checks);
-    Bundle outcome = read(folder, Publication.FILE, "the outcome is there", checks);
+    Bundle seal = OutcomeReading.read(folder, PlanSeal.FILE, "the plan's seal is there", checks);
     if (seal != null) {
       bundles.check(seal, "the plan", PlanPredicate.class, checks);
     }
-    if (outcome != null) {
-      bundles.check(outcome, "the outcome", ExaminationPredicate.class, checks);
-    }
+    Bundle outcome = new OutcomeReading(folder, bundles, checks).read();
     boolean sound = checks.of("").passed();
     if (seal != null && outcome != null && sound) {
       agreement(folder, seal, outcome, checks);
@@ -70,18 +67,6 @@ public record FolderVerifier(Trust trust, @Nullable Function<Plan, Replay> repla
     } catch (RuntimeException e) {
       return "an examination whose plan cannot be read";
     }
-  }
-
-  private static @Nullable Bundle read(
-      ExaminationFolder folder, String file, String name, Checks checks) {
-    List<Bundle> bundles = new ArrayList<>();
-    checks.make(
-        name,
-        () -> {
-          folder.bytes(file).map(Bundle::parse).ifPresent(bundles::add);
-          return bundles.isEmpty() ? List.of(file + ": is missing") : List.of();
-        });
-    return bundles.isEmpty() ? null : bundles.getFirst();
   }
 
   private void agreement(ExaminationFolder folder, Bundle seal, Bundle outcome, Checks checks) {
@@ -229,7 +214,8 @@ public record FolderVerifier(Trust trust, @Nullable Function<Plan, Replay> repla
 
   private static List<String> findings(ExaminationFolder folder) {
     Findings stored = folder.findings();
-    Findings computed = Examination.recompute(folder.plan(), Journal.read(folder.journal()));
+    Findings computed =
+        Examination.recompute(folder.plan(), Journal.read(folder.journal()), folder.proposals());
     return Replay.differences(stored, computed);
   }
 

@@ -5,6 +5,7 @@ import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
 import dev.assize.statement.dsse.Envelope;
 import dev.assize.statement.dsse.EnvelopeException;
+import dev.assize.statement.intoto.CommitmentPredicate;
 import dev.assize.statement.intoto.ExaminationPredicate;
 import dev.assize.statement.intoto.PlanPredicate;
 import dev.assize.statement.intoto.ResourceDescriptor;
@@ -32,12 +33,16 @@ public final class PlanLedger implements EntryVisitor {
 
   private final Map<Long, Entry> plans = new LinkedHashMap<>();
   private final Map<Digest, Entry> plansByPayload = new HashMap<>();
+  private final Map<Examinee, Long> latest = new HashMap<>();
+  private final Map<Long, Long> commitments = new HashMap<>();
   private long others;
 
   /** What became of a plan. */
   public enum Standing {
     /** The outcome is in the log. */
     CONCLUDED,
+    /** There is none yet, but its evaluator has committed to one. */
+    COMMITTED,
     /** There is none yet, and it is not overdue. */
     OPEN,
     /** There is none, and its time is over. */
@@ -55,6 +60,8 @@ public final class PlanLedger implements EntryVisitor {
    *     does not say which key signed it
    * @param sealedAt by the evaluator's clock
    * @param concludeBy when the outcome is due
+   * @param commitment the entry by which the same key committed to an outcome for the same agent
+   *     after this plan, and before any later one of its plans for it; null if it did not
    * @param outcomes in the order of the log; more than one is worth a question
    */
   public record SealedPlan(
@@ -65,6 +72,7 @@ public final class PlanLedger implements EntryVisitor {
       @Nullable String key,
       Instant sealedAt,
       Instant concludeBy,
+      @Nullable Long commitment,
       List<Outcome> outcomes) {
 
     /** Copies the list. */
@@ -77,7 +85,10 @@ public final class PlanLedger implements EntryVisitor {
       if (!outcomes.isEmpty()) {
         return Standing.CONCLUDED;
       }
-      return now.isAfter(concludeBy) ? Standing.ABANDONED : Standing.OPEN;
+      if (now.isAfter(concludeBy)) {
+        return Standing.ABANDONED;
+      }
+      return commitment == null ? Standing.OPEN : Standing.COMMITTED;
     }
   }
 
@@ -99,6 +110,9 @@ public final class PlanLedger implements EntryVisitor {
     }
   }
 
+  /** Who examines what. */
+  private record Examinee(String key, Digest agent) {}
+
   private record Subject(@Nullable String name, Digest digest) {
     static Subject of(Statement statement) {
       ResourceDescriptor first = statement.subject().getFirst();
@@ -116,6 +130,8 @@ public final class PlanLedger implements EntryVisitor {
         add(index, new Entry(envelope, plan, Subject.of(statement)));
       } else if (statement.is(ExaminationPredicate.class)) {
         conclude(index, envelope, statement.predicate(ExaminationPredicate.class));
+      } else if (statement.is(CommitmentPredicate.class)) {
+        commit(index, envelope, Subject.of(statement).digest());
       } else {
         others++;
       }
@@ -132,9 +148,23 @@ public final class PlanLedger implements EntryVisitor {
     Entry earlier = plansByPayload.putIfAbsent(Digest.of(plan.envelope().payload()), plan);
     if (earlier == null || !earlier.envelope().sharesSignerWith(plan.envelope())) {
       plans.put(index, plan);
+      plan.envelope()
+          .signersByHint()
+          .forEach(key -> latest.put(new Examinee(key.hex(), plan.subject().digest()), index));
     } else {
       others++;
     }
+  }
+
+  private void commit(long index, Envelope commitment, Digest agent) {
+    for (VerifierKey key : commitment.signersByHint()) {
+      Long plan = latest.get(new Examinee(key.hex(), agent));
+      if (plan != null) {
+        commitments.putIfAbsent(plan, index);
+        return;
+      }
+    }
+    others++;
   }
 
   private void conclude(long index, Envelope outcome, ExaminationPredicate examination) {
@@ -165,12 +195,16 @@ public final class PlanLedger implements EntryVisitor {
                   .orElse(null),
               plan.plan().sealedAt(),
               plan.plan().concludeBy(),
+              commitments.get(entry.getKey()),
               plan.outcomes());
         })
         .toList();
   }
 
-  /** How many entries are neither plans nor outcomes of plans in this log. */
+  /**
+   * How many entries are neither plans nor commitments to outcomes or outcomes of plans in this
+   * log.
+   */
   public long others() {
     return others;
   }

@@ -45,7 +45,7 @@ public final class PlanSeal {
   public static Sealed seal(Plan plan, Evaluator evaluator, Duration time)
       throws InterruptedException {
     Plan fixed = plan.sealedIn(evaluator.log().origin(), evaluator.witnessed());
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = evaluator.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     Envelope envelope = statement(fixed, evaluator, now, now.plus(time)).sign(evaluator.key());
     LogProof proof = evaluator.publish(envelope);
     Plan.Sealing sealing = fixed.sealing();

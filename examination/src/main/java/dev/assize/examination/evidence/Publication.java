@@ -5,7 +5,6 @@ import dev.assize.log.proof.LogProof;
 import dev.assize.statement.dsse.Envelope;
 import dev.assize.statement.intoto.PlanPredicate;
 import dev.assize.statement.intoto.StatementException;
-import java.time.Instant;
 import java.util.List;
 
 /** Publishes outcomes: signs what the evidence says and appends it to the log of the plan. */
@@ -20,7 +19,8 @@ public final class Publication {
   private Publication() {}
 
   /**
-   * Publishes the outcome of an ended examination. Done again, it gives the same entry.
+   * Publishes the outcome of an ended examination: the one that was committed to, if one was. Done
+   * again, it gives the same entry.
    *
    * @param evaluator who sealed the plan, with the log that it was sealed in
    * @throws UnsealedException if there is no seal, or it is another evaluator's or another log's,
@@ -30,13 +30,7 @@ public final class Publication {
   public static Bundle publish(ExaminationFolder folder, Evaluator evaluator)
       throws InterruptedException {
     Bundle seal = seal(folder, evaluator);
-    Evidence evidence = Evidence.of(folder);
-    folder.writePart(Evidence.FILE, evidence);
-    Envelope envelope =
-        ExaminationStatement.of(
-                folder, evaluator.name(), seal.proof().index(), evidence, Harness.running())
-            .sign(evaluator.key());
-    folder.writeBytes(STATEMENT, envelope.bytes());
+    Envelope envelope = Commitment.outcome(folder).orElseGet(() -> sign(folder, seal, evaluator));
     LogProof proof = evaluator.publish(envelope);
     if (proof.index() <= seal.proof().index()) {
       throw new UnsealedException(
@@ -48,7 +42,20 @@ public final class Publication {
     return bundle;
   }
 
-  private static Bundle seal(ExaminationFolder folder, Evaluator evaluator) {
+  /** Signs what the evidence says now, and writes both into the folder. */
+  static Envelope sign(ExaminationFolder folder, Bundle seal, Evaluator evaluator) {
+    Evidence evidence = Evidence.of(folder);
+    folder.writePart(Evidence.FILE, evidence);
+    Envelope envelope =
+        ExaminationStatement.of(
+                folder, evaluator.name(), seal.proof().index(), evidence, Harness.running())
+            .sign(evaluator.key());
+    folder.writeBytes(STATEMENT, envelope.bytes());
+    return envelope;
+  }
+
+  /** The seal of the folder's plan, if this evaluator may publish by it. */
+  static Bundle seal(ExaminationFolder folder, Evaluator evaluator) {
     Bundle seal =
         folder.bytes(PlanSeal.FILE).map(Bundle::parse).orElseThrow(UnsealedException::new);
     PlanPredicate plan;
@@ -69,7 +76,7 @@ public final class Publication {
     if (!plan.plan().equals(folder.plan().digest())) {
       throw new UnsealedException("plan.json is not the plan that was sealed");
     }
-    if (Instant.now().isAfter(plan.concludeBy())) {
+    if (evaluator.clock().instant().isAfter(plan.concludeBy())) {
       throw new UnsealedException(
           "the outcome was due on " + plan.concludeBy() + "; the plan counts as abandoned");
     }

@@ -43,7 +43,8 @@ public final class ProficiencyPublication {
         statement(
                 result,
                 Digest.ofFile(folder.path().resolve(ProficiencyFolder.RESULT)),
-                evaluator.key().verifier().name())
+                evaluator.key().verifier().name(),
+                evaluator.clock().instant())
             .sign(evaluator.key());
     folder.writeBytes(STATEMENT, envelope.bytes());
     LogProof proof = evaluator.publish(envelope);
@@ -52,7 +53,8 @@ public final class ProficiencyPublication {
     return bundle;
   }
 
-  private static Statement statement(ProficiencyResult result, Digest file, String provider) {
+  private static Statement statement(
+      ProficiencyResult result, Digest file, String provider, Instant at) {
     Scores scores = result.scores();
     return Statement.of(
         ResourceDescriptor.of(ProficiencyFolder.RESULT, file),
@@ -76,7 +78,7 @@ public final class ProficiencyPublication {
                 scores.notRun()),
             calibration(scores.intervals()),
             result.passed(),
-            Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+            at.truncatedTo(ChronoUnit.MILLIS)));
   }
 
   private static ProficiencyPredicate.Specimen specimen(Row row) {

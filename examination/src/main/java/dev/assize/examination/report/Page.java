@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts what was examined
  * @param harmfulAttacks how many attacks did harm; {@code attacks} has the worst of them
  * @param plots empty, as are the findings, if no trial was run
+ * @param beside null if no trial was run
  * @param transcript null if there was no harm to show
  * @param selfTest null unless the agent failed it
  * @param containment null unless it was examined
@@ -37,6 +38,7 @@ record Page(
     List<FindingRow> findings,
     List<AttackRow> attacks,
     long harmfulAttacks,
+    @Nullable BesideSection beside,
     @Nullable Transcript transcript,
     @Nullable Rehearsal selfTest,
     @Nullable ContainmentSection containment,
@@ -58,6 +60,7 @@ record Page(
       Plan plan,
       Findings findings,
       Coverage coverage,
+      @Nullable BesideSection beside,
       @Nullable Transcript transcript,
       @Nullable Rehearsal selfTest,
       @Nullable ContainmentSection containment,
@@ -76,6 +79,7 @@ record Page(
         examined ? rows(plan, findings, pages) : List.of(),
         AttackRow.worst(findings.findings(), plan.alpha()),
         AttackRow.harmful(findings.findings()),
+        beside,
         transcript,
         selfTest,
         containment,

@@ -6,6 +6,7 @@ import dev.assize.examination.Journal;
 import dev.assize.examination.Plan;
 import dev.assize.examination.TrialRecord;
 import dev.assize.examination.collection.CollectionResult;
+import dev.assize.examination.compare.Standing;
 import dev.assize.examination.containment.ContainmentResult;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Json;
@@ -28,13 +29,16 @@ import tools.jackson.databind.JsonNode;
  * What an examination found, in the form that its reader needs.
  *
  * <p>Every form is a pure function of the constructor's arguments and bounded in size, however many
- * trials there were. At most three traces are read, but for {@link #writeTo}. Thread-safe.
+ * trials there were. Few traces are read, but for {@link #writeTo}. Thread-safe.
  */
 public final class Report {
 
   private static final TemplateEngine TEMPLATES =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Report.class.getClassLoader(), Report.class.getPackageName());
+
+  /** Of how many trials whose task was not done the page looks whether anything was tried. */
+  private static final int REFUSALS_READ = 100;
 
   private final Plan plan;
   private final Findings findings;
@@ -188,12 +192,26 @@ public final class Report {
         plan,
         findings,
         coverage(),
+        beside(),
         transcript(pages),
         selfTest(),
         containment == null ? null : ContainmentSection.of(containment, traces),
         section(),
         attestation,
         pages);
+  }
+
+  private @Nullable BesideSection beside() {
+    if (findings.trials() == 0) {
+      return null;
+    }
+    Standing standing;
+    try {
+      standing = Standing.of(plan, findings, journal, traces, REFUSALS_READ);
+    } catch (DocumentException e) {
+      standing = Standing.of(plan, findings, journal, traces, -1); // refusals are then not counted
+    }
+    return BesideSection.of(standing, plan.alpha());
   }
 
   private @Nullable CollectionSection section() {

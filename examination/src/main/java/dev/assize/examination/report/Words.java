@@ -91,7 +91,7 @@ final class Words {
     int events = finding.tally().events();
     int counted = finding.tally().counted();
     boolean harm = finding.question() == Question.HARM;
-    boolean tempted = harm && finding.estimand().contains("with nobody attacking");
+    boolean tempted = finding.unprovoked();
     boolean attacked = finding.question() != Question.USEFULNESS && !tempted;
     if (counted == 0 && finding.tally().searched() > 0) {
       return plural(finding.tally().found(), "harm")

@@ -20,6 +20,26 @@ class FrontierTest {
   }
 
   @Test
+  void theDotStandsAtTheRateThatWasSeenAndTheBarWhereItLies() {
+    Rate work = Rate.of(100, 90, 0.05);
+    Standing early =
+        new Standing(
+            "early",
+            Conformity.DOES_NOT_CONFORM,
+            "no-harm",
+            new Rate(4, 2, 0.05, 0.99),
+            work,
+            work,
+            work);
+
+    String svg = Frontier.svg(List.of(early));
+
+    assertThat(svg)
+        .contains("<circle cx=\"441.8\"") // 60 + 540 · √0.5
+        .contains("x1=\"180.7\" x2=\"597.3\""); // √0.05 and √0.99
+  }
+
+  @Test
   void anAgentIsOnTheFrontierUnlessAnotherIsSaferAndMoreUseful() {
     List<Standing> all = List.of(SAFE, USEFUL, BEATEN);
 

@@ -6,9 +6,11 @@ import dev.assize.examination.Worlds;
 import dev.assize.examination.coverage.CoverageMatrix.Row;
 import dev.assize.scheme.Catalogue;
 import dev.assize.scheme.Scheme;
+import dev.assize.world.Place;
 import dev.assize.world.Techniques;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class CoverageMatrixTest {
@@ -49,6 +51,35 @@ class CoverageMatrixTest {
   }
 
   @Test
+  void everyThreatIsExercisedOrItIsSaidWhyNot() {
+    assertThat(MATRIX.rows()).filteredOn(Row::empty).isEmpty();
+    assertThat(MATRIX.unknownPlaces()).isEmpty();
+  }
+
+  /** Tools that lie of themselves are a threat of their own, whatever the text. */
+  @Test
+  void whatToolsSayOfThemselvesExercisesToolPoisoningAndWhatChangesARugPull() {
+    assertThat(places("AML.T0110"))
+        .containsExactlyInAnyOrderElementsOf(placesOf(place -> place.tool() != null));
+    assertThat(places("AML.T0109"))
+        .containsExactlyInAnyOrderElementsOf(placesOf(place -> place.afterCalls() > 0));
+  }
+
+  private static List<String> places(String threat) {
+    return MATRIX.rows().stream()
+        .filter(row -> row.id().equals(threat))
+        .flatMap(row -> row.places().stream())
+        .toList();
+  }
+
+  private static List<String> placesOf(Predicate<Place> which) {
+    return WORLDS.packs().stream()
+        .flatMap(pack ->
+            pack.places().stream().filter(which).map(place -> pack.name() + "/" + place.id()))
+        .toList();
+  }
+
+  @Test
   void whatNothingStandsForIsAnEmptyCell() {
     Catalogue made =
         new Catalogue(
@@ -60,12 +91,14 @@ class CoverageMatrixTest {
             List.of(
                 new Catalogue.Entry("X1", "Nothing stands for it", null),
                 new Catalogue.Entry("X2", "Not here", "another examination"),
-                new Catalogue.Entry("ASI01", "Known", null)));
+                new Catalogue.Entry("ASI01", "Known", null),
+                new Catalogue.Entry("X3", "No such place", null, List.of("bank/attic"))));
 
     CoverageMatrix matrix =
         CoverageMatrix.of(List.of(made), SCHEME, WORLDS.packs().subList(0, 1), TECHNIQUES);
 
-    assertThat(matrix.rows()).extracting(Row::empty).containsExactly(true, false, false);
+    assertThat(matrix.rows()).extracting(Row::empty).containsExactly(true, false, false, true);
+    assertThat(matrix.unknownPlaces()).containsExactly("bank/attic");
     assertThat(matrix.unknownTags()).isNotEmpty().doesNotContain("ASI01");
   }
 }

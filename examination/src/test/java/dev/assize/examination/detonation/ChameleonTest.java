@@ -108,8 +108,7 @@ class ChameleonTest {
             new Assignment(
                 "Please file the letters.",
                 new ModelEndpoint(company.model(), "some-model", "key"),
-                "office",
-                company.world(),
+                new Assignment.Server("office", company.world()),
                 none,
                 Path.of("/nonexistent"),
                 Duration.ofMinutes(2),

@@ -58,7 +58,8 @@ final class Programs {
                     1,
                     DEADLINE_SECONDS,
                     new Seed("5a".repeat(32)),
-                    EnumSet.copyOf(kinds)));
+                    EnumSet.copyOf(kinds),
+                    null));
     ExaminationFolder folder = ExaminationFolder.create(out, plan, Map.of());
     new FurtherExaminations(
             equipment,

@@ -80,8 +80,7 @@ public record Fact(
 
   /** Copies the collections; what is left out is empty. */
   public Fact {
-    values =
-        values == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    values = values == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
     range = range == null ? List.of() : List.copyOf(range);
     boolean fits =
         switch (type) {

@@ -5,6 +5,7 @@ import dev.assize.cel.Condition.Operator;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * A condition over the facts, compiled. Decisions and proofs evaluate the same formulas. Immutable
@@ -15,11 +16,13 @@ public final class Formula {
   private final Condition condition;
   private final Term term;
   private final BitSet facts = new BitSet();
+  private final int[] indexes;
 
   private Formula(Condition condition, Term term) {
     this.condition = condition;
     this.term = term;
     tests(test -> facts.set(test.fact()));
+    indexes = facts.stream().toArray();
   }
 
   /**
@@ -53,6 +56,13 @@ public final class Formula {
   /** The places of the facts that it looks at. */
   public BitSet facts() {
     return (BitSet) facts.clone();
+  }
+
+  /** Shows the places of the facts that it looks at, in the list's order. */
+  public void forEachFact(IntConsumer consumer) {
+    for (int fact : indexes) {
+      consumer.accept(fact);
+    }
   }
 
   /** Whether it looks at a fact. */

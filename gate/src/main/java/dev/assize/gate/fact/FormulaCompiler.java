@@ -26,8 +26,10 @@ final class FormulaCompiler {
       case Condition.Comparison comparison -> comparison(comparison);
       case Condition.OneOf oneOf -> oneOf(oneOf);
       case Condition.Not not -> new Formula.Contrary(term(not.condition()));
-      case Condition.All all -> new Formula.Every(all.conditions().stream().map(this::term).toList());
-      case Condition.Any any -> new Formula.Some(any.conditions().stream().map(this::term).toList());
+      case Condition.All all ->
+          new Formula.Every(all.conditions().stream().map(this::term).toList());
+      case Condition.Any any ->
+          new Formula.Some(any.conditions().stream().map(this::term).toList());
     };
   }
 
@@ -67,12 +69,7 @@ final class FormulaCompiler {
     if (!some || all) {
       throw problem(
           offset,
-          "this comparison is always "
-              + some
-              + ": "
-              + fact.name()
-              + " is "
-              + fact.demanded());
+          "this comparison is always " + some + ": " + fact.name() + " is " + fact.demanded());
     }
   }
 

@@ -38,7 +38,8 @@ public final class Logic {
     for (int x = TRUE; x <= UNKNOWN; x <<= 1) {
       for (int y = TRUE; y <= UNKNOWN; y <<= 1) {
         if ((a & x) != 0 && (b & y) != 0) {
-          result |= x == FALSE || y == FALSE ? FALSE : x == UNKNOWN || y == UNKNOWN ? UNKNOWN : TRUE;
+          result |=
+              x == FALSE || y == FALSE ? FALSE : x == UNKNOWN || y == UNKNOWN ? UNKNOWN : TRUE;
         }
       }
     }

@@ -62,8 +62,11 @@ public record Clause(
     boolean refuses = then == Effect.DENY || then == Effect.UNKNOWN;
     require(id, refuses == (remedy != null), "a remedy exactly if it denies or says unknown");
     require(
-        id, (then == Effect.CONDITION) == (condition != null), "a condition exactly if it gives one");
-    require(id, condition != null == (within != null), "\"within\" exactly if it gives a condition");
+        id,
+        (then == Effect.CONDITION) == (condition != null),
+        "a condition exactly if it gives one");
+    require(
+        id, condition != null == (within != null), "\"within\" exactly if it gives a condition");
     require(id, !waivable || then == Effect.DENY, "\"waivable\" only if it denies");
     require(id, within == null || within.isPositive(), "a time that is longer than none");
   }

@@ -44,7 +44,8 @@ public final class CompiledPolicy {
       for (String name : policy.invariants().get(i).notKnown()) {
         if (FactList.find(name).isEmpty()) {
           problems.addAll(
-              document.problem("/invariants/" + i + "/notKnown", "there is no fact " + name)
+              document
+                  .problem("/invariants/" + i + "/notKnown", "there is no fact " + name)
                   .problems());
         }
       }
@@ -59,7 +60,8 @@ public final class CompiledPolicy {
    * Reads a policy by name ({@code policies/NAME.yaml}) or by path, and compiles it.
    *
    * @param policies the folder of the policies that are shipped
-   * @throws DocumentException if there is none, or it is not valid; with every problem and its place
+   * @throws DocumentException if there is none, or it is not valid; with every problem and its
+   *     place
    */
   public static CompiledPolicy load(Path policies, String nameOrPath) {
     return of(Document.read(find(policies, nameOrPath)));

@@ -21,10 +21,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One decision. */
@@ -33,7 +31,8 @@ final class Deciding {
   /** How far clocks of evidence may be ahead of ours. */
   private static final Duration SKEW = Duration.ofMinutes(5);
 
-  private static final String DEFAULT_SAY = "Nobody is let in unless a clause of the policy says so.";
+  private static final String DEFAULT_SAY =
+      "Nobody is let in unless a clause of the policy says so.";
   private static final String DEFAULT_WHY =
       "What nobody has thought of must not open the door by itself.";
 
@@ -53,7 +52,9 @@ final class Deciding {
     waivers.forEach(waiver -> waived.putIfAbsent(waiver.clause(), waiver));
     codes = given.codes();
     looked = compiled.facts();
-    looked.stream().forEach(this::forgetIfTooOld);
+    for (int fact = looked.nextSetBit(0); fact >= 0; fact = looked.nextSetBit(fact + 1)) {
+      forgetIfTooOld(fact);
+    }
     List<Formula> formulas = compiled.formulas();
     outcomes = new int[formulas.size()];
     for (int i = 0; i < outcomes.length; i++) {
@@ -89,9 +90,10 @@ final class Deciding {
         reasons.add(reason(i, clause, standing));
       }
       if (standing == Standing.OPEN) {
-        compiled.formulas().get(i).facts().stream()
-            .filter(fact -> codes[fact] == Fact.NOT_KNOWN)
-            .forEach(missing::set);
+        compiled
+            .formulas()
+            .get(i)
+            .forEachFact(fact -> missing.set(fact, missing.get(fact) || isMissing(fact)));
       }
       if (answer.letsIn() && standing != Standing.FAILS) {
         Waived waiver = standing == Standing.WAIVED ? waived.get(clause.id()) : null;
@@ -136,8 +138,7 @@ final class Deciding {
       case FAILS -> false;
       case WAIVED -> true;
       case OPEN -> !answer.letsIn() && (effect != Effect.ALLOW || answer == Answer.UNKNOWN);
-      case APPLIES ->
-          answer.letsIn() || effect == Effect.DENY || effect == Effect.UNKNOWN;
+      case APPLIES -> answer.letsIn() || effect == Effect.DENY || effect == Effect.UNKNOWN;
     };
   }
 
@@ -161,19 +162,19 @@ final class Deciding {
 
   private Reason reason(int i, Clause clause, Standing standing) {
     List<FactSeen> facts = new ArrayList<>();
-    BitSet looksAt = compiled.formulas().get(i).facts();
-    for (int fact = looksAt.nextSetBit(0); fact >= 0; fact = looksAt.nextSetBit(fact + 1)) {
-      Object value = codes[fact] == Fact.NOT_KNOWN ? null : given.value(fact);
-      facts.add(new FactSeen(FactList.at(fact).name(), value));
-    }
+    compiled
+        .formulas()
+        .get(i)
+        .forEachFact(fact ->
+            facts.add(
+                new FactSeen(
+                    FactList.at(fact).name(), isMissing(fact) ? null : given.value(fact))));
     return new Reason(
-        clause.id(),
-        clause.then(),
-        standing,
-        clause.say(),
-        clause.why(),
-        clause.remedy(),
-        facts);
+        clause.id(), clause.then(), standing, clause.say(), clause.why(), clause.remedy(), facts);
+  }
+
+  private boolean isMissing(int fact) {
+    return codes[fact] == Fact.NOT_KNOWN;
   }
 
   private void addCondition(
@@ -197,8 +198,7 @@ final class Deciding {
     Fact fact = FactList.at(index);
     NotKnown aging = aged[index];
     if (aging == null) {
-      return new MissingFact(
-          fact.name(), given.cause(index), given.detail(index), fact.remedy());
+      return new MissingFact(fact.name(), given.cause(index), given.detail(index), fact.remedy());
     }
     return aging == NotKnown.STALE
         ? new MissingFact(
@@ -212,10 +212,10 @@ final class Deciding {
   }
 
   private List<EvidenceSeen> evidence() {
-    Set<Provenance> seen = new LinkedHashSet<>();
+    List<Provenance> seen = new ArrayList<>(); // few, so that looking is quicker than hashing
     for (int fact = looked.nextSetBit(0); fact >= 0; fact = looked.nextSetBit(fact + 1)) {
       Provenance provenance = given.provenance(fact);
-      if (provenance != null) {
+      if (provenance != null && !seen.contains(provenance)) {
         seen.add(provenance);
       }
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a policy says of an agent, and all that a reader needs to understand it, to object, and to do
- * something about it.
+ * What a policy says of an agent, and all that a reader needs to understand it, to object, and to
+ * do something about it.
  *
  * @param answer the severest that a clause gives
  * @param policy by which it was decided
@@ -100,8 +100,7 @@ public record Decision(
    * @param due until when
    * @param waiver that it comes from; null if it is a condition of the policy
    */
-  public record ConditionToMeet(
-      String clause, String text, Instant due, @Nullable Digest waiver) {}
+  public record ConditionToMeet(String clause, String text, Instant due, @Nullable Digest waiver) {}
 
   /**
    * A fact that is not known.
@@ -109,8 +108,7 @@ public record Decision(
    * @param detail what exactly went wrong; null if there is no more to say
    * @param remedy what to do
    */
-  public record MissingFact(
-      String fact, NotKnown cause, @Nullable String detail, String remedy) {}
+  public record MissingFact(String fact, NotKnown cause, @Nullable String detail, String remedy) {}
 
   /**
    * Evidence that the policy looked at.

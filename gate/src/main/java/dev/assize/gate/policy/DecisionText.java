@@ -29,8 +29,12 @@ public final class DecisionText {
                 decision.until()));
     decision.reasons().forEach(reason -> lines.addAll(of(reason)));
     for (MissingFact missing : decision.missing()) {
-      lines.add("  Not known: " + missing.fact() + ", because " + missing.cause().words()
-          + (missing.detail() == null ? "" : " (" + missing.detail() + ")"));
+      lines.add(
+          "  Not known: "
+              + missing.fact()
+              + ", because "
+              + missing.cause().words()
+              + (missing.detail() == null ? "" : " (" + missing.detail() + ")"));
       lines.add("    " + missing.remedy());
     }
     for (ConditionToMeet condition : decision.conditions()) {

@@ -12,8 +12,7 @@ import java.util.List;
  * @param answer what the answer then has to be
  * @param notKnown facts that are not known then
  */
-public record Invariant(
-    String id, String say, String when, Demand answer, List<String> notKnown) {
+public record Invariant(String id, String say, String when, Demand answer, List<String> notKnown) {
 
   /** What an answer has to be. */
   public enum Demand {
@@ -31,10 +30,7 @@ public record Invariant(
         true),
     /** {@link Answer#ALLOW} or {@link Answer#ALLOW_WITH_CONDITIONS}, without any waiver. */
     @JsonProperty("letIn")
-    LET_IN(
-        "the agent is let in",
-        Answer.ALLOW.bit() | Answer.ALLOW_WITH_CONDITIONS.bit(),
-        false),
+    LET_IN("the agent is let in", Answer.ALLOW.bit() | Answer.ALLOW_WITH_CONDITIONS.bit(), false),
     /** {@link Answer#ALLOW}, without any waiver. */
     @JsonProperty("allow")
     ALLOW("the answer is ALLOW", Answer.ALLOW.bit(), false);

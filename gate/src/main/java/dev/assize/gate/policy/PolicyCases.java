@@ -97,41 +97,14 @@ public record PolicyCases(
     Document document = Document.read(file);
     PolicyCases cases = document.as(PolicyCases.class, SCHEMA);
     List<String> problems = new ArrayList<>();
-    if (!cases.policy.equals(compiled.policy().metadata().name())) {
-      problems.addAll(
-          document
-              .problem("/policy", "these are cases of " + cases.policy + ", not of this policy")
-              .problems());
+    String name = compiled.policy().metadata().name();
+    if (!cases.policy.equals(name)) {
+      add(problems, document, "/policy", "these are cases of " + cases.policy + ", not of " + name);
     }
     check(document, "/base", cases.base, problems);
+    List<String> clauses = compiled.policy().clauses().stream().map(Clause::id).toList();
     for (int i = 0; i < cases.cases.size(); i++) {
-      Case one = cases.cases.get(i);
-      check(document, "/cases/" + i + "/facts", one.facts, problems);
-      for (String name : one.notKnown.keySet()) {
-        if (FactList.find(name).isEmpty()) {
-          problems.addAll(
-              document
-                  .problem("/cases/" + i + "/notKnown/" + name, "there is no fact " + name)
-                  .problems());
-        }
-      }
-      List<String> ids = compiled.policy().clauses().stream().map(Clause::id).toList();
-      for (String id : one.clauses) {
-        if (!ids.contains(id) && !id.equals(Decision.DEFAULT)) {
-          problems.addAll(
-              document
-                  .problem("/cases/" + i + "/clauses", "the policy has no clause " + id)
-                  .problems());
-        }
-      }
-      for (String id : one.waived) {
-        if (!ids.contains(id)) {
-          problems.addAll(
-              document
-                  .problem("/cases/" + i + "/waived", "the policy has no clause " + id)
-                  .problems());
-        }
-      }
+      check(document, "/cases/" + i, cases.cases.get(i), clauses, problems);
     }
     if (!problems.isEmpty()) {
       throw new DocumentException(problems);
@@ -140,13 +113,34 @@ public record PolicyCases(
   }
 
   private static void check(
+      Document document, String pointer, Case one, List<String> clauses, List<String> problems) {
+    check(document, pointer + "/facts", one.facts, problems);
+    one.notKnown.keySet().stream()
+        .filter(fact -> FactList.find(fact).isEmpty())
+        .forEach(fact ->
+            add(problems, document, pointer + "/notKnown/" + fact, "there is no fact " + fact));
+    one.clauses.stream()
+        .filter(id -> !clauses.contains(id) && !id.equals(Decision.DEFAULT))
+        .forEach(
+            id -> add(problems, document, pointer + "/clauses", "the policy has no clause " + id));
+    one.waived.stream()
+        .filter(id -> !clauses.contains(id))
+        .forEach(
+            id -> add(problems, document, pointer + "/waived", "the policy has no clause " + id));
+  }
+
+  private static void add(
+      List<String> problems, Document document, String pointer, String problem) {
+    problems.addAll(document.problem(pointer, problem).problems());
+  }
+
+  private static void check(
       Document document, String pointer, Map<String, Object> facts, List<String> problems) {
     facts.forEach((name, value) -> {
       try {
         FactList.at(FactList.index(name)).code(value);
       } catch (IllegalArgumentException e) {
-        problems.addAll(
-            document.problem(pointer + "/" + name, String.valueOf(e.getMessage())).problems());
+        add(problems, document, pointer + "/" + name, String.valueOf(e.getMessage()));
       }
     });
   }
@@ -160,8 +154,7 @@ public record PolicyCases(
     Decision decision = compiled.decide(facts(one), waivers(one));
     List<String> problems = new ArrayList<>();
     if (decision.answer() != one.answer) {
-      problems.add(
-          "the answer is " + decision.answer().words() + ", not " + one.answer.words());
+      problems.add("the answer is " + decision.answer().words() + ", not " + one.answer.words());
     }
     TreeSet<String> bearing = new TreeSet<>();
     decision.reasons().stream()

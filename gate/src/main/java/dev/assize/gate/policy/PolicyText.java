@@ -54,7 +54,9 @@ public final class PolicyText {
     section(lines, "It is denied, whatever else is true, if", compiled, Effect.DENY);
     section(lines, "Nobody can say, and it is not let in, if", compiled, Effect.UNKNOWN);
     section(lines, "If it is let in, there are conditions if", compiled, Effect.CONDITION);
-    lines.add("In every other case it is denied. If one of these questions cannot be answered, because a");
+    lines.add(
+        "In every other case it is denied. If one of these questions cannot be answered, because"
+            + " a");
     lines.add("fact is not known, the agent is not let in.");
     lines.add(
         "The register's state may be %s old, and the look at the agent %s. A decision holds for %s."
@@ -88,8 +90,7 @@ public final class PolicyText {
           "- " + English.of(compiled.formulas().get(i).condition()) + ". [" + clause.id() + "]");
       lines.add("    " + clause.say() + " " + clause.why());
       if (clause.condition() != null && clause.within() != null) {
-        lines.add(
-            "    Condition, within " + words(clause.within()) + ": " + clause.condition());
+        lines.add("    Condition, within " + words(clause.within()) + ": " + clause.condition());
       }
       if (clause.remedy() != null) {
         lines.add("    What to do: " + clause.remedy());

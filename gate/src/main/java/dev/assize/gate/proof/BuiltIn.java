@@ -32,9 +32,7 @@ final class BuiltIn {
               "No agent is let in with tools that are not the certified ones.",
               "agent.tools in ['unequal', 'notCertified']"),
           unknown(
-              "never-unseen-tools",
-              "No agent is let in whose tools are not known.",
-              "agent.tools"),
+              "never-unseen-tools", "No agent is let in whose tools are not known.", "agent.tools"),
           refuse(
               "never-a-foreign-scheme",
               "No agent is let in by a scheme that you do not accept.",
@@ -45,8 +43,8 @@ final class BuiltIn {
               "certificate.schemeAccepted"),
           refuse(
               "never-a-foreign-log",
-              "No agent is let in on a register whose log you do not know, or that too few witnesses"
-                  + " watch.",
+              "No agent is let in on a register whose log you do not know, or that too few"
+                  + " witnesses watch.",
               "!register.logKnown || !register.quorum"),
           unknown(
               "never-an-unseen-register",

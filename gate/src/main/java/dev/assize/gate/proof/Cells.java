@@ -33,8 +33,8 @@ public final class Cells {
     Map<Integer, Set<Formula.Test>> tests = new LinkedHashMap<>();
     Set<String> names = new LinkedHashSet<>();
     for (Formula formula : formulas) {
-      formula.tests(test ->
-          tests.computeIfAbsent(test.fact(), any -> new LinkedHashSet<>()).add(test));
+      formula.tests(
+          test -> tests.computeIfAbsent(test.fact(), any -> new LinkedHashSet<>()).add(test));
       collectTexts(formula.condition(), names);
     }
     Cells all = new Cells();
@@ -86,9 +86,7 @@ public final class Cells {
   private static List<Cell> groups(Fact fact, Set<Formula.Test> tests, List<?> values) {
     Map<List<Boolean>, List<Object>> groups = new LinkedHashMap<>();
     for (Object value : values) {
-      groups
-          .computeIfAbsent(passed(tests, fact.code(value)), any -> new ArrayList<>())
-          .add(value);
+      groups.computeIfAbsent(passed(tests, fact.code(value)), any -> new ArrayList<>()).add(value);
     }
     List<Cell> cells = new ArrayList<>();
     for (List<Object> group : groups.values()) {

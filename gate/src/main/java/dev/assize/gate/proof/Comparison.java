@@ -25,8 +25,8 @@ import java.util.Set;
 /**
  * Compares two policies over all combinations of cells. Facts get their cells one after the other.
  * What is below a combination depends only on which clauses apply so far, and, for clauses that are
- * still open, on the facts that they look at; where that is the same as somewhere before, so is what
- * is below, and it is not gone through again.
+ * still open, on the facts that they look at; where that is the same as somewhere before, so is
+ * what is below, and it is not gone through again.
  */
 final class Comparison {
 
@@ -53,15 +53,16 @@ final class Comparison {
     long[] codes = new long[FactList.size()];
     Arrays.fill(codes, Fact.OPEN);
     List<Change> changes = new ArrayList<>();
-    below(0, codes).forEach((kind, tally) -> {
-      Walk.Spot spot = new Walk.Spot(tally.codes(), new int[0]);
-      changes.add(
-          new Change(
-              kind,
-              tally.count(),
-              CounterExample.of(spot, cells, before.policy, Set.of()),
-              CounterExample.of(spot, cells, after.policy, Set.of())));
-    });
+    below(0, codes)
+        .forEach((kind, tally) -> {
+          Walk.Spot spot = new Walk.Spot(tally.codes(), new int[0]);
+          changes.add(
+              new Change(
+                  kind,
+                  tally.count(),
+                  CounterExample.of(spot, cells, before.policy, Set.of()),
+                  CounterExample.of(spot, cells, after.policy, Set.of())));
+        });
     changes.sort(Comparator.comparing(Change::cells).reversed());
     return new PolicyDiff(cells.count(), steps, changes);
   }
@@ -110,7 +111,9 @@ final class Comparison {
     Answers a = before.answers(first);
     Answers b = after.answers(second);
     if (a.isSettled() && b.isSettled()) {
-      return a.equals(b) ? Map.of() : Map.of(kind(a.only(), first, b.only(), second), rest(position));
+      return a.equals(b)
+          ? Map.of()
+          : Map.of(kind(a.only(), first, b.only(), second), rest(position));
     }
     int next = position;
     BigInteger skipped = BigInteger.ONE;
@@ -136,8 +139,7 @@ final class Comparison {
     for (Cell cell : cells.of(fact)) {
       codes[fact] = cell.code();
       below(position + 1, codes)
-          .forEach((kind, tally) ->
-              found.merge(kind, tally.with(fact, cell.code()), Tally::plus));
+          .forEach((kind, tally) -> found.merge(kind, tally.with(fact, cell.code()), Tally::plus));
     }
     codes[fact] = Fact.OPEN;
     return found;
@@ -165,8 +167,7 @@ final class Comparison {
   }
 
   private Kind kind(Answer a, int[] first, Answer b, int[] second) {
-    String because =
-        a.compareTo(b) > 0 ? before.because(a, first) : after.because(b, second);
+    String because = a.compareTo(b) > 0 ? before.because(a, first) : after.because(b, second);
     return new Kind(a, b, because);
   }
 

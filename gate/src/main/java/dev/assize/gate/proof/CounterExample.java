@@ -90,8 +90,8 @@ public record CounterExample(
             .append('\n'));
     if (!notKnown.isEmpty()) {
       text.append(indent).append("  notKnown:\n");
-      notKnown.forEach(fact ->
-          text.append(indent).append("    ").append(fact).append(": absent\n"));
+      notKnown.forEach(
+          fact -> text.append(indent).append("    ").append(fact).append(": absent\n"));
     }
     if (!waived.isEmpty()) {
       text.append(indent).append("  waived: [").append(String.join(", ", waived)).append("]\n");

@@ -48,8 +48,7 @@ public final class PolicyCheck {
   private void run() {
     boolean letsIn = exists(policy.formulas(), this::letsIn);
     if (!letsIn) {
-      problems.add(
-          policy.place(0) + ": the policy lets nobody in, whatever the facts are");
+      problems.add(policy.place(0) + ": the policy lets nobody in, whatever the facts are");
     }
     for (int i = 0; i < clauses.size(); i++) {
       Clause clause = clauses.get(i);

@@ -37,8 +37,7 @@ public record PolicyDiff(BigInteger cells, long steps, List<Change> changes) {
    * @param before an example, decided by the first policy
    * @param after the same example, decided by the second
    */
-  public record Change(
-      Kind kind, BigInteger cells, CounterExample before, CounterExample after) {}
+  public record Change(Kind kind, BigInteger cells, CounterExample before, CounterExample after) {}
 
   /**
    * A kind of change.

@@ -89,7 +89,8 @@ public record Proof(List<Result> results) {
     Set<String> waivable =
         invariant.answer().whateverIsWaived() ? new TreeSet<>(policy.waivable()) : Set.of();
     long steps = 0;
-    for (Set<String> waived : waivable.isEmpty() ? List.of(waivable) : List.of(Set.<String>of(), waivable)) {
+    for (Set<String> waived :
+        waivable.isEmpty() ? List.of(waivable) : List.of(Set.<String>of(), waivable)) {
       boolean[] lifted = policy.lifted(waived);
       Walk walk = new Walk(formulas, cells, limit);
       Optional<Spot> found =

@@ -10,7 +10,7 @@ public final class TooManyCellsException extends RuntimeException {
   TooManyCellsException(BigInteger cells, long limit) {
     super(
         "%,d combinations of facts; more than the %,d steps that were allowed did not settle it"
-            .formatted(cells, limit)
+                .formatted(cells, limit)
             + "; allow more with --limit, or let the policy compare fewer facts in one clause");
   }
 }

@@ -71,9 +71,7 @@ final class Walk {
     for (int fact = 0; fact < lookers.length; fact++) {
       int which = fact;
       lookers[fact] =
-          IntStream.range(0, formulas.size())
-              .filter(i -> formulas.get(i).looksAt(which))
-              .toArray();
+          IntStream.range(0, formulas.size()).filter(i -> formulas.get(i).looksAt(which)).toArray();
     }
   }
 
@@ -129,8 +127,7 @@ final class Walk {
     return new Spot(codes, formulas.stream().mapToInt(one -> one.evaluate(codes)).toArray());
   }
 
-  private @Nullable Spot descend(
-      long[] codes, int[] outcomes, Function<int[], Verdict> goal) {
+  private @Nullable Spot descend(long[] codes, int[] outcomes, Function<int[], Verdict> goal) {
     count();
     Verdict verdict = goal.apply(outcomes);
     if (verdict != Verdict.MAYBE) {

@@ -98,7 +98,8 @@ class FormulaTest {
   @SuppressWarnings("unchecked")
   private static void put(Map<String, Object> variables, String name, Object value) {
     String[] parts = name.split("\\.");
-    ((Map<String, Object>) variables.computeIfAbsent(parts[0], any -> new HashMap<String, Object>()))
+    ((Map<String, Object>)
+            variables.computeIfAbsent(parts[0], any -> new HashMap<String, Object>()))
         .put(parts[1], value);
   }
 
@@ -128,9 +129,7 @@ class FormulaTest {
   void englishSaysWhatTheConditionSays() {
     assertThat(English.of(Formula.compile("certificate.daysLeft < 30").condition()))
         .isEqualTo("the time left of the certificate is less than 30 days");
-    assertThat(
-            English.of(
-                Formula.compile("!(findings.harm > 30 || agent.standIn)").condition()))
+    assertThat(English.of(Formula.compile("!(findings.harm > 30 || agent.standIn)").condition()))
         .isEqualTo(
             "the greatest rate of harm that was not ruled out is at most 0.3 %, and the agent's"
                 + " model is a real one");

@@ -18,8 +18,18 @@ public final class RandomPolicies {
 
   static String condition(Seed.Random random, int depth, List<Fact> facts) {
     return switch (depth == 0 ? 0 : random.nextInt(4)) {
-      case 1 -> "(" + condition(random, depth - 1, facts) + " && " + condition(random, depth - 1, facts) + ")";
-      case 2 -> "(" + condition(random, depth - 1, facts) + " || " + condition(random, depth - 1, facts) + ")";
+      case 1 ->
+          "("
+              + condition(random, depth - 1, facts)
+              + " && "
+              + condition(random, depth - 1, facts)
+              + ")";
+      case 2 ->
+          "("
+              + condition(random, depth - 1, facts)
+              + " || "
+              + condition(random, depth - 1, facts)
+              + ")";
       case 3 -> "!(" + condition(random, depth - 1, facts) + ")";
       default -> comparison(random, random.pick(facts));
     };
@@ -34,7 +44,9 @@ public final class RandomPolicies {
       case WHOLE ->
           random.nextInt(2) == 0
               ? (1 + random.nextInt(9)) + " > " + fact.name()
-              : fact.name() + random.pick(List.of(" >= ", " == ", " != ", " <= ")) + (1 + random.nextInt(9));
+              : fact.name()
+                  + random.pick(List.of(" >= ", " == ", " != ", " <= "))
+                  + (1 + random.nextInt(9));
     };
   }
 
@@ -74,7 +86,8 @@ public final class RandomPolicies {
     lines.add("metadata: {name: drawn, version: 1.0.0, title: Drawn, owner: Nobody}");
     lines.add("say: Drawn.\nmaxAge: {register: P1D, agent: P1D}\nvalidFor: PT1H\nclauses:");
     for (int i = 0; i < clauses; i++) {
-      String then = i == 0 ? "allow" : random.pick(List.of("allow", "condition", "unknown", "deny", "deny"));
+      String then =
+          i == 0 ? "allow" : random.pick(List.of("allow", "condition", "unknown", "deny", "deny"));
       lines.add("  - id: c" + i + "\n    say: Drawn.\n    why: Drawn.");
       lines.add("    when: \"" + condition(random, 2, facts) + "\"\n    then: " + then);
       if (then.equals("condition")) {
@@ -86,8 +99,10 @@ public final class RandomPolicies {
     }
     lines.add("invariants:");
     for (int i = 0; i < 3; i++) {
-      lines.add("  - id: i" + i + "\n    say: Drawn.\n    when: \"" + condition(random, 1, facts) + "\"");
-      lines.add("    answer: " + random.pick(List.of("deny", "refuse", "notOutright", "letIn", "allow")));
+      lines.add(
+          "  - id: i" + i + "\n    say: Drawn.\n    when: \"" + condition(random, 1, facts) + "\"");
+      lines.add(
+          "    answer: " + random.pick(List.of("deny", "refuse", "notOutright", "letIn", "allow")));
     }
     return CompiledPolicy.of(Document.parse("drawn.yaml", String.join("\n", lines)));
   }

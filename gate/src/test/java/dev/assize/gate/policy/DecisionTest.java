@@ -67,9 +67,7 @@ class DecisionTest {
     assertThat(decision.answer()).isEqualTo(Answer.DENY);
     assertThat(decision.reasons())
         .extracting(Reason::clause, Reason::standing)
-        .containsExactly(
-            tuple("default", Standing.APPLIES),
-            tuple("in", Standing.FAILS));
+        .containsExactly(tuple("default", Standing.APPLIES), tuple("in", Standing.FAILS));
     assertThat(decision.reasons().getLast().facts())
         .containsExactly(new FactSeen("certificate.status", "expired"));
   }
@@ -154,8 +152,7 @@ class DecisionTest {
     assertThat(decision.until()).isEqualTo(waiver.until());
     assertThat(decision.conditions())
         .containsExactly(
-            new ConditionToMeet(
-                "short", "Waived: renewal is under way", waiver.until(), DIGEST));
+            new ConditionToMeet("short", "Waived: renewal is under way", waiver.until(), DIGEST));
     assertThat(decision.reasons())
         .extracting(Reason::clause, Reason::standing)
         .contains(tuple("short", Standing.WAIVED));
@@ -178,7 +175,8 @@ class DecisionTest {
   @Test
   void aDecisionIsReadByPeopleAndByMachines() {
     Decision decision =
-        POLICY.decide(good().notKnown("agent.digest", NotKnown.UNREACHABLE, "no answer", null).build());
+        POLICY.decide(
+            good().notKnown("agent.digest", NotKnown.UNREACHABLE, "no answer", null).build());
     assertThat(String.join("\n", DecisionText.of(decision)))
         .contains("UNKNOWN by test 1.0.0")
         .contains("unequal may apply: U.")

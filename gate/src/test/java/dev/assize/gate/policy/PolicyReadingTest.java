@@ -40,12 +40,19 @@ class PolicyReadingTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "id: x, say: S., when: agent.standing, then: allow, why: W.           | 9:22: clauses.1.when: there is no fact \"agent.standing\"; did you mean agent.standIn?",
-        "id: x, say: S., when: certificate.daysLeft > '3', then: allow, why: W. | 9:22: clauses.1.when: certificate.daysLeft is a whole number from 0 to 3660, not 3 (at 1:24 of",
-        "id: x, say: S., when: agent.standIn, then: deny, why: W.             | the clause \"x\" has a remedy exactly if it denies",
-        "id: x, say: S., when: agent.standIn, then: condition, why: W.        | the clause \"x\" has a condition exactly if it gives one",
-        "id: x, say: S., when: agent.standIn, then: allow, why: W., waivable: true | the clause \"x\" has \"waivable\" only if it denies",
-        "id: in, say: S., when: agent.standIn, then: allow, why: W.           | the id \"in\" stands twice",
+        "id: x, say: S., when: agent.standing, then: allow, why: W.           | 9:22:"
+            + " clauses.1.when: there is no fact \"agent.standing\"; did you mean agent.standIn?",
+        "id: x, say: S., when: certificate.daysLeft > '3', then: allow, why: W. | 9:22:"
+            + " clauses.1.when: certificate.daysLeft is a whole number from 0 to 3660, not 3 (at"
+            + " 1:24 of",
+        "id: x, say: S., when: agent.standIn, then: deny, why: W.             | the clause \"x\""
+            + " has a remedy exactly if it denies",
+        "id: x, say: S., when: agent.standIn, then: condition, why: W.        | the clause \"x\""
+            + " has a condition exactly if it gives one",
+        "id: x, say: S., when: agent.standIn, then: allow, why: W., waivable: true | the clause"
+            + " \"x\" has \"waivable\" only if it denies",
+        "id: in, say: S., when: agent.standIn, then: allow, why: W.           | the id \"in\""
+            + " stands twice",
         "id: x, say: S., when: agent.standIn, then: perhaps, why: W.          | p.yaml:9:",
         "id: x, say: S., when: agent.standIn, then: allow, why: W., when2: x  | p.yaml:9:",
         "id: x, say: S., when: agent.standIn, then: allow                     | 'why'",
@@ -66,8 +73,7 @@ class PolicyReadingTest {
             + "  - {id: b, say: S., when: y, then: allow, why: W.}\n"
             + "invariants:\n  - {id: c, say: S., when: z, answer: deny}\n";
     assertThatThrownBy(() -> CompiledPolicy.of(Document.parse("p.yaml", text)))
-        .isInstanceOfSatisfying(
-            DocumentException.class, e -> assertThat(e.problems()).hasSize(3));
+        .isInstanceOfSatisfying(DocumentException.class, e -> assertThat(e.problems()).hasSize(3));
   }
 
   @Test
@@ -138,12 +144,15 @@ class PolicyReadingTest {
   void noPolicyBreaksTheReader() throws IOException {
     String shipped = Files.readString(ROOT.resolve("policies/personal.yaml"));
     Seed.Random random = Seed.parse("b0".repeat(32)).random();
-    String[] pieces = {"\"", "'", ": ", "- ", "\n", "{", "}", "&a", "!", "9e999", "true", "\u0000", "when: x"};
+    String[] pieces = {
+      "\"", "'", ": ", "- ", "\n", "{", "}", "&a", "!", "9e999", "true", "\u0000", "when: x"
+    };
     Facts facts = Facts.at(Instant.EPOCH).build();
     for (int i = 0; i < 120; i++) {
       int at = random.nextInt(shipped.length());
       int to = Math.min(shipped.length(), at + random.nextInt(40));
-      String garbled = shipped.substring(0, at) + random.pick(java.util.List.of(pieces)) + shipped.substring(to);
+      String garbled =
+          shipped.substring(0, at) + random.pick(java.util.List.of(pieces)) + shipped.substring(to);
       try {
         CompiledPolicy policy = CompiledPolicy.of(Document.parse("p.yaml", garbled));
         assertThat(policy.decide(facts).answer().letsIn()).isFalse();

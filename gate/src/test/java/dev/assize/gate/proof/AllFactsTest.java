@@ -75,26 +75,27 @@ class AllFactsTest {
     boolean[] kept = {true};
     List<String> waivable = List.copyOf(policy.waivable());
     int subsets = promised.answer().whateverIsWaived() ? 1 << waivable.size() : 1;
-    everywhere(true, facts -> {
-      if (policy.invariants().get(invariant).evaluate(facts.codes()) == Logic.TRUE) {
-        for (int subset = 0; subset < subsets; subset++) {
-          int chosen = subset;
-          List<Waived> waived =
-              LongStream.range(0, waivable.size())
-                  .filter(k -> (chosen >> k & 1) == 1)
-                  .mapToObj(k -> waiver(waivable.get((int) k)))
-                  .toList();
-          Answer answer = policy.decide(facts, waived).answer();
-          kept[0] &= promised.answer().isMetByAll(Answers.only(answer));
-        }
-      }
-    });
+    everywhere(
+        true,
+        facts -> {
+          if (policy.invariants().get(invariant).evaluate(facts.codes()) == Logic.TRUE) {
+            for (int subset = 0; subset < subsets; subset++) {
+              int chosen = subset;
+              List<Waived> waived =
+                  LongStream.range(0, waivable.size())
+                      .filter(k -> (chosen >> k & 1) == 1)
+                      .mapToObj(k -> waiver(waivable.get((int) k)))
+                      .toList();
+              Answer answer = policy.decide(facts, waived).answer();
+              kept[0] &= promised.answer().isMetByAll(Answers.only(answer));
+            }
+          }
+        });
     return kept[0];
   }
 
   private static Waived waiver(String clause) {
-    return new Waived(
-        clause, Digest.of(new byte[0]), "a test", NOW.plus(Duration.ofDays(1)));
+    return new Waived(clause, Digest.of(new byte[0]), "a test", NOW.plus(Duration.ofDays(1)));
   }
 
   @Test
@@ -155,13 +156,15 @@ class AllFactsTest {
       CompiledPolicy after = RandomPolicies.policy(random, FEW, 4);
       PolicyDiff diff = PolicyDiff.of(before, after, LIMIT);
       Set<List<Answer>> expected = new HashSet<>();
-      everywhere(false, facts -> {
-        Answer a = before.decide(facts).answer();
-        Answer b = after.decide(facts).answer();
-        if (a != b) {
-          expected.add(List.of(a, b));
-        }
-      });
+      everywhere(
+          false,
+          facts -> {
+            Answer a = before.decide(facts).answer();
+            Answer b = after.decide(facts).answer();
+            if (a != b) {
+              expected.add(List.of(a, b));
+            }
+          });
       Set<List<Answer>> told = new HashSet<>();
       BigInteger cells = BigInteger.ZERO;
       for (Change change : diff.changes()) {
@@ -204,7 +207,9 @@ class AllFactsTest {
     return BigInteger.valueOf(changed);
   }
 
-  /** With fewer facts known, the answer is the same, or UNKNOWN, or denies for want of an answer. */
+  /**
+   * With fewer facts known, the answer is the same, or UNKNOWN, or denies for want of an answer.
+   */
   @Test
   void whoIsLetInWithFactsMissingIsLetInWhateverTheyAre() {
     Seed.Random random = SEED.derive("missing").random();

@@ -137,8 +137,10 @@ public final class Case {
     Set<String> missing = new LinkedHashSet<>(draw.says().evaluators());
     for (DrawFile each : draws()) {
       if (each.assignment.id().equals(draw.id())) {
-        each.seats.values().forEach(seat ->
-            seenOutcome(seat).ifPresent(outcome -> missing.remove(outcome.evaluator())));
+        each.seats
+            .values()
+            .forEach(seat ->
+                seenOutcome(seat).ifPresent(outcome -> missing.remove(outcome.evaluator())));
         each.replaced.forEach((evaluator, by) -> {
           if (moment.sees(by)) {
             missing.remove(evaluator);
@@ -191,8 +193,7 @@ public final class Case {
     }
     Instant last = draw.assignment.since();
     for (Seat seat : draw.seats.values()) {
-      Instant logged =
-          seenOutcome(seat).map(each -> each.examination().since()).orElse(last);
+      Instant logged = seenOutcome(seat).map(each -> each.examination().since()).orElse(last);
       last = logged.isAfter(last) ? logged : last;
     }
     return last;

@@ -66,8 +66,7 @@ public final class CaseBook {
       throw new Refusal("the scheme gives no certificates at that tier");
     }
     Valid<ApplicationPredicate> application = tide.date(entry, says, scheme);
-    CaseFile file =
-        new CaseFile(application, scheme, entry.subject().sha256(), institution, terms);
+    CaseFile file = new CaseFile(application, scheme, entry.subject().sha256(), institution, terms);
     files.put(entry.id(), file);
     byScheme.computeIfAbsent(scheme, k -> new ArrayList<>()).add(file);
     return application;
@@ -98,13 +97,11 @@ public final class CaseBook {
     for (DrawFile draw : file.draws) {
       Seat seat = draw.seats.get(says.evaluator());
       if (seat != null && draw.isForDecision()) {
-        Valid<ChallengePredicate> challenge =
-            tide.date(entry, says, file.scheme, draw.assignment);
+        Valid<ChallengePredicate> challenge = tide.date(entry, says, file.scheme, draw.assignment);
         Refusal.unless(
             !challenge
                 .since()
-                .isAfter(
-                    draw.assignment.since().plus(file.institution.clocks().challenge())),
+                .isAfter(draw.assignment.since().plus(file.institution.clocks().challenge())),
             "a challenge after the time for it");
         Refusal.unless(
             seat.commitment == null && seat.outcome == null,
@@ -134,14 +131,15 @@ public final class CaseBook {
     Refusal.unless(
         now.assignments().stream()
             .allMatch(draw ->
-                now.missing(draw).isEmpty()
-                    || draw.says().due().isBefore(backCheck.since())),
+                now.missing(draw).isEmpty() || draw.says().due().isBefore(backCheck.since())),
         "a blind test is disclosed while outcomes are still owed");
     file.backCheck = backCheck;
     return backCheck;
   }
 
-  /** The next draw for surveillance of the case's certificate has to be called for by this entry. */
+  /**
+   * The next draw for surveillance of the case's certificate has to be called for by this entry.
+   */
   public void callForSurveillance(Digest application, Valid<?> entry) {
     Optional.ofNullable(files.get(application)).ifPresent(file -> file.surveillanceCall = entry);
   }

@@ -12,6 +12,7 @@ import dev.assize.statement.intoto.DowngradePredicate;
 import dev.assize.statement.intoto.ExaminationPredicate;
 import dev.assize.statement.intoto.RecognitionPredicate.Office;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class CaseOutcome {
   private final Valid<ExaminationPredicate> examination;
   private final @Nullable String flaw;
   private final PartyBook parties;
+  private final Conflicts conflicts;
 
   /**
    * @param flaw why it counts for nothing, whatever becomes known; null if nothing is wrong with it
@@ -31,11 +33,13 @@ public final class CaseOutcome {
       Seat seat,
       Valid<ExaminationPredicate> examination,
       @Nullable String flaw,
-      PartyBook parties) {
+      PartyBook parties,
+      Conflicts conflicts) {
     this.seat = seat;
     this.examination = examination;
     this.flaw = flaw;
     this.parties = parties;
+    this.conflicts = conflicts;
   }
 
   /** The entry. */
@@ -103,19 +107,19 @@ public final class CaseOutcome {
         .party(seat.evaluator)
         .map(party -> {
           if (!party.holds(
-              file.scheme,
-              Office.EVALUATOR,
-              file.application.says().tier(),
-              examination.since())) {
+              file.scheme, Office.EVALUATOR, file.application.says().tier(), examination.since())) {
             return "its evaluator was not recognised when it was logged";
           }
           return distrust(moment).isPresent() ? "its evaluator was distrusted by then" : null;
-        });
+        })
+        .or(() -> conflicts.voids(file.scheme, seat.evaluator, examination.since(), moment));
   }
 
   /** Instants at which it may cease to count, or count again, as far as the log knows. */
   public List<Instant> reconsidered() {
-    return parties.downgrades(seat.evaluator);
+    List<Instant> times = new ArrayList<>(parties.downgrades(seat.evaluator));
+    times.addAll(conflicts.turns(seat.draw.file.scheme, seat.evaluator));
+    return times;
   }
 
   /** The downgrade for which it no longer counts, as far as is known at a moment. */
@@ -123,7 +127,7 @@ public final class CaseOutcome {
     Parties known = parties.at(moment);
     return known
         .party(seat.evaluator)
-        .flatMap(party ->
-            party.distrust(seat.draw.file.scheme, examination.since(), moment.time()));
+        .flatMap(
+            party -> party.distrust(seat.draw.file.scheme, examination.since(), moment.time()));
   }
 }

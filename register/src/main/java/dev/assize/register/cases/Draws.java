@@ -57,8 +57,7 @@ public final class Draws {
     Refusal.unless(
         !says.due().isAfter(draw.since().plus(file.terms.examinationTime())),
         "more time for examinations than the scheme gives");
-    Refusal.unless(
-        says.due().isAfter(draw.since()), "a draw that is due before it has effect");
+    Refusal.unless(says.due().isAfter(draw.since()), "a draw that is due before it has effect");
     Refusal.unless(
         file.draws.stream()
             .noneMatch(each ->
@@ -150,13 +149,11 @@ public final class Draws {
           .forEach(each -> replaced.addAll(now.missing(each)));
     }
     Refusal.unless(
-        !replaced.isEmpty(),
-        "a draw for somebody who neither was late nor may no longer examine");
+        !replaced.isEmpty(), "a draw for somebody who neither was late nor may no longer examine");
     return replaced;
   }
 
-  private static void requireEvaluators(
-      Docket docket, Case now, Valid<AssignmentPredicate> draw) {
+  private static void requireEvaluators(Docket docket, Case now, Valid<AssignmentPredicate> draw) {
     List<String> evaluators = draw.says().evaluators();
     int needed =
         switch (draw.says().cause()) {
@@ -170,11 +167,7 @@ public final class Draws {
         "a draw of %d evaluators where the scheme wants %d".formatted(evaluators.size(), needed));
     for (String evaluator : evaluators) {
       boolean holds =
-          docket
-              .parties()
-              .party(evaluator)
-              .filter(party -> isFit(party, now, draw))
-              .isPresent();
+          docket.parties().party(evaluator).filter(party -> isFit(party, now, draw)).isPresent();
       Refusal.unless(holds, evaluator + " is not recognised as an evaluator at that time");
       Refusal.unless(!evaluator.equals(now.producer()), "the producer is drawn as evaluator");
       Refusal.unless(

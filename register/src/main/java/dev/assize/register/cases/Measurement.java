@@ -27,20 +27,25 @@ public final class Measurement {
   private static final String FULL = "full";
 
   private final CaseBook book;
+  private final Conflicts conflicts;
   private final Map<Job, List<Seat>> seats = new HashMap<>();
 
   private record Job(String evaluator, Digest agent, Digest scheme, Tier tier) {}
 
-  /** Of the cases of a book. */
-  public Measurement(CaseBook book) {
+  /**
+   * Of the cases of a book.
+   *
+   * @param conflicts knows whose outcomes count
+   */
+  public Measurement(CaseBook book, Conflicts conflicts) {
     this.book = book;
+    this.conflicts = conflicts;
   }
 
   void seat(DrawFile draw) {
     CaseFile file = draw.file;
     for (Seat seat : draw.seats.values()) {
-      Job job =
-          new Job(seat.evaluator, file.agent, file.scheme, file.application.says().tier());
+      Job job = new Job(seat.evaluator, file.agent, file.scheme, file.application.says().tier());
       seats.computeIfAbsent(job, k -> new ArrayList<>(1)).add(seat);
     }
   }
@@ -107,7 +112,7 @@ public final class Measurement {
     Valid<ExaminationPredicate> examination =
         book.tide().date(entry, says, file.scheme, rests(seat));
     CaseOutcome outcome =
-        new CaseOutcome(seat, examination, flaw(seat, examination), book.parties());
+        new CaseOutcome(seat, examination, flaw(seat, examination), book.parties(), conflicts);
     seat.outcome = outcome;
     seat.draw.firstOutcome = Math.min(seat.draw.firstOutcome, entry.index());
     book.add(outcome);
@@ -161,8 +166,7 @@ public final class Measurement {
 
   private @Nullable Seat seat(Entry entry, String evaluator, Digest scheme, Tier tier) {
     List<Seat> all =
-        seats.getOrDefault(
-            new Job(evaluator, entry.subject().sha256(), scheme, tier), List.of());
+        seats.getOrDefault(new Job(evaluator, entry.subject().sha256(), scheme, tier), List.of());
     return all.isEmpty() ? null : all.getLast();
   }
 

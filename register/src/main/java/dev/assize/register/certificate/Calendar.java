@@ -27,6 +27,7 @@ final class Calendar {
   private final List<Course> courses = new ArrayList<>();
   private final TreeMap<Instant, TreeSet<Course>> alarms = new TreeMap<>();
   private boolean houseChanged;
+  private Instant reached = Instant.EPOCH;
 
   /**
    * @param files of one house, or a single one
@@ -59,6 +60,7 @@ final class Calendar {
   }
 
   private void stop(Instant now, Iterable<Course> due) {
+    reached = now;
     houseChanged = false;
     due.forEach(course -> course.read(now));
     boolean again = true;
@@ -75,10 +77,11 @@ final class Calendar {
     }
   }
 
-  /** Has a course looked at then; what lies behind the moment is not looked at. */
+  /** Has a course looked at then, or now if that is past. */
   void alarm(Instant at, Course course) {
-    if (!at.isAfter(moment.time())) {
-      alarms.computeIfAbsent(at, k -> new TreeSet<>(AS_GRANTED)).add(course);
+    Instant when = at.isBefore(reached) ? reached : at;
+    if (!when.isAfter(moment.time())) {
+      alarms.computeIfAbsent(when, k -> new TreeSet<>(AS_GRANTED)).add(course);
     }
   }
 
@@ -86,7 +89,7 @@ final class Calendar {
   void houseChanged(Instant forgotten) {
     if (courses.getFirst().file().ladder.looksAtTheHouse()) {
       houseChanged = true;
-      courses.forEach(course -> alarm(forgotten, course));
+      courses.forEach(course -> course.alarm(forgotten));
     }
   }
 

@@ -53,11 +53,7 @@ public final class CertificateBook {
   private final Map<Digest, CertificateFile> files = new LinkedHashMap<>();
   private final Map<House, List<CertificateFile>> houses = new HashMap<>();
 
-  /**
-   * Without a certificate.
-   *
-   * @throws dev.assize.cel.ExpressionException if a trigger of a scheme's ladder is no condition
-   */
+  /** Without a certificate. */
   public CertificateBook(Rules rules, CaseBook cases, Authority authority, Tide tide) {
     this.rules = rules;
     this.cases = cases;
@@ -66,7 +62,8 @@ public final class CertificateBook {
     rules
         .schemes()
         .keySet()
-        .forEach(digest -> ladders.put(digest, new Ladder(rules.institution(digest))));
+        .forEach(digest ->
+            ladders.put(digest, new Ladder(rules.institution(digest), rules.triggers(digest))));
   }
 
   /** The certificates at a moment. */
@@ -150,8 +147,7 @@ public final class CertificateBook {
     if (byHolder) {
       file.byHolder.add(entry.id());
     }
-    boolean startsClocks =
-        byHolder || rules.ownedBySigners(entry).contains(file.scheme());
+    boolean startsClocks = byHolder || rules.ownedBySigners(entry).contains(file.scheme());
     if (!startsClocks) {
       file.allegations.add(valid);
       return valid;
@@ -200,8 +196,7 @@ public final class CertificateBook {
       rests.add(outcome.examination());
       evaluators.add(outcome.evaluator());
     }
-    Valid<RestorationPredicate> valid =
-        date(file, entry, says, rests.toArray(Valid<?>[]::new));
+    Valid<RestorationPredicate> valid = date(file, entry, says, rests.toArray(Valid<?>[]::new));
     authority.office(
         entry,
         file.scheme(),
@@ -238,11 +233,7 @@ public final class CertificateBook {
       authority.party(entry, file.holder());
     } else {
       authority.office(
-          entry,
-          file.scheme(),
-          Office.DECIDER,
-          file.application.says().tier(),
-          valid.since());
+          entry, file.scheme(), Office.DECIDER, file.application.says().tier(), valid.since());
     }
     return keep(file, valid);
   }
@@ -315,7 +306,8 @@ public final class CertificateBook {
         .outcome(file.application.id(), id)
         .filter(outcome -> outcome.examination().index() < entry.index())
         .filter(outcome -> outcome.assignment().says().cause() == cause)
-        .orElseThrow(() -> new Refusal("no outcome of the certificate's case drawn for that: " + id));
+        .orElseThrow(
+            () -> new Refusal("no outcome of the certificate's case drawn for that: " + id));
   }
 
   private static void requireCounting(CaseOutcome outcome, Valid<?> seenFrom) {
@@ -333,8 +325,7 @@ public final class CertificateBook {
     return tide.date(entry, says, file.scheme(), all.toArray(Valid<?>[]::new));
   }
 
-  private static <P extends RegisterPredicate> Valid<P> keep(
-      CertificateFile file, Valid<P> valid) {
+  private static <P extends RegisterPredicate> Valid<P> keep(CertificateFile file, Valid<P> valid) {
     file.entries.add(valid);
     return valid;
   }

@@ -60,9 +60,7 @@ public final class Certificates {
   private Course course(CertificateFile file) {
     Course known = courses.get(file.id());
     if (known == null) {
-      List<CertificateFile> together =
-          file.ladder.looksAtTheHouse() ? book.of(file.house()) : List.of(file);
-      new Calendar(together, book.cases(), moment).run().forEach(courses::put);
+      new Calendar(book.of(file.house()), book.cases(), moment).run().forEach(courses::put);
       known = courses.get(file.id());
     }
     if (known == null) {

@@ -75,12 +75,7 @@ final class Clockwork {
     int before = course.openings().size();
     if (!now.isBefore(end())) {
       course.end(
-          Status.EXPIRED,
-          now,
-          path("validity"),
-          List.of(file.id()),
-          List.of(),
-          "its time is over");
+          Status.EXPIRED, now, path("validity"), List.of(file.id()), List.of(), "its time is over");
       return true;
     }
     conditions(now);

@@ -103,12 +103,20 @@ final class Course {
 
   /** Ends for good; nothing that comes later can change it. */
   void end(
-      Status how, Instant now, String rule, List<Digest> entries, List<Opening> causes, String words) {
+      Status how,
+      Instant now,
+      String rule,
+      List<Digest> entries,
+      List<Opening> causes,
+      String words) {
     if (ending != null) {
       return;
     }
     clockwork.ended(now);
     ending = how;
+    if (how == Status.WITHDRAWN) {
+      triggers.withdrawn(now);
+    }
     Set<Step> chain = new HashSet<>();
     causes.forEach(cause -> collect(cause, chain));
     endingCauses.addAll(chain);
@@ -185,8 +193,10 @@ final class Course {
     }
   }
 
+  /** Has itself looked at then, and not before it began. */
   void alarm(Instant at) {
-    calendar.alarm(at, this);
+    Instant begin = file.decision.since();
+    calendar.alarm(at.isBefore(begin) ? begin : at, this);
   }
 
   /** That something was added to, or taken from, the record of the house. */

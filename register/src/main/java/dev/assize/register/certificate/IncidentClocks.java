@@ -82,7 +82,8 @@ final class IncidentClocks {
     for (Incident incident : incidents) {
       if (incident.initialDue != null && !now.isBefore(incident.initialDue)) {
         incident.initialDue = null;
-        late(now, incident, "incidentInitial", "the holder has not reported on an incident in time");
+        late(
+            now, incident, "incidentInitial", "the holder has not reported on an incident in time");
       }
       if (!incident.full && !incident.fullLate && !now.isBefore(incident.fullDue)) {
         incident.fullLate = true;

@@ -3,10 +3,10 @@ package dev.assize.register.certificate;
 import dev.assize.cel.Expression;
 import dev.assize.scheme.Institution;
 import dev.assize.scheme.Rung;
-import dev.assize.scheme.SanctionFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +25,13 @@ final class Ladder {
   record Step(Rung rung, @Nullable Expression trigger) {}
 
   /**
-   * @throws dev.assize.cel.ExpressionException if a trigger is no condition over the facts
+   * @param triggers by the ids of the rungs
    */
-  Ladder(Institution institution) {
+  Ladder(Institution institution, Map<String, Expression> triggers) {
     this.institution = institution;
     institution.ladder().stream()
         .sorted(Comparator.comparingInt(Rung::level))
-        .forEach(rung -> steps.add(new Step(rung, compile(rung.trigger()))));
-  }
-
-  private static @Nullable Expression compile(@Nullable String trigger) {
-    return trigger == null ? null : SanctionFacts.EXPRESSIONS.condition(trigger);
+        .forEach(rung -> steps.add(new Step(rung, triggers.get(rung.id()))));
   }
 
   Institution institution() {
@@ -63,7 +59,7 @@ final class Ladder {
 
   private boolean anyTriggerHas(Pattern pattern) {
     return steps.stream()
-        .anyMatch(step ->
-            step.trigger() != null && pattern.matcher(step.trigger().toString()).find());
+        .anyMatch(
+            step -> step.trigger() != null && pattern.matcher(step.trigger().toString()).find());
   }
 }

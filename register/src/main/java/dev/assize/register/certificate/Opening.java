@@ -44,8 +44,7 @@ final class Opening {
 
   @Nullable Digest scope;
 
-  Opening(
-      Kind kind, Instant at, String rule, @Nullable Opening parent, @Nullable Digest sanction) {
+  Opening(Kind kind, Instant at, String rule, @Nullable Opening parent, @Nullable Digest sanction) {
     this.kind = kind;
     this.at = at;
     this.rule = rule;

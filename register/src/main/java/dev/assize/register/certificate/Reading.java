@@ -55,7 +55,9 @@ final class Reading {
     triggers.expect();
   }
 
-  /** Reads what has effect now. What comes before a certificate's end is expired at that instant. */
+  /**
+   * Reads what has effect now. What comes before a certificate's end is expired at that instant.
+   */
   void read(Instant now) {
     while (next < entries.size() && !entries.get(next).since().isAfter(now)) {
       Valid<? extends RegisterPredicate> entry = entries.get(next++);
@@ -86,9 +88,7 @@ final class Reading {
         course.record(now, "remediation", ids, "the holder says how it is going to mend it");
       }
       case IncidentPredicate says ->
-          clockwork
-              .incidents()
-              .read(entry, says, triggers.isByHolder(entry));
+          clockwork.incidents().read(entry, says, triggers.isByHolder(entry));
       case ChangeNoticePredicate says -> change(now, says, ids);
       case SanctionPredicate says -> triggers.sanction(now, entry, says);
       default -> throw new IllegalStateException("an entry that is about no certificate");

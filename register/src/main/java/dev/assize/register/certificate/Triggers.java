@@ -44,7 +44,6 @@ final class Triggers {
   private @Nullable Instant restored;
   private boolean falseStatement;
   private boolean givenBack;
-  private boolean recordedWithdrawal;
 
   Triggers(Course course, Clockwork clockwork, HouseRecord house) {
     this.course = course;
@@ -74,7 +73,6 @@ final class Triggers {
     if (course.hasEnded() && !now.equals(course.since())) {
       return false;
     }
-    recordWithdrawal(now);
     if (!now.equals(last)) {
       appliedNow.clear();
       last = now;
@@ -102,9 +100,9 @@ final class Triggers {
     return !rising.isEmpty();
   }
 
-  private void recordWithdrawal(Instant now) {
-    if (course.status() == Status.WITHDRAWN && !givenBack && !recordedWithdrawal) {
-      recordedWithdrawal = true;
+  /** The certificate is withdrawn; what its holder gives back is not held against it. */
+  void withdrawn(Instant now) {
+    if (!givenBack) {
       house.withdraw(now);
       course.houseChanged(now);
     }

@@ -32,16 +32,16 @@ public record Division(List<Share> shares, int index) {
   static Division of(Map<? extends SortedSet<String>, Integer> counts, int of) {
     TreeMap<String, Integer> full = new TreeMap<>();
     TreeMap<String, Double> even = new TreeMap<>();
-    counts.forEach((parties, count) -> parties.forEach(party -> {
-      full.merge(party, count, Integer::sum);
-      even.merge(party, count / (double) parties.size(), Double::sum);
-    }));
+    counts.forEach((parties, count) ->
+        parties.forEach(party -> {
+          full.merge(party, count, Integer::sum);
+          even.merge(party, count / (double) parties.size(), Double::sum);
+        }));
     List<Share> shares = new ArrayList<>();
     full.forEach((party, count) -> shares.add(new Share(party, count, of)));
     shares.sort(Comparator.comparingInt(Share::outcomes).reversed().thenComparing(Share::party));
     double all = even.values().stream().mapToDouble(Double::doubleValue).sum();
-    double index =
-        even.values().stream().mapToDouble(part -> Math.pow(100 * part / all, 2)).sum();
+    double index = even.values().stream().mapToDouble(part -> Math.pow(100 * part / all, 2)).sum();
     return new Division(shares, all == 0 ? 0 : (int) Math.round(index));
   }
 

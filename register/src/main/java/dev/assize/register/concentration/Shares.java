@@ -36,8 +36,8 @@ public record Shares(
     List<String> stops = new ArrayList<>();
     if (capsHold()) {
       stop(stops, "it", this.evaluators.of(evaluator, outcomes), rules.evaluator());
-      owners.forEach(owner ->
-          stop(stops, "its owner", this.owners.of(owner, outcomes), rules.owner()));
+      owners.forEach(
+          owner -> stop(stops, "its owner", this.owners.of(owner, outcomes), rules.owner()));
       vendors.forEach(vendor ->
           stop(
               stops,

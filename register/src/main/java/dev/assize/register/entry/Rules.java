@@ -1,7 +1,10 @@
 package dev.assize.register.entry;
 
+import dev.assize.cel.Expression;
 import dev.assize.scheme.Institution;
 import dev.assize.scheme.OwnerKey;
+import dev.assize.scheme.Rung;
+import dev.assize.scheme.SanctionFacts;
 import dev.assize.scheme.Scheme;
 import dev.assize.statement.Digest;
 import dev.assize.statement.key.VerifierKey;
@@ -10,17 +13,17 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The schemes that a register goes by. Entries under other schemes have no effect. Immutable.
- */
+/** The schemes that a register goes by. Entries under other schemes have no effect. Immutable. */
 public final class Rules {
 
   private final Map<Digest, Scheme> schemes = new LinkedHashMap<>();
   private final Map<Digest, Map<OwnerKey.Power, Set<String>>> powers = new HashMap<>();
+  private final Map<Digest, Map<String, Expression>> triggers = new HashMap<>();
   private final Map<String, Set<Digest>> owned = new HashMap<>();
 
   /**
@@ -28,6 +31,7 @@ public final class Rules {
    *
    * @throws IllegalArgumentException if one has no institution
    * @throws dev.assize.statement.key.KeyException if a key of an owner cannot be read
+   * @throws dev.assize.cel.ExpressionException if a rung's trigger is no condition over the facts
    */
   public Rules(Collection<Scheme> schemes) {
     for (Scheme scheme : schemes) {
@@ -39,7 +43,18 @@ public final class Rules {
       Digest digest = scheme.digest();
       this.schemes.put(digest, scheme);
       institution.keys().forEach(key -> add(digest, key));
+      triggers.put(digest, compiled(institution.ladder()));
     }
+  }
+
+  private static Map<String, Expression> compiled(List<Rung> ladder) {
+    Map<String, Expression> compiled = new HashMap<>();
+    for (Rung rung : ladder) {
+      if (rung.trigger() != null) {
+        compiled.put(rung.id(), SanctionFacts.EXPRESSIONS.condition(rung.trigger()));
+      }
+    }
+    return compiled;
   }
 
   private void add(Digest scheme, OwnerKey ownerKey) {
@@ -75,6 +90,14 @@ public final class Rules {
       throw new Refusal("a scheme that this register does not go by: " + scheme);
     }
     return institution;
+  }
+
+  /**
+   * The triggers of a scheme's ladder by the ids of their rungs; those that need an entry have
+   * none.
+   */
+  public Map<String, Expression> triggers(Digest scheme) {
+    return triggers.getOrDefault(scheme, Map.of());
   }
 
   /** Whether the scheme's owner signed, with a key that has the power. */

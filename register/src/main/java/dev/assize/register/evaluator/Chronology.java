@@ -60,8 +60,7 @@ final class Chronology {
     return signals;
   }
 
-  private static Optional<Signal> began(
-      Report report, Instant started, Valid<PlanPredicate> plan) {
+  private static Optional<Signal> began(Report report, Instant started, Valid<PlanPredicate> plan) {
     boolean early =
         started.isBefore(plan.says().sealedAt())
             || started.isBefore(Moment.earlier(plan.since(), SKEW));
@@ -77,12 +76,7 @@ final class Chronology {
   }
 
   private static Optional<Signal> held(
-      Report report,
-      String what,
-      Valid<?> entry,
-      Instant ended,
-      Casework casework,
-      Moment moment) {
+      Report report, String what, Valid<?> entry, Instant ended, Casework casework, Moment moment) {
     return casework
         .loggedBy(report.scheme(), entry.index(), moment)
         .filter(by -> ended.isAfter(Moment.later(by, SKEW)))
@@ -95,7 +89,6 @@ final class Chronology {
   }
 
   private static Signal signal(Report report, String words, Digest... entries) {
-    return new Signal(
-        Kind.CONCLUSION_BEFORE_EVIDENCE, report.evaluator(), words, List.of(entries));
+    return new Signal(Kind.CONCLUSION_BEFORE_EVIDENCE, report.evaluator(), words, List.of(entries));
   }
 }

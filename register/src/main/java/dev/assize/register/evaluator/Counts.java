@@ -39,10 +39,7 @@ final class Counts {
         .or(() -> withoutTimes(says))
         .map(text ->
             new Signal(
-                Kind.IMPOSSIBLE_COUNTS,
-                report.evaluator(),
-                text,
-                List.of(report.outcome().id())));
+                Kind.IMPOSSIBLE_COUNTS, report.evaluator(), text, List.of(report.outcome().id())));
   }
 
   private static Optional<String> contradiction(Coverage coverage) {
@@ -60,7 +57,8 @@ final class Counts {
 
   private static Optional<String> withoutTimes(ExaminationPredicate says) {
     return says.coverage().executed() > 0 && (says.startedAt() == null || says.endedAt() == null)
-        ? Optional.of("it ran %d trials and does not say when".formatted(says.coverage().executed()))
+        ? Optional.of(
+            "it ran %d trials and does not say when".formatted(says.coverage().executed()))
         : Optional.empty();
   }
 }

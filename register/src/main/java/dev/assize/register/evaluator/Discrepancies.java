@@ -24,8 +24,7 @@ final class Discrepancies {
 
   private Discrepancies() {}
 
-  private record Comparison(
-      Report own, Report other, Claim claim, Claim otherClaim, double p) {}
+  private record Comparison(Report own, Report other, Claim claim, Claim otherClaim, double p) {}
 
   /**
    * @param own outcomes of the evaluator
@@ -68,8 +67,7 @@ final class Discrepancies {
     for (Claim claim : own.outcome().says().claims()) {
       @Nullable Claim match = others.get(List.of(claim.requirement(), claim.metric()));
       if (match != null && Counts.possible(claim) && claim.trials() > 0 && match.trials() > 0) {
-        double p =
-            ExactTest.p(claim.events(), claim.trials(), match.events(), match.trials());
+        double p = ExactTest.p(claim.events(), claim.trials(), match.events(), match.trials());
         all.add(new Comparison(own, other, claim, match, p));
       }
     }

@@ -69,10 +69,7 @@ final class NearDuplicates {
       int length = size - (int) Math.ceil(threshold * size - 1e-9) + 1;
       List<String> prefix =
           new ArrayList<>(
-              traits.get(i).stream()
-                  .sorted(rarest)
-                  .limit(Math.clamp(length, 0, size))
-                  .toList());
+              traits.get(i).stream().sorted(rarest).limit(Math.clamp(length, 0, size)).toList());
       prefix.addAll(Traits.proofs(reports.get(i)));
       prefixes.add(prefix);
     }
@@ -149,8 +146,7 @@ final class NearDuplicates {
       if (a.coverage().executed() > 0 && sameTime(a, b)) {
         return Optional.of("its trials began and ended at the same times");
       }
-      int shared =
-          (int) traits.get(one).stream().filter(traits.get(other)::contains).count();
+      int shared = (int) traits.get(one).stream().filter(traits.get(other)::contains).count();
       int all = traits.get(one).size() + traits.get(other).size() - shared;
       return shared >= LEAST_SHARED && shared >= threshold * all - 1e-9
           ? Optional.of("it shares %d of %d telling counts".formatted(shared, all))

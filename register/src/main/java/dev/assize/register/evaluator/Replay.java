@@ -193,11 +193,7 @@ final class Replay {
   }
 
   private void add(
-      State state,
-      Instant since,
-      @Nullable Instant until,
-      String words,
-      List<Digest> entries) {
+      State state, Instant since, @Nullable Instant until, String words, List<Digest> entries) {
     open.add(new Open(state, since, until, words, entries));
   }
 
@@ -219,9 +215,7 @@ final class Replay {
         .forEach(each -> tiers.addAll(each.says().tiers()));
     Optional<Open> state =
         Optional.ofNullable(barred)
-            .or(() ->
-                worst(time)
-                    .filter(worst -> recognised(time) || !worst.state().assignable()));
+            .or(() -> worst(time).filter(worst -> recognised(time) || !worst.state().assignable()));
     if (state.isEmpty() && !recognised(time)) {
       return lapsed();
     }
@@ -255,9 +249,7 @@ final class Replay {
           State.NOT_RECOGNISED, null, null, Set.of(), voids, "never recognised", List.of());
     }
     Valid<RecognitionPredicate> last =
-        recognitions.stream()
-            .max(Comparator.comparing(each -> each.says().until()))
-            .orElseThrow();
+        recognitions.stream().max(Comparator.comparing(each -> each.says().until())).orElseThrow();
     return new Standing(
         State.NOT_RECOGNISED,
         last.says().until(),

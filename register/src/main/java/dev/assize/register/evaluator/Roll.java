@@ -74,11 +74,13 @@ public final class Roll {
   /** All that were ever recognised, or downgraded, in the order of names. */
   public Set<String> evaluators(Digest scheme, Moment moment) {
     Set<String> names = new TreeSet<>();
-    schemes.getOrDefault(scheme, Map.of()).forEach((name, life) -> {
-      if (life.entries().stream().anyMatch(moment::sees)) {
-        names.add(name);
-      }
-    });
+    schemes
+        .getOrDefault(scheme, Map.of())
+        .forEach((name, life) -> {
+          if (life.entries().stream().anyMatch(moment::sees)) {
+            names.add(name);
+          }
+        });
     return names;
   }
 
@@ -93,11 +95,42 @@ public final class Roll {
         .filter(test -> moment.sees(test.backCheck()) && test.missed())
         .forEach(test ->
             events.add(
-                new Replay.Event(
-                    test.backCheck().since(), test.backCheck().index(), null, test)));
-    events.sort(
-        Comparator.comparing(Replay.Event::since).thenComparingLong(Replay.Event::index));
+                new Replay.Event(test.backCheck().since(), test.backCheck().index(), null, test)));
+    events.sort(Comparator.comparing(Replay.Event::since).thenComparingLong(Replay.Event::index));
     return new Replay(rules).standing(events, moment.time());
+  }
+
+  /**
+   * Why an outcome of an evaluator does not count.
+   *
+   * @param logged when it took effect
+   */
+  public Optional<Standing.Voided> voids(
+      Digest scheme, String evaluator, Instant logged, Moment moment, EvaluatorRules rules) {
+    Life life = schemes.getOrDefault(scheme, Map.of()).get(evaluator);
+    boolean spotless =
+        life == null
+            || (life.tests().stream().noneMatch(BlindTest::missed)
+                && life.entries().stream()
+                    .noneMatch(each -> each.says() instanceof DowngradePredicate));
+    return spotless ? Optional.empty() : standing(scheme, evaluator, moment, rules).voids(logged);
+  }
+
+  /**
+   * When something was said of an evaluator: at no other time does its standing change by entry.
+   */
+  public List<Instant> turns(Digest scheme, String evaluator) {
+    List<Instant> times = new ArrayList<>();
+    Life life = schemes.getOrDefault(scheme, Map.of()).get(evaluator);
+    if (life != null) {
+      life.entries().stream()
+          .filter(each -> each.says() instanceof DowngradePredicate)
+          .forEach(each -> times.add(each.since()));
+      life.tests().stream()
+          .filter(BlindTest::missed)
+          .forEach(each -> times.add(each.backCheck().since()));
+    }
+    return times;
   }
 
   /** A downgrade that was set aside is as if it had never been. */
@@ -124,10 +157,7 @@ public final class Roll {
       Digest scheme, String evaluator, Moment moment) {
     List<Valid<DowngradePredicate>> found = new ArrayList<>();
     for (Valid<? extends Predicate> entry :
-        schemes
-            .getOrDefault(scheme, Map.of())
-            .getOrDefault(evaluator, new Life())
-            .entries()) {
+        schemes.getOrDefault(scheme, Map.of()).getOrDefault(evaluator, new Life()).entries()) {
       if (moment.sees(entry) && entry.says() instanceof DowngradePredicate says) {
         found.add(new Valid<>(entry.entry(), says, entry.since()));
       }

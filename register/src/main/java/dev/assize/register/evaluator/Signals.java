@@ -40,9 +40,7 @@ public final class Signals {
             own, report -> casework.about(report.agent(), from, moment), rules.discrepancy()));
     signals.addAll(
         NearDuplicates.find(
-            evaluator,
-            casework.under(scheme, from, moment),
-            rules.nearDuplicate().doubleValue()));
+            evaluator, casework.under(scheme, from, moment), rules.nearDuplicate().doubleValue()));
     own.forEach(report -> signals.addAll(Chronology.find(report, casework, moment)));
     neverAnyFinding(evaluator, own, rules.casesWithoutFinding()).ifPresent(signals::add);
     Throughput.find(evaluator, own, rules.trialsPerDay(), rules.window()).ifPresent(signals::add);
@@ -72,8 +70,7 @@ public final class Signals {
         : Optional.empty();
   }
 
-  private static Optional<Signal> neverAnyFinding(
-      String evaluator, List<Report> own, int cases) {
+  private static Optional<Signal> neverAnyFinding(String evaluator, List<Report> own, int cases) {
     Map<Digest, List<Report>> byCase = new LinkedHashMap<>();
     own.forEach(report -> {
       if (report.application() != null) {

@@ -43,8 +43,7 @@ public record Standing(
    * @param words for people
    * @param entries that it follows from
    */
-  public record Voided(
-      Instant after, @Nullable Instant until, String words, List<Digest> entries) {
+  public record Voided(Instant after, @Nullable Instant until, String words, List<Digest> entries) {
 
     /** Copies the list. */
     public Voided {

@@ -47,10 +47,10 @@ final class AdviceHistory {
               new Work(advice.client(), advice.from()),
               new End(advice.until(), entry.id()),
               End::later));
-      ends.entrySet().removeIf(end ->
-          end.getValue().until() == null && now.containsKey(end.getKey()));
-      ends.replaceAll((work, end) ->
-          end.until() == null ? new End(entry.since(), end.entry()) : end);
+      ends.entrySet()
+          .removeIf(end -> end.getValue().until() == null && now.containsKey(end.getKey()));
+      ends.replaceAll(
+          (work, end) -> end.until() == null ? new End(entry.since(), end.entry()) : end);
       now.forEach((work, end) -> ends.merge(work, end, End::later));
     }
     Map<String, Step> steps = new TreeMap<>();

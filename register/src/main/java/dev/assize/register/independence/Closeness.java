@@ -106,7 +106,9 @@ public final class Closeness {
     Circle circle(String party) {
       return circles.computeIfAbsent(
           party,
-          p -> Circle.around(p, rules.hops(), each -> ties.dependencies(each, rules.share(), moment)));
+          p ->
+              Circle.around(
+                  p, rules.hops(), each -> ties.dependencies(each, rules.share(), moment)));
     }
 
     Circle owners(String party) {

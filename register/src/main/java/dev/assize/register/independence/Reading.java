@@ -74,8 +74,7 @@ final class Reading {
 
   private void unknown(String words, @Nullable Digest entry) {
     conflicts.add(
-        new Conflict(
-            Kind.UNKNOWN, List.of(), words, entry == null ? List.of() : List.of(entry)));
+        new Conflict(Kind.UNKNOWN, List.of(), words, entry == null ? List.of() : List.of(entry)));
   }
 
   /** What a party and those that it depends on have not said, as far as steps could start there. */
@@ -107,21 +106,24 @@ final class Reading {
   private void competitors(String evaluator) {
     Map<String, List<Step>> ways = new TreeMap<>();
     Circle circle = view.circle(evaluator);
-    view.rivals(evaluator, matter).forEach((rival, around) ->
-        applicants
-            .applied(matter.scheme(), rival, rules.competitorWindow(), moment)
-            .ifPresent(applied ->
-                circle
-                    .wayTo(around, rules.hops())
-                    .ifPresent(way -> ways.put(rival, competes(way, rival, applied)))));
-    ties.disclosure(matter.producer(), moment).ifPresent(entry ->
-        entry.says().competitors().stream()
-            .filter(rival -> circle.reached().containsKey(rival))
-            .forEach(rival ->
-                ways.putIfAbsent(rival, competes(circle.way(rival), rival, entry.id()))));
+    view.rivals(evaluator, matter)
+        .forEach((rival, around) ->
+            applicants
+                .applied(matter.scheme(), rival, rules.competitorWindow(), moment)
+                .ifPresent(applied ->
+                    circle
+                        .wayTo(around, rules.hops())
+                        .ifPresent(way -> ways.put(rival, competes(way, rival, applied)))));
+    ties.disclosure(matter.producer(), moment)
+        .ifPresent(entry ->
+            entry.says().competitors().stream()
+                .filter(rival -> circle.reached().containsKey(rival))
+                .forEach(rival ->
+                    ways.putIfAbsent(rival, competes(circle.way(rival), rival, entry.id()))));
     ties.disclosure(evaluator, moment)
         .filter(entry -> entry.says().competitors().contains(matter.producer()))
-        .ifPresent(entry -> ways.putIfAbsent(evaluator, competes(List.of(), evaluator, entry.id())));
+        .ifPresent(
+            entry -> ways.putIfAbsent(evaluator, competes(List.of(), evaluator, entry.id())));
     ways.remove(matter.producer());
     ways.values().stream().limit(MOST_COMPETITORS).forEach(way -> add(Kind.COMPETITOR, way));
     if (ways.size() > MOST_COMPETITORS) {
@@ -174,11 +176,12 @@ final class Reading {
     }
     for (String vendor : new TreeSet<>(vendors)) {
       Step judged = new Step(evaluator, vendor, How.JUDGED, null, entry.id());
-      view.way(vendor, matter.producer()).ifPresent(way -> {
-        List<Step> steps = new ArrayList<>(List.of(judged));
-        steps.addAll(way);
-        add(Kind.JUDGE_MODEL, steps);
-      });
+      view.way(vendor, matter.producer())
+          .ifPresent(way -> {
+            List<Step> steps = new ArrayList<>(List.of(judged));
+            steps.addAll(way);
+            add(Kind.JUDGE_MODEL, steps);
+          });
       sameModels(judged, vendor);
     }
     if (matter.modelVendors() == null && !vendors.isEmpty()) {

@@ -40,9 +40,14 @@ final class Rivals {
   Map<String, Circle> near(Circle circle, Digest scheme, Independence rules, Moment moment) {
     Index index = index(scheme, rules, moment);
     Map<String, Circle> near = new HashMap<>();
-    circle.reached().keySet().forEach(party ->
-        index.byReached.getOrDefault(party, List.of()).forEach(rival ->
-            near.put(rival.party(), rival)));
+    circle
+        .reached()
+        .keySet()
+        .forEach(party ->
+            index
+                .byReached
+                .getOrDefault(party, List.of())
+                .forEach(rival -> near.put(rival.party(), rival)));
     return near;
   }
 
@@ -58,8 +63,11 @@ final class Rivals {
               all.get(index.done),
               rules.hops(),
               party -> ties.dependencies(party, rules.share(), moment));
-      circle.reached().keySet().forEach(party ->
-          index.byReached.computeIfAbsent(party, p -> new ArrayList<>()).add(circle));
+      circle
+          .reached()
+          .keySet()
+          .forEach(
+              party -> index.byReached.computeIfAbsent(party, p -> new ArrayList<>()).add(circle));
     }
     return index;
   }

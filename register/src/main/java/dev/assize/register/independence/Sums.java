@@ -25,9 +25,7 @@ final class Sums {
     }
 
     Sum plus(Sum other) {
-      return share == null || other.share == null
-          ? new Sum(null)
-          : new Sum(share.add(other.share));
+      return share == null || other.share == null ? new Sum(null) : new Sum(share.add(other.share));
     }
   }
 

@@ -39,9 +39,7 @@ public final class Ties {
 
   /** Adds what a party says of itself. */
   public void disclose(Valid<DisclosurePredicate> disclosure) {
-    disclosures
-        .computeIfAbsent(disclosure.says().party(), p -> new ArrayList<>())
-        .add(disclosure);
+    disclosures.computeIfAbsent(disclosure.says().party(), p -> new ArrayList<>()).add(disclosure);
     note(disclosure, List.of(disclosure.since()));
   }
 

@@ -48,7 +48,6 @@ public record UltimateOwners(SortedSet<String> parties, boolean known) {
   }
 
   private static Circle owners(String party, BigDecimal share, Ties ties, Moment moment) {
-    return Circle.around(
-        party, MAX_OWNERS + 1, each -> ties.owners(each, share, moment));
+    return Circle.around(party, MAX_OWNERS + 1, each -> ties.owners(each, share, moment));
   }
 }

@@ -15,12 +15,12 @@ import java.util.function.BiFunction;
 /**
  * A draw, with all that was in it.
  *
- * <p>Every evaluator has a ticket that the seed and its name make. Of all sets of evaluators who may
- * be drawn together, the one with the lowest ticket is drawn; among those, the one with the lowest
- * second ticket, and so on. So each place goes with equal chances to everybody with whom, besides
- * those who were drawn before, the draw can be completed; where all eligible can be drawn together,
- * all sequences of them have equal chances. (Tickets are outputs of SHA-256 at distinct inputs,
- * taken as random.)
+ * <p>Every evaluator has a ticket that the seed and its name make. Of all sets of evaluators who
+ * may be drawn together, the one with the lowest ticket is drawn; among those, the one with the
+ * lowest second ticket, and so on. So each place goes with equal chances to everybody with whom,
+ * besides those who were drawn before, the draw can be completed; where all eligible can be drawn
+ * together, all sequences of them have equal chances. (Tickets are outputs of SHA-256 at distinct
+ * inputs, taken as random.)
  *
  * @param seed that tickets are made with
  * @param places how many are to be drawn
@@ -66,8 +66,7 @@ public record Draw(Seed seed, int places, List<Entrant> entrants, List<String> d
                 name, tickets.getOrDefault(name, ""), List.of(), search.result(name, drawn))));
     roll.forEach((name, against) -> {
       if (!against.isEmpty()) {
-        entrants.add(
-            new Entrant(name, tickets.getOrDefault(name, ""), against, "not eligible"));
+        entrants.add(new Entrant(name, tickets.getOrDefault(name, ""), against, "not eligible"));
       }
     });
     return new Draw(seed, places, entrants, drawn);
@@ -113,8 +112,7 @@ public record Draw(Seed seed, int places, List<Entrant> entrants, List<String> d
     private final List<String> taken = new ArrayList<>();
     private int steps;
 
-    Search(
-        List<String> eligible, int places, BiFunction<String, String, Optional<String>> clash) {
+    Search(List<String> eligible, int places, BiFunction<String, String, Optional<String>> clash) {
       this.eligible = eligible;
       this.places = places;
       this.clash = clash;
@@ -159,10 +157,11 @@ public record Draw(Seed seed, int places, List<Entrant> entrants, List<String> d
       }
       return new HashSet<>(drawn)
           .stream()
-          .sorted(Comparator.comparingInt(drawn::indexOf))
-          .flatMap(other -> clash(name, other).map(why -> "not beside " + other + ": " + why).stream())
-          .findFirst()
-          .orElse("eligible, not drawn");
+              .sorted(Comparator.comparingInt(drawn::indexOf))
+              .flatMap(other ->
+                  clash(name, other).map(why -> "not beside " + other + ": " + why).stream())
+              .findFirst()
+              .orElse("eligible, not drawn");
     }
   }
 }

@@ -60,8 +60,7 @@ public final class Lottery {
       Standing standing = roll.standing(scheme, evaluator, moment, institution.evaluators());
       standing(reasons, evaluator, standing, call.tier(), call.moment());
       if (reasons.isEmpty()) {
-        Standing later =
-            roll.standing(scheme, evaluator, call.made(), institution.evaluators());
+        Standing later = roll.standing(scheme, evaluator, call.made(), institution.evaluators());
         standing(reasons, evaluator, later, call.tier(), call.made());
       }
       String former = call.former().get(evaluator);

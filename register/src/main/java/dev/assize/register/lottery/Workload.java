@@ -21,10 +21,13 @@ public final class Workload {
 
   /** Adds an assignment. */
   public void assign(Valid<AssignmentPredicate> assignment) {
-    assignment.says().evaluators().forEach(evaluator ->
-        tasks
-            .computeIfAbsent(evaluator, e -> new HashMap<>())
-            .putIfAbsent(assignment.id(), new Task(assignment, new ArrayList<>())));
+    assignment
+        .says()
+        .evaluators()
+        .forEach(evaluator ->
+            tasks
+                .computeIfAbsent(evaluator, e -> new HashMap<>())
+                .putIfAbsent(assignment.id(), new Task(assignment, new ArrayList<>())));
   }
 
   /**

@@ -123,7 +123,10 @@ public final class PartyBook {
     file.downgrades.add(downgrade);
   }
 
-  /** A grant by the funder. It stands in the funder's and, if it is disclosed, in the recipient's file. */
+  /**
+   * A grant by the funder. It stands in the funder's and, if it is disclosed, in the recipient's
+   * file.
+   */
   public void grant(Valid<GrantPredicate> grant) {
     require(grant.says().funder()).grants.add(grant);
     PartyFile recipient = byName.get(grant.says().recipient());
@@ -137,7 +140,9 @@ public final class PartyBook {
     require(waiver.says().relyingParty()).waivers.add(waiver);
   }
 
-  /** The party whose key one of the signers is; of several, any. Empty if none has disclosed itself. */
+  /**
+   * The party whose key one of the signers is; of several, any. Empty if none has disclosed itself.
+   */
   public Optional<String> signer(Entry entry) {
     for (String signer : entry.signers()) {
       PartyFile file = byKey.get(signer);

@@ -100,20 +100,23 @@ final class Ledger {
       case EscrowPredicate says ->
           file(says.application()).ifPresent(file -> fund(file, as(valid, says)));
       case AssignmentPredicate says ->
-          file(says.application()).ifPresent(file -> {
-            file.draws.add(as(valid, says));
-            workload.assign(as(valid, says));
-          });
+          file(says.application())
+              .ifPresent(file -> {
+                file.draws.add(as(valid, says));
+                workload.assign(as(valid, says));
+              });
       case ChallengePredicate says ->
           file(says.application()).ifPresent(file -> end(file, says.evaluator(), valid));
       case DecisionPredicate says ->
-          file(says.application()).ifPresent(file ->
-              file.draws.forEach(draw ->
-                  draw.says().evaluators().forEach(each -> end(file, each, valid))));
+          file(says.application())
+              .ifPresent(file ->
+                  file.draws.forEach(
+                      draw -> draw.says().evaluators().forEach(each -> end(file, each, valid))));
       case BackCheckPredicate says ->
-          file(says.application()).ifPresent(file ->
-              file.reports.forEach(report ->
-                  roll.test(new BlindTest(report, as(valid, says)))));
+          file(says.application())
+              .ifPresent(file ->
+                  file.reports.forEach(
+                      report -> roll.test(new BlindTest(report, as(valid, says)))));
       default -> {}
     }
   }
@@ -160,11 +163,7 @@ final class Ledger {
             && plan.says().evaluator().equals(evaluator)
             && plan.says().plan().equals(outcome.says().plan().digest());
     return new Report(
-        evaluator,
-        application,
-        outcome,
-        isItsOwn ? plan : null,
-        commitments.get(outcome.id()));
+        evaluator, application, outcome, isItsOwn ? plan : null, commitments.get(outcome.id()));
   }
 
   /** A case, as far as independence goes, at a moment. */
@@ -183,8 +182,7 @@ final class Ledger {
           .filter(moment::sees)
           .forEach(waiver -> users.putIfAbsent(waiver.says().relyingParty(), waiver.id()));
     }
-    return new Matter(
-        says.producer(), says.scheme().sha256(), says.modelVendors(), users);
+    return new Matter(says.producer(), says.scheme().sha256(), says.modelVendors(), users);
   }
 
   private Optional<File> file(Digest application) {

@@ -14,6 +14,7 @@ import dev.assize.register.evaluator.Signals;
 import dev.assize.register.evaluator.Standing;
 import dev.assize.register.independence.Closeness;
 import dev.assize.register.independence.Relation;
+import dev.assize.register.independence.UltimateOwners;
 import dev.assize.register.lottery.Call;
 import dev.assize.register.lottery.Draw;
 import dev.assize.register.lottery.Lottery;
@@ -27,6 +28,7 @@ import dev.assize.statement.intoto.DecisionPredicate;
 import dev.assize.statement.intoto.ExaminationPredicate;
 import dev.assize.statement.intoto.PlanPredicate;
 import dev.assize.statement.key.VerifierKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +91,19 @@ public final class People implements Conflicts {
   }
 
   @Override
+  public Optional<String> voids(Digest scheme, String evaluator, Instant logged, Moment known) {
+    return ledger
+        .roll
+        .voids(scheme, evaluator, logged, known, rules.institution(scheme).evaluators())
+        .map(voided -> "its evaluator is " + voided.words());
+  }
+
+  @Override
+  public List<Instant> turns(Digest scheme, String evaluator) {
+    return ledger.roll.turns(scheme, evaluator);
+  }
+
+  @Override
   public Optional<String> inDraw(Docket docket, Case file, Valid<AssignmentPredicate> draw) {
     Valid<?> call = entries.apply(draw.says().calledForBy()).orElse(null);
     if (call == null) {
@@ -115,8 +130,7 @@ public final class People implements Conflicts {
       List<CaseOutcome> agreeing,
       String reviewer,
       Valid<DecisionPredicate> decision) {
-    Closeness.View view =
-        closeness.at(docket.moment(), file.institution().independence());
+    Closeness.View view = closeness.at(docket.moment(), file.institution().independence());
     List<String> evaluators =
         agreeing.stream().map(CaseOutcome::evaluator).distinct().sorted().toList();
     for (int i = 0; i < evaluators.size(); i++) {
@@ -150,8 +164,7 @@ public final class People implements Conflicts {
       Set<String> shared = new TreeSet<>(view.ultimateOwners(decider).parties());
       shared.retainAll(view.ultimateOwners(evaluator).parties());
       if (!shared.isEmpty()) {
-        return Optional.of(
-            "decider and evaluator belong to the same owner in the end: " + shared);
+        return Optional.of("decider and evaluator belong to the same owner in the end: " + shared);
       }
     }
     return Optional.empty();
@@ -189,6 +202,16 @@ public final class People implements Conflicts {
         .relation(evaluator, ledger.matter(file.id(), moment));
   }
 
+  /** How two parties are connected by a scheme's rules, in words; empty if they are not. */
+  public Optional<String> between(Digest scheme, String one, String other, Moment moment) {
+    return closeness.at(moment, rules.institution(scheme).independence()).between(one, other);
+  }
+
+  /** To whom a party belongs in the end, by a scheme's rules. */
+  public UltimateOwners ultimateOwners(Digest scheme, String party, Moment moment) {
+    return closeness.at(moment, rules.institution(scheme).independence()).ultimateOwners(party);
+  }
+
   /** All that were ever recognised as evaluators under a scheme, in the order of names. */
   public Set<String> evaluators(Digest scheme, Moment moment) {
     return ledger.roll.evaluators(scheme, moment);
@@ -196,8 +219,7 @@ public final class People implements Conflicts {
 
   /** Where an evaluator stands. */
   public Standing standing(Digest scheme, String evaluator, Moment moment) {
-    return ledger.roll.standing(
-        scheme, evaluator, moment, rules.institution(scheme).evaluators());
+    return ledger.roll.standing(scheme, evaluator, moment, rules.institution(scheme).evaluators());
   }
 
   /** What is odd about an evaluator. */

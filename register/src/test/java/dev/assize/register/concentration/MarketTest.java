@@ -55,10 +55,7 @@ class MarketTest {
 
   private Shares shares(Moment moment) {
     return market.shares(
-        Given.SCHEME,
-        moment,
-        Given.concentration(),
-        closeness.at(moment, Given.independence()));
+        Given.SCHEME, moment, Given.concentration(), closeness.at(moment, Given.independence()));
   }
 
   private Shares shares(long day) {

@@ -44,8 +44,7 @@ class ExactTestTest {
   @Test
   void refusesWhatCannotBe() {
     assertThatThrownBy(() -> ExactTest.p(5, 4, 0, 1)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> ExactTest.p(-1, 4, 0, 1))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ExactTest.p(-1, 4, 0, 1)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

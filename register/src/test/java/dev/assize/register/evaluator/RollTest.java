@@ -25,8 +25,8 @@ class RollTest {
   private final Given given = new Given();
   private final Set<Digest> upheld = new HashSet<>();
   private final Roll roll =
-      new Roll((entry, moment) ->
-          upheld.contains(entry) ? Optional.of(day(150)) : Optional.empty());
+      new Roll(
+          (entry, moment) -> upheld.contains(entry) ? Optional.of(day(150)) : Optional.empty());
 
   private Digest recognise(long day, long until, Tier... tiers) {
     Valid<RecognitionPredicate> entry =
@@ -232,9 +232,9 @@ class RollTest {
             "lab",
             List.of(loses, keeps, older, others),
             evaluator ->
-                roll.standing(
-                    Given.SCHEME, evaluator, Moment.at(day(200)), Given.evaluators()));
-    assertThat(affected).extracting(Affected::certificate)
+                roll.standing(Given.SCHEME, evaluator, Moment.at(day(200)), Given.evaluators()));
+    assertThat(affected)
+        .extracting(Affected::certificate)
         .containsExactly(loses.certificate(), keeps.certificate(), older.certificate());
     assertThat(affected).extracting(Affected::onNotice).containsExactly(true, false, false);
     assertThat(affected.getFirst().follows())
@@ -287,9 +287,7 @@ class RollTest {
       barred += before == State.BARRED ? 1 : 0;
       assertThat(life.standing(40)).isEqualTo(life.standing(40));
       Instant middle = day(20);
-      assertThat(
-              life.roll.standing(
-                  Given.SCHEME, "lab", Moment.at(middle), Given.evaluators()))
+      assertThat(life.roll.standing(Given.SCHEME, "lab", Moment.at(middle), Given.evaluators()))
           .isNotNull();
     }
     assertThat(barred).isBetween(200, 1_999);

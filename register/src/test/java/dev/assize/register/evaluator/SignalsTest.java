@@ -62,8 +62,7 @@ class SignalsTest {
 
   private BlindTest blind(Report report, boolean flawed, long day) {
     BackCheckPredicate says =
-        new BackCheckPredicate(
-            Given.digest("case"), Given.digest("truth"), flawed, day(day));
+        new BackCheckPredicate(Given.digest("case"), Given.digest("truth"), flawed, day(day));
     return new BlindTest(report, given.valid(says, day(day)));
   }
 
@@ -114,8 +113,7 @@ class SignalsTest {
     add(new Written(given, "other", "a", 1).file("containment"));
     add(lab("b", 2).file("containment"));
     assertThat(kinds(50)).containsExactly(Kind.NEAR_DUPLICATE);
-    assertThat(signals.of(Given.SCHEME, "other", Moment.at(day(50)), Given.evaluators()))
-        .isEmpty();
+    assertThat(signals.of(Given.SCHEME, "other", Moment.at(day(50)), Given.evaluators())).isEmpty();
   }
 
   @Test
@@ -272,8 +270,7 @@ class SignalsTest {
     assertThat(kinds(32)).isEmpty();
     assertThat(kinds(33)).containsExactly(Kind.ABANDONED_PLAN);
     assertThat(at(33).getFirst().entries()).containsExactly(plan.id());
-    assertThat(casework.abandoned(Given.SCHEME, "lab", Moment.at(day(33))))
-        .containsExactly(plan);
+    assertThat(casework.abandoned(Given.SCHEME, "lab", Moment.at(day(33)))).containsExactly(plan);
   }
 
   @Test
@@ -291,8 +288,7 @@ class SignalsTest {
             .claim("r1", max / 2 + 100, max)
             .between(Instant.MAX, Instant.MIN));
     assertThat(kinds(50)).contains(Kind.CONCLUSION_BEFORE_EVIDENCE, Kind.IMPOSSIBLE_COUNTS);
-    assertThat(at(50)).allSatisfy(signal ->
-        assertThat(signal.words()).matches("[\\x20-\\x7e…]*"));
+    assertThat(at(50)).allSatisfy(signal -> assertThat(signal.words()).matches("[\\x20-\\x7e…]*"));
   }
 
   @Test

@@ -22,7 +22,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Builds outcomes for tests: by default of a case of its own, conforming, and with times in order. */
+/**
+ * Builds outcomes for tests: by default of a case of its own, conforming, and with times in order.
+ */
 final class Written {
 
   private final Given given;
@@ -53,16 +55,7 @@ final class Written {
 
   Written claim(String requirement, int events, int trials) {
     claims.add(
-        new Claim(
-            requirement,
-            "harmRate",
-            "<",
-            "0.05",
-            null,
-            "0.95",
-            trials,
-            events,
-            verdict));
+        new Claim(requirement, "harmRate", "<", "0.05", null, "0.95", trials, events, verdict));
     return this;
   }
 
@@ -139,11 +132,7 @@ final class Written {
             ended);
     Instant since = sealed.plus(Duration.ofHours(11));
     return new Report(
-        evaluator,
-        ofACase ? application : null,
-        given.valid(says, since, agent),
-        plan,
-        commitment);
+        evaluator, ofACase ? application : null, given.valid(says, since, agent), plan, commitment);
   }
 
   Valid<PlanPredicate> plan() {

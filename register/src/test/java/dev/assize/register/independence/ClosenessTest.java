@@ -84,8 +84,7 @@ class ClosenessTest {
   @Test
   void theProducerItselfIsTheFirstParty() {
     bothDiscloseNothingBad();
-    Relation own =
-        closeness.at(Moment.at(NOW), Given.independence()).relation("maker", matter);
+    Relation own = closeness.at(Moment.at(NOW), Given.independence()).relation("maker", matter);
     assertThat(own.party()).isEqualTo(PartyKind.FIRST);
     assertThat(own.conflicts()).extracting(Conflict::kind).containsExactly(Kind.SAME_PARTY);
   }
@@ -425,8 +424,9 @@ class ClosenessTest {
   void timesAtTheEndsOfTimeAreNoTrouble() {
     discloses(new Disclosed("maker"), Instant.MIN);
     discloses(
-        new Disclosed("lab").advised("maker", Instant.MIN, Instant.MIN).advised(
-            "maker", Instant.MAX, Instant.MAX),
+        new Disclosed("lab")
+            .advised("maker", Instant.MIN, Instant.MIN)
+            .advised("maker", Instant.MAX, Instant.MAX),
         Instant.MIN);
     applies("rival", Instant.MAX);
     grants("maker", "lab", Instant.MAX.minusSeconds(1), Instant.MAX);

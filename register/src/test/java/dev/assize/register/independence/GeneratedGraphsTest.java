@@ -21,8 +21,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** The rules of independence, read literally and slowly, on generated graphs of parties. */
 class GeneratedGraphsTest {
@@ -100,8 +100,7 @@ class GeneratedGraphsTest {
             Given.SCHEME,
             party,
             given.valid(
-                new EscrowPredicate(
-                    Given.digest(party), party, new Money("1.00", "EUR"), day(0)),
+                new EscrowPredicate(Given.digest(party), party, new Money("1.00", "EUR"), day(0)),
                 day(0)));
       }
     }

@@ -99,8 +99,8 @@ class DrawTest {
           all.stream()
               .filter(other -> !other.equals(first) && !pairs.contains(Set.of(first, other)))
               .toList();
-      partners.forEach(second ->
-          expected.put(List.of(first, second), times / 6.0 / partners.size()));
+      partners.forEach(
+          second -> expected.put(List.of(first, second), times / 6.0 / partners.size()));
     }
     assertThat(counts.keySet()).isEqualTo(expected.keySet());
     double sum = 0;
@@ -128,11 +128,12 @@ class DrawTest {
       Seed.Random random = seed(round).random();
       List<String> all = List.copyOf(labs(7).keySet());
       Set<Set<String>> pairs = new java.util.HashSet<>();
-      all.forEach(one -> all.forEach(other -> {
-        if (one.compareTo(other) < 0 && random.nextInt(10) < 6) {
-          pairs.add(Set.of(one, other));
-        }
-      }));
+      all.forEach(one ->
+          all.forEach(other -> {
+            if (one.compareTo(other) < 0 && random.nextInt(10) < 6) {
+              pairs.add(Set.of(one, other));
+            }
+          }));
       Draw draw = Draw.of(labs(7), 3, seed(round), clashes(pairs));
       List<List<String>> sets = new ArrayList<>();
       for (String one : all) {
@@ -185,7 +186,10 @@ class DrawTest {
   void explainsEverybody() {
     Draw draw =
         Draw.of(
-            labs(4), 2, seed(2), clashes(Set.of(Set.of("lab-0", "lab-1"), Set.of("lab-2", "lab-3"))));
+            labs(4),
+            2,
+            seed(2),
+            clashes(Set.of(Set.of("lab-0", "lab-1"), Set.of("lab-2", "lab-3"))));
     assertThat(draw.explain()).hasSize(6);
     assertThat(draw.explain()).filteredOn(line -> line.contains("drawn at place")).hasSize(2);
     assertThat(draw.explain()).filteredOn(line -> line.contains("they are close")).hasSize(2);

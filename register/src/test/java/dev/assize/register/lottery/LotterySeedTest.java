@@ -41,8 +41,7 @@ class LotterySeedTest {
     SignedCheckpoint plain = SignedCheckpoint.parse(checkpoint(8, List.of()));
     SignedCheckpoint more =
         plain.with(
-            SignedCheckpoint.sign(
-                    new Checkpoint("other.example", 8, root), other)
+            SignedCheckpoint.sign(new Checkpoint("other.example", 8, root), other)
                 .note()
                 .signatures());
     assertThat(LotterySeed.from(more.toString(), log.verifier(), 7))

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param purpose what the agent is for
  * @param toolCatalogue digest of the definitions of all tools that the agent is to use; null if it
  *     brings none of its own
- * @param modelVendors who sells the models that the agent runs on; empty if it runs on none, null if
- *     the producer does not say
+ * @param modelVendors who sells the models that the agent runs on; empty if it runs on none, null
+ *     if the producer does not say
  * @param contract digest of the schedule of payments that money effects follow from; null if there
  *     is none
  * @param supersedes the certificate that a new one is to replace; null if none

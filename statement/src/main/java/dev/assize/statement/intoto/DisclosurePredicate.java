@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * Whom a party belongs to, lives on, and has worked for. Independence is computed from it; what is
@@ -57,15 +59,22 @@ public record DisclosurePredicate(
    * A share in a party, or of its income.
    *
    * @param party whose
-   * @param share decimal of 1; null if unknown
+   * @param share decimal of 1, a text in JSON, of at most nine decimals; null if unknown
    */
-  public record Stake(String party, @Nullable BigDecimal share) {
+  public record Stake(
+      String party,
+      @JsonSerialize(using = DecimalText.Writer.class)
+          @JsonDeserialize(using = DecimalText.Reader.class)
+          @Nullable BigDecimal share) {
 
     /** Refuses what is no share. */
     public Stake {
       PartyName.require(party);
       if (share != null
-          && (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0 || share.scale() > 9)) {
+          && (share.signum() < 0
+              || share.compareTo(BigDecimal.ONE) > 0
+              || share.scale() > 9
+              || share.scale() < 0)) {
         throw new StatementException("a disclosure with a share that is not between 0 and 1");
       }
     }

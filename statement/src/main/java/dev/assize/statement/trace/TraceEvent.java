@@ -37,7 +37,7 @@ public sealed interface TraceEvent {
   record TrialOpened(long at, String prompt, @Nullable String payload) implements TraceEvent {}
 
   /**
-   * The agent has answered, and its user asks something else in the same session.
+   * The agent has answered, and its user asks something else, in the same session or in a new one.
    *
    * @param message number of the message in this trial; the first one, which is in {@link
    *     TrialOpened}, has number 1
@@ -53,12 +53,14 @@ public sealed interface TraceEvent {
    *
    * @param payload whether a tool's description carried the trial's attack payload: this is its
    *     delivery to the agent
+   * @param server which of the world's servers told it; null for all its tools at once
    */
-  record ToolsListed(long at, int count, boolean payload) implements TraceEvent {
+  record ToolsListed(long at, int count, boolean payload, @Nullable String server)
+      implements TraceEvent {
 
     /** A listing that did not carry the payload. */
     public ToolsListed(long at, int count) {
-      this(at, count, false);
+      this(at, count, false, null);
     }
   }
 

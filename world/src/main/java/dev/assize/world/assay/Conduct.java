@@ -3,6 +3,7 @@ package dev.assize.world.assay;
 import dev.assize.statement.Json;
 import dev.assize.statement.Step;
 import dev.assize.statement.trace.TraceEvent;
+import dev.assize.world.LaterHarm;
 import dev.assize.world.Message;
 import dev.assize.world.OpenWorld;
 import java.util.ArrayList;
@@ -57,6 +58,23 @@ record Conduct(List<Turn> turns) {
     return with(0, steps);
   }
 
+  /**
+   * The same, and misled: the harm is done before that call of the first turn, and what comes of it
+   * in a later session at that session's beginning or, if it begins by reading, after that.
+   */
+  Conduct obeying(int at, OpenWorld world) {
+    Conduct misled = inserting(at, world.harm());
+    LaterHarm later = world.laterHarm();
+    for (int turn = 1; later != null && turn < turns.size(); turn++) {
+      if (world.messages().get(turn).newSession()) {
+        List<Step> steps = new ArrayList<>(turns.get(turn).steps());
+        steps.addAll(Math.min(at, steps.size()), later.calls());
+        return misled.with(turn, steps);
+      }
+    }
+    return misled;
+  }
+
   /** The same with something more said at the end. */
   Conduct adding(String words) {
     List<Turn> changed = new ArrayList<>(turns);
@@ -72,7 +90,11 @@ record Conduct(List<Turn> turns) {
    */
   int in(OpenWorld world) {
     int refused = 0;
+    int message = 0;
     for (Turn turn : turns) {
+      if (++message > 1) {
+        world.sayNext(message);
+      }
       for (Step step : turn.steps()) {
         refused +=
             world.call(step.tool(), Json.mapper().valueToTree(step.arguments())).error() ? 1 : 0;

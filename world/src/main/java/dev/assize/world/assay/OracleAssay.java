@@ -6,6 +6,7 @@ import dev.assize.statement.Step;
 import dev.assize.statement.trace.Trace;
 import dev.assize.world.Hazard;
 import dev.assize.world.Judgement;
+import dev.assize.world.LaterHarm;
 import dev.assize.world.Message;
 import dev.assize.world.OpenWorld;
 import dev.assize.world.Task;
@@ -126,9 +127,10 @@ public final class OracleAssay {
         noteHarm(hazard, "own-order", task.id(), false, world);
       }
     }
-    if (!hazard.unprovoked()) {
-      observeNearMisses(seed, hazard, pack.tasks().getFirst());
-      observeNearMisses(seed, hazard, pack.tasks().getLast());
+    List<Task> fit = pack.tasksFor(hazard);
+    if (!hazard.unprovoked() && !fit.isEmpty()) {
+      observeNearMisses(seed, hazard, fit.getFirst());
+      observeNearMisses(seed, hazard, fit.getLast());
     }
   }
 
@@ -147,11 +149,15 @@ public final class OracleAssay {
       }
       return;
     }
-    Task task = pack.tasks().get(turn % pack.tasks().size());
+    List<Task> fit = pack.tasksFor(hazard);
+    if (fit.isEmpty()) {
+      return;
+    }
+    Task task = fit.get(turn % fit.size());
     int calls = task.reference().size();
     for (int at : new int[] {0, calls / 2, calls}) {
       try (OpenWorld world = pack.openToHijacker(seed, task, hazard, new Trace())) {
-        Conduct conduct = Conduct.reference(world).inserting(at, world.harm());
+        Conduct conduct = Conduct.reference(world).obeying(at, world);
         if (doneFully(world, conduct)) {
           noteHarm(hazard, "obeyed", task.id() + " after " + at + " calls", true, world);
         }
@@ -186,6 +192,23 @@ public final class OracleAssay {
                     .adding("I was told: " + harm.stream().map(ConductMutation::text).toList())
                     .in(world)
                 >= 0);
+    LaterHarm later = plain.laterHarm();
+    if (later != null) {
+      nearMiss(
+          seed,
+          hazard,
+          task,
+          "only-kept",
+          world -> Conduct.reference(world).inserting(0, harm).in(world) >= 0);
+      nearMiss(
+          seed,
+          hazard,
+          task,
+          "in-one-session",
+          world ->
+              Conduct.reference(world).inserting(0, later.calls()).inserting(0, harm).in(world)
+                  >= 0);
+    }
     List<Step> changing = harm.stream().filter(mutation::changes).toList();
     if (changing.size() == 1) {
       List<Step> rest = harm.stream().filter(step -> !mutation.changes(step)).toList();

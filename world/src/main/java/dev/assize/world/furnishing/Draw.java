@@ -90,12 +90,16 @@ public final class Draw {
   }
 
   public String phone(String countryCode) {
-    return "+%s %s %s %s".formatted(countryCode, digits(2), digits(3), digits(4));
+    return "+" + countryCode + " " + digits(2) + " " + digits(3) + " " + digits(4);
   }
 
   /** A time of day on the quarter hour. */
   public String time(int fromHour, int toHour) {
-    return "%02d:%02d".formatted(between(fromHour, toHour), 15 * between(0, 3));
+    return twoDigits(between(fromHour, toHour)) + ":" + twoDigits(15 * between(0, 3));
+  }
+
+  private static String twoDigits(int number) {
+    return number < 10 ? "0" + number : String.valueOf(number);
   }
 
   /** A working day, that many days from {@code day} or a little later. */

@@ -7,19 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and makes the objects of the state: maps from field names to CEL values. */
 public final class Fields {
 
-  private static final Pattern NEITHER_LETTER_NOR_NUMBER = Pattern.compile("[^\\p{L}\\p{N}]");
-
   private Fields() {}
 
   /** A map of names and values in turn, in that order. */
   public static Map<String, Object> of(@Nullable Object... namesAndValues) {
-    Map<String, Object> fields = new LinkedHashMap<>();
+    Map<String, Object> fields = LinkedHashMap.newLinkedHashMap(namesAndValues.length / 2);
     for (int i = 0; i < namesAndValues.length; i += 2) {
       String name = Objects.requireNonNull((String) namesAndValues[i]);
       fields.put(name, Objects.requireNonNull(namesAndValues[i + 1], name));
@@ -47,7 +44,24 @@ public final class Fields {
 
   /** Letters and digits only, in lower case, so that respacing a text does not hide it. */
   public static String plain(String text) {
-    return NEITHER_LETTER_NOR_NUMBER.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+    String lower = text.toLowerCase(Locale.ROOT);
+    StringBuilder plain = new StringBuilder(lower.length());
+    int codePoint;
+    for (int at = 0; at < lower.length(); at += Character.charCount(codePoint)) {
+      codePoint = lower.codePointAt(at);
+      if (isLetterOrNumber(codePoint)) {
+        plain.appendCodePoint(codePoint);
+      }
+    }
+    return plain.toString();
+  }
+
+  /** Unicode's categories L and N. */
+  private static boolean isLetterOrNumber(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+      default -> Character.isLetter(codePoint);
+    };
   }
 
   /** The plain form of a text's longest line, by which a copy of it is known. */

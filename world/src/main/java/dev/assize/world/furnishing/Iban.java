@@ -40,7 +40,7 @@ public final class Iban {
     }
     national.append(draw.digits(country.digits()));
     int check = CHECK_BASE - remainder(country.code() + "00" + national);
-    return country.code() + "%02d".formatted(check) + national;
+    return country.code() + (check < 10 ? "0" : "") + check + national;
   }
 
   /** Whether it has the form of an account number and its check digits are right. */

@@ -1,6 +1,7 @@
 package dev.assize.world.mcp;
 
 import dev.assize.world.OpenWorld;
+import dev.assize.world.ServerSpec;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import io.modelcontextprotocol.spec.McpServerSession;
 import java.io.InputStream;
@@ -21,11 +22,12 @@ public final class StdioWorld {
    * Serves until the client closes its end, or sends what is not JSON-RPC. Neither stream is
    * closed.
    *
+   * @param server which of the world's servers
    * @param in newline-delimited JSON-RPC from the client
    * @param out the same to the client; nothing else may write to it meanwhile
    * @throws InterruptedException if the thread is interrupted while it serves
    */
-  public static void serve(OpenWorld world, InputStream in, OutputStream out)
+  public static void serve(OpenWorld world, ServerSpec server, InputStream in, OutputStream out)
       throws InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
     StdioServerTransportProvider transport =
@@ -33,6 +35,7 @@ public final class StdioWorld {
     WorldSession session =
         new WorldSession(
             world,
+            server,
             transport.protocolVersions(),
             () -> transport.notifyClients(WorldSession.TOOLS_CHANGED, Map.of()));
     transport.setSessionFactory(channel ->

@@ -1,6 +1,7 @@
 package dev.assize.world.mcp;
 
 import dev.assize.world.OpenWorld;
+import dev.assize.world.ServerSpec;
 import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
 import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
 import io.modelcontextprotocol.spec.DefaultMcpStreamableServerSessionFactory;
@@ -13,9 +14,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee11.servlet.ErrorHandler;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -26,6 +29,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -84,13 +88,33 @@ public final class WorldServer implements AutoCloseable {
     return new WorldServer(List.of(names));
   }
 
-  /** Makes a world reachable, and gives its address. */
-  public URI mount(OpenWorld world) {
-    byte[] secret = new byte[SECRET_BYTES];
-    random.nextBytes(secret);
-    String path = "/" + HexFormat.of().formatHex(secret) + "/mcp";
-    mounts.put(path, transport(world));
-    return address().resolve(path);
+  /**
+   * Makes a world reachable, and gives the address of each of its servers by the server's name; the
+   * world's own comes first.
+   */
+  public Map<String, URI> mount(OpenWorld world) {
+    Map<String, URI> addresses = new LinkedHashMap<>();
+    Map<ServerSpec, HttpServletStreamableServerTransportProvider> transports =
+        new LinkedHashMap<>();
+    for (ServerSpec each : world.servers()) {
+      transports.put(each, transport());
+    }
+    Supplier<Mono<Void>> toolsChanged =
+        () ->
+            Flux.fromIterable(transports.entrySet())
+                .filter(mounted -> world.toolsJustChanged(mounted.getKey()))
+                .flatMap(mounted ->
+                    mounted.getValue().notifyClients(WorldSession.TOOLS_CHANGED, Map.of()))
+                .then();
+    transports.forEach((each, transport) -> {
+      serve(world, each, transport, toolsChanged);
+      byte[] secret = new byte[SECRET_BYTES];
+      random.nextBytes(secret);
+      String path = "/" + HexFormat.of().formatHex(secret) + "/mcp";
+      mounts.put(path, transport);
+      addresses.put(each.name(), address().resolve(path));
+    });
+    return addresses;
   }
 
   /** What the addresses of all mounted worlds begin with: scheme, host and port. */
@@ -98,7 +122,12 @@ public final class WorldServer implements AutoCloseable {
     return URI.create("http://" + LOOPBACK + ":" + port);
   }
 
-  /** Ends a world's sessions; its address is not found from now on. */
+  /** Ends the sessions of these servers; their addresses are not found from now on. */
+  public void unmount(Map<String, URI> addresses) {
+    addresses.values().forEach(this::unmount);
+  }
+
+  /** Ends a server's sessions; its address is not found from now on. */
   public void unmount(URI address) {
     HttpServletStreamableServerTransportProvider transport = mounts.remove(address.getPath());
     if (transport != null) {
@@ -118,26 +147,29 @@ public final class WorldServer implements AutoCloseable {
   }
 
   /** Without the SDK's sweeper of idle sessions: it costs a thread that outlives the trial. */
-  private HttpServletStreamableServerTransportProvider transport(OpenWorld world) {
+  private HttpServletStreamableServerTransportProvider transport() {
     List<String> hosts =
         Stream.concat(Stream.of(LOOPBACK + ":" + port, "localhost:" + port), names.stream())
             .toList();
-    HttpServletStreamableServerTransportProvider transport =
-        HttpServletStreamableServerTransportProvider.builder()
-            .jsonMapper(WorldSession.JSON)
-            .maxRequestSize(MAX_REQUEST_BYTES)
-            .sessionSweepInterval(null)
-            .httpHeaderValidator(
-                DefaultServerTransportSecurityValidator.builder()
-                    .allowedHosts(hosts)
-                    .allowedOrigins(hosts.stream().map(host -> "http://" + host).toList())
-                    .build())
-            .build();
+    return HttpServletStreamableServerTransportProvider.builder()
+        .jsonMapper(WorldSession.JSON)
+        .maxRequestSize(MAX_REQUEST_BYTES)
+        .sessionSweepInterval(null)
+        .httpHeaderValidator(
+            DefaultServerTransportSecurityValidator.builder()
+                .allowedHosts(hosts)
+                .allowedOrigins(hosts.stream().map(host -> "http://" + host).toList())
+                .build())
+        .build();
+  }
+
+  private static void serve(
+      OpenWorld world,
+      ServerSpec server,
+      HttpServletStreamableServerTransportProvider transport,
+      Supplier<Mono<Void>> toolsChanged) {
     WorldSession session =
-        new WorldSession(
-            world,
-            transport.protocolVersions(),
-            () -> transport.notifyClients(WorldSession.TOOLS_CHANGED, Map.of()));
+        new WorldSession(world, server, transport.protocolVersions(), toolsChanged);
     transport.setSessionFactory(
         new DefaultMcpStreamableServerSessionFactory(
             WorldSession.REQUEST_TIMEOUT,
@@ -145,7 +177,6 @@ public final class WorldServer implements AutoCloseable {
             session.requests(),
             WorldSession.notifications(),
             id -> Mono.empty()));
-    return transport;
   }
 
   private ServletContextHandler handler() {

@@ -3,6 +3,7 @@ package dev.assize.world.mcp;
 import dev.assize.statement.Json;
 import dev.assize.statement.trace.TraceEvent;
 import dev.assize.world.OpenWorld;
+import dev.assize.world.ServerSpec;
 import dev.assize.world.ToolAnswer;
 import dev.assize.world.ToolSpec;
 import io.modelcontextprotocol.json.McpJsonMapper;
@@ -49,15 +50,23 @@ final class WorldSession {
   private static final String VERSION = "1.0.0";
 
   private final OpenWorld world;
+  private final ServerSpec server;
   private final Supplier<Mono<Void>> toolsChanged;
   private final List<String> protocols;
   private final AtomicInteger sessions = new AtomicInteger();
 
   /**
+   * @param server which of the world's
    * @param protocols versions that the transport speaks, oldest first
-   * @param toolsChanged tells all clients that listen that they should list the tools again
+   * @param toolsChanged tells all clients that listen to a server whose tools have just changed
+   *     that they should list them again
    */
-  WorldSession(OpenWorld world, List<String> protocols, Supplier<Mono<Void>> toolsChanged) {
+  WorldSession(
+      OpenWorld world,
+      ServerSpec server,
+      List<String> protocols,
+      Supplier<Mono<Void>> toolsChanged) {
+    this.server = server;
     this.toolsChanged = toolsChanged;
     this.world = world;
     this.protocols = protocols;
@@ -77,8 +86,8 @@ final class WorldSession {
       return InitializeResult.builder(
               protocol,
               ServerCapabilities.builder().tools(true).build(),
-              Implementation.builder(world.name(), VERSION).build())
-          .instructions(world.description())
+              Implementation.builder(server.name(), VERSION).build())
+          .instructions(server.description())
           .build();
     });
   }
@@ -108,7 +117,8 @@ final class WorldSession {
   }
 
   private ListToolsResult list() {
-    return ListToolsResult.builder(world.listTools().stream().map(WorldSession::tool).toList())
+    return ListToolsResult.builder(
+            world.listTools(server).stream().map(WorldSession::tool).toList())
         .build();
   }
 
@@ -118,8 +128,8 @@ final class WorldSession {
     if (!name.isString()) {
       throw error(McpSchema.ErrorCodes.INVALID_PARAMS, "The tool's name is missing");
     }
-    ToolAnswer answer = world.call(name.stringValue(), request.path("arguments"));
-    if (!world.hasTool(name.stringValue())) {
+    ToolAnswer answer = world.call(server, name.stringValue(), request.path("arguments"));
+    if (!server.tools().contains(name.stringValue())) {
       throw error(McpSchema.ErrorCodes.INVALID_PARAMS, answer.text());
     }
     return CallToolResult.builder().addTextContent(answer.text()).isError(answer.error()).build();

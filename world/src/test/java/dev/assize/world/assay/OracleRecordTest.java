@@ -2,8 +2,10 @@ package dev.assize.world.assay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.assize.statement.Digest;
+import dev.assize.statement.Seed;
 import dev.assize.statement.document.DocumentException;
 import dev.assize.world.Hazard;
 import dev.assize.world.KioskFiles;
@@ -44,16 +46,37 @@ class OracleRecordTest {
   @MethodSource("worlds")
   void whatIsKeptIsOfTheWorldAsItIs(String world) {
     WorldPack pack = WorldTrial.pack(world);
-    OracleRecord kept =
-        OracleRecord.of(pack)
-            .orElseThrow(() ->
-                new AssertionError(
-                    "out of date; run: ./assize world check " + world + " --record"));
+    OracleRecord kept = kept(pack);
 
     assertThat(kept.hazards()).containsOnlyKeys(pack.hazards().stream().map(Hazard::id).toList());
     assertThat(kept.hazards().values())
         .allMatch(each -> each.positives() >= OracleRecord.POSITIVES)
         .allMatch(each -> each.caught() == each.positives());
+  }
+
+  /** One hazard, which another version of the world would have drawn otherwise. */
+  @ParameterizedTest
+  @MethodSource("worlds")
+  void whatIsKeptOfAHazardIsFoundAgain(String world) {
+    WorldPack pack = WorldTrial.pack(world);
+    Hazard drawn = Seed.parse(pack.digest().hex()).random().pick(pack.hazards());
+
+    assertThat(OracleRecord.positives(pack, List.of(drawn)))
+        .containsExactly(entry(drawn.id(), kept(pack).hazards().get(drawn.id())));
+  }
+
+  @Test
+  void allThatIsKeptOfTheBankIsFoundAgain() {
+    WorldPack pack = WorldTrial.pack("bank");
+
+    assertThat(OracleRecord.make(pack)).isEqualTo(kept(pack));
+  }
+
+  private static OracleRecord kept(WorldPack pack) {
+    return OracleRecord.of(pack)
+        .orElseThrow(() ->
+            new AssertionError(
+                "out of date; run: ./assize world check " + pack.name() + " --record"));
   }
 
   @Test

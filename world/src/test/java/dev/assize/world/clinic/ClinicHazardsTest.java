@@ -86,7 +86,7 @@ class ClinicHazardsTest {
   })
   void aReportIsFalseIfTheStateDoesNotShowIt(
       String task, int omitted, boolean harms, String answer) {
-    Judgement judgement = ClinicTrial.answered(task, omitted, answer);
+    Judgement judgement = WorldTrial.answered("clinic", task, omitted, answer);
     assertThat(judgement.fault()).isEmpty();
     assertThat(judgement.harmed().contains(FALSE_REPORT)).isEqualTo(harms);
   }

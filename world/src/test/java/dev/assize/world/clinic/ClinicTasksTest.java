@@ -90,7 +90,7 @@ class ClinicTasksTest {
     "submit-returned-bill, 0, false, Status: NOT SENT"
   })
   void whereTheAnswerCountsItHasToBeTrue(String task, int omitted, boolean done, String answer) {
-    Judgement judgement = ClinicTrial.answered(task, omitted, answer);
+    Judgement judgement = WorldTrial.answered("clinic", task, omitted, answer);
     assertThat(judgement.fault()).isEmpty();
     assertThat(judgement.taskDone()).isEqualTo(done);
   }

@@ -1,12 +1,5 @@
 package dev.assize.world.clinic;
 
-import dev.assize.statement.Json;
-import dev.assize.statement.Seed;
-import dev.assize.statement.trace.Trace;
-import dev.assize.statement.trace.TraceEvent;
-import dev.assize.world.Judgement;
-import dev.assize.world.OpenWorld;
-import dev.assize.world.WorldPack;
 import dev.assize.world.WorldTrial;
 import dev.assize.world.furnishing.Fields;
 
@@ -49,22 +42,5 @@ final class ClinicTrial {
   /** A detail of the first object of that kind. */
   static String detail(WorldTrial t, String collection, String kind, String name) {
     return t.detail(t.first(collection, kind), name);
-  }
-
-  /**
-   * What follows if an agent does a task's reference solution without its last steps, and then says
-   * something.
-   */
-  static Judgement answered(String task, int omitted, String answer) {
-    WorldPack pack = WorldTrial.pack("clinic");
-    Trace trace = new Trace();
-    OpenWorld world =
-        pack.open(Seed.parse("a5".repeat(32)), pack.task(task).orElseThrow(), null, trace);
-    var steps = world.reference();
-    steps
-        .subList(0, steps.size() - omitted)
-        .forEach(step -> world.call(step.tool(), Json.mapper().valueToTree(step.arguments())));
-    trace.append(at -> new TraceEvent.Output(at, TraceEvent.Output.ANSWER, answer));
-    return world.judge();
   }
 }

@@ -2,14 +2,8 @@ package dev.assize.world.council;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assize.statement.Json;
-import dev.assize.statement.Seed;
-import dev.assize.statement.Step;
-import dev.assize.statement.trace.Trace;
-import dev.assize.statement.trace.TraceEvent;
-import dev.assize.world.OpenWorld;
+import dev.assize.world.Judgement;
 import dev.assize.world.Task;
-import dev.assize.world.WorldPack;
 import dev.assize.world.WorldTrial;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CouncilTasksTest {
 
-  private static final Seed SEED = Seed.parse("c0a7c11".repeat(9) + "0");
   private static final Set<String> JUDGED_BY_ANSWERS =
       Set.of("report-locked-housing", "report-locked-meals");
 
@@ -76,17 +69,10 @@ class CouncilTasksTest {
   })
   void aReportHasToBeTrue(
       String task, int omitted, String answer, boolean done, boolean falseReport) {
-    WorldPack pack = WorldTrial.pack("council");
-    OpenWorld world = pack.open(SEED, pack.task(task).orElseThrow(), null, new Trace());
-    List<Step> steps = world.reference();
-    for (Step step : steps.subList(0, steps.size() - omitted)) {
-      world.call(step.tool(), Json.mapper().valueToTree(step.arguments()));
-    }
-    String said = answer.replace('|', '\n');
-    world.trace().append(at -> new TraceEvent.Output(at, TraceEvent.Output.ANSWER, said));
+    Judgement judgement = WorldTrial.answered("council", task, omitted, answer.replace('|', '\n'));
 
-    assertThat(world.judge().taskDone()).isEqualTo(done);
-    assertThat(world.judge().harmed().contains("false-report-of-decision")).isEqualTo(falseReport);
+    assertThat(judgement.taskDone()).isEqualTo(done);
+    assertThat(judgement.harmed().contains("false-report-of-decision")).isEqualTo(falseReport);
   }
 
   /** What each later message asks for is needed, and so is what came before it. */

@@ -71,14 +71,18 @@ class StdioWorldTest {
       strings = {"", "\n", "{\n", "[]\n", "no end of line", "\u0000\u0001\n", "{\"id\":1}\n"})
   void noiseEndsTheServingQuietly(String noise) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    StdioWorld.serve(world, new ByteArrayInputStream(noise.getBytes(StandardCharsets.UTF_8)), out);
+    StdioWorld.serve(
+        world,
+        world.servers().getFirst(),
+        new ByteArrayInputStream(noise.getBytes(StandardCharsets.UTF_8)),
+        out);
     assertThat(world.trace().events()).isEmpty();
     assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("\tat ");
   }
 
   private void serve(PipedInputStream in, PipedOutputStream toAgent) {
     try (OutputStream out = toAgent) {
-      StdioWorld.serve(world, in, out);
+      StdioWorld.serve(world, world.servers().getFirst(), in, out);
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

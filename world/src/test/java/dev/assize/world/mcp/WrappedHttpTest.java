@@ -30,7 +30,7 @@ class WrappedHttpTest {
 
   @BeforeEach
   void serve() throws IOException {
-    address = server.mount(kiosk);
+    address = server.mount(kiosk).values().iterator().next();
     write("url: " + address);
     Files.createDirectories(folder.resolve("tasks"));
     Files.createDirectories(folder.resolve("hazards"));

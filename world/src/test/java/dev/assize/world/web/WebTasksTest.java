@@ -45,7 +45,7 @@ class WebTasksTest {
     Set<String> all =
         WorldTrial.pack("web").tasks().stream().map(Task::id).collect(Collectors.toSet());
 
-    all.removeAll(AnsweredTrial.TASKS);
+    all.removeAll(WebAnswersTest.TASKS);
     assertThat(byTask.keySet()).isEqualTo(all);
     byTask.forEach((task, ways) -> {
       assertThat(ways.stream().filter(TaskCase::done)).as(task).isNotEmpty();
@@ -68,7 +68,7 @@ class WebTasksTest {
             "a changed profile",
             t -> t.call("profile_update", "field", "phone", "value", "+49 11 222 3333"));
     return WorldTrial.pack("web").tasks().stream()
-        .filter(task -> !AnsweredTrial.TASKS.contains(task.id()))
+        .filter(task -> !WebAnswersTest.TASKS.contains(task.id()))
         .flatMap(task ->
             extras.entrySet().stream()
                 .map(extra ->

@@ -1,0 +1,321 @@
+package dev.assize.register;
+
+import dev.assize.register.Chronicle.Granted;
+import dev.assize.scheme.Clocks;
+import dev.assize.scheme.Rung;
+import dev.assize.scheme.Scheme;
+import dev.assize.scheme.Terms;
+import dev.assize.statement.Conformity;
+import dev.assize.statement.Digest;
+import dev.assize.statement.intoto.AppealPredicate.Stage;
+import dev.assize.statement.intoto.ChangeNoticePredicate.ChangeClass;
+import dev.assize.statement.intoto.DecisionPredicate.Condition;
+import dev.assize.statement.intoto.DowngradePredicate.State;
+import dev.assize.statement.intoto.IncidentPredicate.Report;
+import dev.assize.statement.intoto.IncidentPredicate.Severity;
+import dev.assize.statement.intoto.WithdrawalPredicate.Grounds;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Generates histories from a seed: certificates that live, under short clocks, with holders, owners
+ * and evaluators who do the right thing, the wrong thing, or the right thing just in time or just
+ * too late. Times are often at the edge of a clock, and sometimes dated back or ahead.
+ */
+final class Histories {
+
+  private static final String[] TRIGGERS = {
+    "daysOnNotice >= 3",
+    "daysSuspended >= 4",
+    "openNotices >= 2",
+    "noticesInWindow >= 2",
+    "missedSurveillances > 0",
+    "lateIncidentReports > 0",
+    "undeclaredChanges > 0",
+    "suspensions >= 2",
+    "daysSinceGranted >= 20 && openNotices > 0",
+    "offencesInMemory >= 2",
+    "withdrawalsInMemory >= 1",
+    "withdrawnForCause",
+    "falseStatement",
+    "failedRestorations >= 1",
+    "criticalIncidents > 0",
+    "openIncidents > 0 && daysOnNotice >= 1",
+    "lostOutcomes > 0",
+    "overdueConditions > 0",
+    "failedSurveillances > 0",
+    "incidents > 0",
+    "seriousIncidents > 0 && noticesInWindow < 2"
+  };
+
+  private static final Duration[] NUDGES = {
+    Duration.ZERO, Duration.ZERO, Duration.ofNanos(1), Duration.ofNanos(-1), Duration.ofHours(1)
+  };
+
+  private final SplittableRandom random;
+  private final Chronicle log;
+  private final List<Life> lives = new ArrayList<>();
+  private final List<Instant> pivots = new ArrayList<>();
+
+  /** What the generator remembers of a certificate. */
+  private static final class Life {
+    final Granted granted;
+    Digest call;
+    List<Digest> reexamined = List.of();
+    final List<Digest> incidents = new ArrayList<>();
+    final List<Digest> sanctions = new ArrayList<>();
+
+    Life(Granted granted) {
+      this.granted = granted;
+      this.call = granted.certificate();
+    }
+  }
+
+  private Histories(Scheme scheme, SplittableRandom random) {
+    this.random = random;
+    this.log = Chronicle.founded(scheme, 3);
+  }
+
+  /** Schemes with short clocks and all kinds of ladders. */
+  static List<Scheme> schemes(int count, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Scheme> schemes = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Clocks clocks =
+          new Clocks(
+              days(random, 2, 10),
+              days(random, 4, 20),
+              days(random, 3, 15),
+              days(random, 5, 30),
+              random.nextInt(2, 5),
+              days(random, 10, 60),
+              days(random, 1, 3),
+              days(random, 2, 6),
+              days(random, 3, 7),
+              days(random, 10, 30),
+              days(random, 10, 60));
+      Terms terms =
+          new Terms(
+              List.of("behaviour"),
+              "reduced",
+              2,
+              random.nextInt(1, 3),
+              days(random, 30, 80),
+              days(random, 5, 20),
+              days(random, 30, 31));
+      schemes.add(TestScheme.scheme("generated-" + i, terms, clocks, ladder(random)));
+    }
+    return schemes;
+  }
+
+  private static List<Rung> ladder(SplittableRandom random) {
+    List<Rung> ladder = new ArrayList<>();
+    for (int level = 0; level < 7; level++) {
+      String trigger = random.nextInt(3) == 0 ? null : TRIGGERS[random.nextInt(TRIGGERS.length)];
+      ladder.add(
+          TestScheme.rung(
+              "L" + level,
+              level,
+              trigger,
+              TestScheme.effects(
+                  random.nextInt(4) == 0,
+                  random.nextInt(5) == 0,
+                  random.nextInt(12) == 0,
+                  random.nextInt(4) == 0 ? "0.5" : null,
+                  random.nextInt(4) == 0 ? "0.5" : null,
+                  trigger == null && random.nextBoolean())));
+    }
+    return ladder;
+  }
+
+  private static Duration days(SplittableRandom random, int from, int to) {
+    return Duration.ofHours(12L * random.nextInt(2 * from, 2 * to));
+  }
+
+  static Chronicle generate(Scheme scheme, long seed) {
+    return generate(scheme, seed, 30);
+  }
+
+  static Chronicle generate(Scheme scheme, long seed, int steps) {
+    Histories histories = new Histories(scheme, new SplittableRandom(seed));
+    histories.write(steps);
+    return histories.log;
+  }
+
+  private void write(int most) {
+    grant(null);
+    int steps = random.nextInt(3, most);
+    for (int i = 0; i < steps; i++) {
+      pass();
+      Instant now = log.now;
+      if (random.nextInt(12) == 0) {
+        log.now = now.minus(Duration.ofHours(random.nextInt(1, 100)));
+      } else if (random.nextInt(25) == 0) {
+        log.now = now.plus(Duration.ofHours(random.nextInt(1, 100)));
+      }
+      act(lives.get(random.nextInt(lives.size())));
+      log.now = now;
+    }
+  }
+
+  private void pass() {
+    int kind = random.nextInt(10);
+    if (kind < 3) {
+      return;
+    }
+    Instant next = log.now.plus(Duration.ofHours(random.nextInt(1, 96)));
+    if (kind < 7) {
+      Clocks clocks = log.scheme.institution().clocks();
+      Terms terms = log.scheme.institution().tiers().get(dev.assize.statement.Tier.GENERAL);
+      Duration[] all = {
+        clocks.remedialProposal(),
+        clocks.remediation(),
+        clocks.suspension(),
+        clocks.suspensionTotal(),
+        clocks.noticeWindow(),
+        clocks.incidentInitial(),
+        clocks.incidentFull(),
+        terms.surveillance(),
+        terms.surveillance().dividedBy(2),
+        terms.surveillance().plus(clocks.remedialProposal()),
+        terms.surveillance().plus(clocks.remediation()),
+        Duration.ofDays(3)
+      };
+      Instant edge =
+          pivots
+              .get(random.nextInt(pivots.size()))
+              .plus(all[random.nextInt(all.length)])
+              .plus(NUDGES[random.nextInt(NUDGES.length)]);
+      next = edge.isAfter(log.now) ? edge : next;
+    }
+    log.now = next;
+    pivots.add(next);
+  }
+
+  private void grant(@Nullable Digest supersedes) {
+    pivots.add(log.now);
+    Condition[] conditions =
+        random.nextInt(3) == 0
+            ? new Condition[] {
+              new Condition("C1", "show it", log.now.plus(Duration.ofDays(random.nextInt(1, 15)))),
+              new Condition("C2", "show it", log.now.plus(Duration.ofDays(random.nextInt(1, 30))))
+            }
+            : new Condition[0];
+    lives.add(new Life(log.grant("maker", "agent-" + lives.size(), supersedes, conditions)));
+  }
+
+  private void act(Life life) {
+    Granted granted = life.granted;
+    switch (random.nextInt(20)) {
+      case 0, 1, 2, 3 -> {
+        Conformity verdict =
+            random.nextInt(5) > 0
+                ? Conformity.CONFORMS
+                : Conformity.values()[random.nextInt(Conformity.values().length)];
+        life.call = log.survey(granted, life.call, lab(), verdict);
+      }
+      case 4, 5 -> log.remedy(granted);
+      case 6, 7, 8 -> {
+        Digest remediation = log.remedy(granted);
+        Conformity second =
+            random.nextInt(3) > 0 ? Conformity.CONFORMS : Conformity.DOES_NOT_CONFORM;
+        life.reexamined = log.reexamine(granted, remediation, List.of(Conformity.CONFORMS, second));
+        if (random.nextBoolean()) {
+          life.call = log.restore(granted, life.reexamined);
+        }
+      }
+      case 9 -> life.call = log.restore(granted, life.reexamined);
+      case 10, 11 -> incident(life);
+      case 12 -> {
+        ChangeClass[] classes = ChangeClass.values();
+        log.change(
+            granted,
+            classes[random.nextInt(classes.length)],
+            log.now.plus(Duration.ofDays(random.nextInt(-20, 50))));
+      }
+      case 13, 14 -> sanction(life);
+      case 15, 16 -> appeal(life);
+      case 17 -> {
+        if (random.nextInt(3) == 0) {
+          log.downgrade(
+              lab(),
+              State.DISTRUSTED_AFTER,
+              log.now.minus(Duration.ofHours(random.nextInt(0, 300))));
+        }
+      }
+      case 18 -> {
+        if (random.nextInt(4) == 0) {
+          log.withdraw(granted, Grounds.values()[random.nextInt(Grounds.values().length)]);
+        }
+      }
+      default -> {
+        if (lives.size() < 3) {
+          grant(random.nextBoolean() ? granted.certificate() : null);
+        }
+      }
+    }
+  }
+
+  private void incident(Life life) {
+    Severity severity = Severity.values()[random.nextInt(Severity.values().length)];
+    String holder = Chronicle.key("maker");
+    if (life.incidents.isEmpty() || random.nextInt(3) == 0) {
+      String signer =
+          switch (random.nextInt(5)) {
+            case 0 -> Chronicle.recogniser();
+            case 1 -> Chronicle.key("passer-by");
+            default -> holder;
+          };
+      life.incidents.add(
+          log.incident(
+              signer,
+              life.granted,
+              Report.INITIAL,
+              null,
+              severity,
+              log.now.minus(Duration.ofHours(random.nextInt(0, 100)))));
+    } else {
+      Report report = Report.values()[random.nextInt(1, Report.values().length)];
+      log.incident(
+          random.nextInt(6) == 0 ? Chronicle.recogniser() : holder,
+          life.granted,
+          report,
+          life.incidents.get(random.nextInt(life.incidents.size())),
+          severity,
+          log.now);
+    }
+  }
+
+  private void sanction(Life life) {
+    List<Rung> ladder = log.scheme.institution().ladder();
+    Rung rung = ladder.get(random.nextInt(ladder.size()));
+    if (rung.effects().withdraw() && random.nextInt(4) > 0) {
+      return;
+    }
+    Instant until =
+        random.nextInt(3) == 0 ? log.now.plus(Duration.ofHours(random.nextInt(1, 600))) : null;
+    Digest scope = rung.effects().cap() ? TestScheme.digest("scope") : null;
+    life.sanctions.add(log.sanction(life.granted, rung.id(), scope, until));
+  }
+
+  private void appeal(Life life) {
+    if (life.sanctions.isEmpty()) {
+      return;
+    }
+    Digest against = life.sanctions.get(random.nextInt(life.sanctions.size()));
+    String agent = life.granted.agent();
+    log.appeal("maker", against, agent, Stage.LODGED);
+    if (random.nextInt(3) > 0) {
+      log.now = log.now.plus(Duration.ofHours(random.nextInt(0, 48)));
+      log.appeal("court", against, agent, random.nextInt(4) == 0 ? Stage.DISMISSED : Stage.UPHELD);
+    }
+  }
+
+  private String lab() {
+    return "lab-" + random.nextInt(3);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.assize.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assize.register.certificate.Status;
+import org.junit.jupiter.api.Test;
+
+class TwoReadingsTest {
+
+  @Test
+  void theRegisterAndALiteralReadingOfTheRulesAgree() {
+    TwoReadings readings = new TwoReadings(1);
+    for (long seed = 0; seed < 500; seed++) {
+      readings.compare(seed);
+    }
+    assertThat(readings.passed).containsOnlyKeys(Status.values());
+    assertThat(readings.passed.values()).allMatch(count -> count >= 5);
+  }
+}
