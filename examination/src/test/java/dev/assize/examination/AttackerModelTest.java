@@ -266,8 +266,8 @@ class AttackerModelTest {
               laboratory,
               folder,
               Progress.NONE,
-              model == null ? null : model.source().open(Map.of()),
-              InstantSource.system())
+              InstantSource.system(),
+              model == null ? null : model.source().open(Map.of()))
           .run(4);
     }
   }
