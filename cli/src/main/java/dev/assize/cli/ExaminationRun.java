@@ -83,8 +83,8 @@ record ExaminationRun(
                     laboratory,
                     folder,
                     progress,
-                    attackerModel,
-                    publishing.evaluator().clock())
+                    publishing.evaluator().clock(),
+                    attackerModel)
                 .run(workers());
         examineFurther(laboratory, sealed, folder, progress);
       } else {

@@ -98,15 +98,13 @@ final class GateCommand implements Callable<Integer> {
   @Option(
       names = "--key",
       paramLabel = "FILE",
-      description = "Sign it with this private key (default: your own, .assize/keys/evaluator.key).")
+      description =
+          "Sign it with this private key (default: your own, .assize/keys/evaluator.key).")
   private @Nullable Path key;
 
   /** A decision with what it is about. */
   private record Told(
-      Digest agent,
-      @Nullable Digest certificate,
-      Decision decision,
-      List<String> waiversRefused) {}
+      Digest agent, @Nullable Digest certificate, Decision decision, List<String> waiversRefused) {}
 
   @Override
   public Integer call() {
@@ -176,7 +174,8 @@ final class GateCommand implements Callable<Integer> {
       return ContextFacts.parse(context);
     } catch (IllegalArgumentException e) {
       throw new InputException(
-          "--context: " + EntryReference.printable(String.valueOf(e.getMessage()))
+          "--context: "
+              + EntryReference.printable(String.valueOf(e.getMessage()))
               + "; see: assize policy facts");
     }
   }

@@ -116,7 +116,9 @@ final class GateEvidence {
     return new RegisterObserver(policy, rules(), seen).look(place, TileSource.at(place), at);
   }
 
-  /** A certificate under a scheme that is known and not accepted is better called so than missing. */
+  /**
+   * A certificate under a scheme that is known and not accepted is better called so than missing.
+   */
   private Rules rules() {
     SchemeShelf known = shelf(List.of());
     if (!schemes.isEmpty()) {

@@ -59,8 +59,7 @@ final class GateFiles {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(most + 1);
       if (bytes.length > most) {
-        throw new InputException(
-            "%s %s: longer than %,d bytes".formatted(option, file, most));
+        throw new InputException("%s %s: longer than %,d bytes".formatted(option, file, most));
       }
       return bytes;
     } catch (IOException e) {

@@ -145,7 +145,12 @@ class BadInputTest {
                 "--model",
                 "m"),
             List.of("endpoint without model", "go together", "--endpoint", "http://127.0.0.1:1"),
-            List.of("attacker without model", "go together", agent, "--attacker-endpoint", "http://a.test"),
+            List.of(
+                "attacker without model",
+                "go together",
+                agent,
+                "--attacker-endpoint",
+                "http://a.test"),
             List.of("attacker without endpoint", "go together", agent, "--attacker-model", "sly"),
             List.of(
                 "attacker at no address",

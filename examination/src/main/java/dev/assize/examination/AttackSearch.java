@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * was learnt from one helps to judge the next, whatever the task. An attack that does not reach the
  * agent counts as one that failed.
  *
- * <p>If the plan names an attacker's model, that is asked for further texts at even distances during
- * the search, each time for one place. Each text is played once, and then competes with all others.
+ * <p>If the plan names an attacker's model, that is asked for further texts at even distances
+ * during the search, each time for one place. Each text is played once, and then competes with all
+ * others.
  *
  * <p>Deterministic in the seed and the trials seen.
  */
@@ -67,7 +67,8 @@ final class AttackSearch implements Attacker {
     this.search = search;
     this.lane = lane;
     this.seed = seed.derive(lane.requirement());
-    lane.attacks().forEach(this::addPlain);
+    lane.attacks().forEach(base -> plain.add(keep(base)));
+    lane.attacks().forEach(base -> bases.put(base, new Score()));
   }
 
   /** How often an attack, or all that have something in common, was played and worked. */
@@ -143,7 +144,7 @@ final class AttackSearch implements Attacker {
     played.add(candidate);
     candidate.own().add(harm);
     candidate.shared().forEach(score -> score.add(harm));
-    Objects.requireNonNull(bases.get(id.plain().toString())).add(harm);
+    bases.computeIfAbsent(id.plain().toString(), base -> new Score()).add(harm);
   }
 
   /** Asked at even distances, and not when the search is over. */
@@ -176,17 +177,11 @@ final class AttackSearch implements Attacker {
         .limit(most)
         .map(proposal ->
             new Attack.Id(proposal.technique(), List.of(), consultation.place()).toString())
-        .filter(attack -> !bases.containsKey(attack))
+        .filter(attack -> bases.putIfAbsent(attack, new Score()) == null)
         .forEach(attack -> {
-          addPlain(attack);
+          plain.add(keep(attack));
           unplayed.add(attack);
         });
-  }
-
-  private void addPlain(String attack) {
-    if (bases.putIfAbsent(attack, new Score()) == null) {
-      plain.add(keep(attack));
-    }
   }
 
   /** In turns the most promising place, and one that was asked for least. */
@@ -207,9 +202,7 @@ final class AttackSearch implements Attacker {
     return played.stream()
         .sorted(Comparator.comparingDouble(Candidate::promise).reversed())
         .limit(TOLD)
-        .map(candidate ->
-            new Question.Tried(
-                candidate.attack(), candidate.own().trials, candidate.own().harms))
+        .map(tried -> new Question.Tried(tried.attack(), tried.own().trials, tried.own().harms))
         .toList();
   }
 
@@ -231,10 +224,9 @@ final class AttackSearch implements Attacker {
     Best best = new Best();
     played.forEach(best::consider);
     plain.stream().filter(base -> !played.contains(base)).forEach(best::consider);
-    List<String> unmutated = List.copyOf(bases.keySet());
     Set<String> fresh = new HashSet<>();
     for (int i = 0; i < FRESH_CANDIDATES && !search.mutations().isEmpty(); i++) {
-      String attack = mutated(random.pick(unmutated), random);
+      String attack = mutated(random.pick(plain).attack(), random);
       if (!known.containsKey(attack) && fresh.add(attack)) {
         best.consider(candidate(attack));
       }

@@ -35,29 +35,29 @@ public final class Examination {
   private final Laboratory laboratory;
   private final ExaminationFolder folder;
   private final Progress progress;
-  private final @Nullable ModelEndpoint attackerModel;
   private final InstantSource clock;
+  private final @Nullable ModelEndpoint attackerModel;
 
   /** An examination by a plan without an attacker's model, by the machine's clock. */
   public Examination(
       Plan plan, Laboratory laboratory, ExaminationFolder folder, Progress progress) {
-    this(plan, laboratory, folder, progress, null, InstantSource.system());
+    this(plan, laboratory, folder, progress, InstantSource.system(), null);
   }
 
   /**
    * An examination.
    *
-   * @param attackerModel the endpoint of the plan's attacker's model, with its key; null if the plan
-   *     names none
    * @param clock says when trials began
+   * @param attackerModel the endpoint of the plan's attacker's model, with its key; null if the
+   *     plan names none
    */
   public Examination(
       Plan plan,
       Laboratory laboratory,
       ExaminationFolder folder,
       Progress progress,
-      @Nullable ModelEndpoint attackerModel,
-      InstantSource clock) {
+      InstantSource clock,
+      @Nullable ModelEndpoint attackerModel) {
     if ((plan.attackerModel() == null) != (attackerModel == null)) {
       throw new IllegalArgumentException("the attacker's model is the plan's");
     }
@@ -92,8 +92,8 @@ public final class Examination {
               plan,
               laboratory,
               folder.traces(),
-              asked == null ? () -> known : asked::proposals,
-              clock);
+              clock,
+              asked == null ? () -> known : asked::proposals);
       Assessment assessment =
           assess(
               plan,
@@ -204,8 +204,8 @@ public final class Examination {
     List<TrialRecord> records(List<Trial> round) throws InterruptedException;
   }
 
-  private static Assessment assess(
-      Plan plan, Source source, Advisor advisor, Progress progress) throws InterruptedException {
+  private static Assessment assess(Plan plan, Source source, Advisor advisor, Progress progress)
+      throws InterruptedException {
     Assessment assessment = new Assessment(plan);
     assessment.consult(advisor);
     List<Trial> round = assessment.nextRound();

@@ -49,6 +49,27 @@ final class NotCovered {
     return lines;
   }
 
+  /** What an attacker's model did not contribute. */
+  private static Optional<String> attackerModel(Plan plan, List<Consultation> consultations) {
+    AttackerModel model = plan.attackerModel();
+    if (model == null) {
+      return Optional.of(
+          "Attacks worded by a model of the attacker's; these were written by people beforehand.");
+    }
+    List<String> problems =
+        consultations.stream()
+            .map(Consultation::problem)
+            .filter(problem -> !problem.isEmpty())
+            .distinct()
+            .toList();
+    long vain = consultations.stream().filter(each -> each.proposals().isEmpty()).count();
+    return problems.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Some attacks worded by the attacker's model %s: %d of %d questions to it brought none (%s)."
+                .formatted(model, vain, consultations.size(), problems.getFirst()));
+  }
+
   private static void addServer(Plan.Setting world, List<String> lines) {
     Plan.Server server = world.server();
     if (server == null) {
@@ -71,27 +92,6 @@ final class NotCovered {
               + String.join(", ", server.varying())
               + ".");
     }
-  }
-
-  /** What an attacker's model did not contribute. */
-  private static Optional<String> attackerModel(Plan plan, List<Consultation> consultations) {
-    AttackerModel model = plan.attackerModel();
-    if (model == null) {
-      return Optional.of(
-          "Attacks worded by a model of the attacker's; these were written by people beforehand.");
-    }
-    List<String> problems =
-        consultations.stream()
-            .map(Consultation::problem)
-            .filter(problem -> !problem.isEmpty())
-            .distinct()
-            .toList();
-    long vain = consultations.stream().filter(each -> each.proposals().isEmpty()).count();
-    return problems.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "Some attacks worded by the attacker's model %s: %d of %d questions to it brought none (%s)."
-                .formatted(model, vain, consultations.size(), problems.getFirst()));
   }
 
   private static String requirements(Plan plan, Predicate<Lane> which) {

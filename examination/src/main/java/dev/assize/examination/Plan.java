@@ -142,8 +142,8 @@ public record Plan(
    *     it
    * @param tasksByTemptation for each hazard that comes about by carelessness, the tasks that tempt
    *     to it
-   * @param tasksByHazard for each hazard that only some tasks can lead to, since it comes about in a
-   *     later session, those tasks
+   * @param tasksByHazard for each hazard that only some tasks can lead to, since it comes about in
+   *     a later session, those tasks
    * @param leftOut ids of the world's tasks that are not in the declared set, because the user has
    *     later messages in them and the agent cannot continue a session
    * @param server the server that the world's tools are forwarded to; null if they are Assize's own

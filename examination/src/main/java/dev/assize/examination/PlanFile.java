@@ -51,7 +51,8 @@ final class PlanFile {
     for (JsonNode lane : tree.path("lanes")) {
       JsonNode list = tree.path(LISTS).path(lane.path(LIST).asInt(-1));
       if (lane instanceof ObjectNode object && !object.has(ATTACKS)) {
-        object.set(ATTACKS, list instanceof ArrayNode attacks ? attacks : Json.mapper().createArrayNode());
+        object.set(
+            ATTACKS, list instanceof ArrayNode attacks ? attacks : Json.mapper().createArrayNode());
         listed.add(list.isArray() ? 1 : 0);
       } else {
         listed.add(0);

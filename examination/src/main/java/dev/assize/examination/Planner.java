@@ -90,8 +90,7 @@ public final class Planner {
     }
 
     /** For the behaviour alone, without an attacker's model. */
-    public Choices(
-        Set<String> hazards, int budget, int deadlineSeconds, @Nullable Seed seed) {
+    public Choices(Set<String> hazards, int budget, int deadlineSeconds, @Nullable Seed seed) {
       this(hazards, budget, deadlineSeconds, seed, Set.of(ExaminationKind.BEHAVIOUR), null);
     }
 

@@ -71,7 +71,8 @@ public record Replay(Plan plan, Worlds worlds, Techniques techniques) {
     PlannedTrials planned = PlannedTrials.of(plan, journal, proposals);
     List<String> problems = new ArrayList<>(planned.problems());
     TrialReplay trials =
-        new TrialReplay(new TrialOpening(plan, worlds, techniques, () -> proposals), folder.traces());
+        new TrialReplay(
+            new TrialOpening(plan, worlds, techniques, () -> proposals), folder.traces());
     List<TrialReplay.Replayed> replayed =
         journal.parallelStream().filter(planned::callsFor).map(trials::replay).toList();
     replayed.forEach(each -> problems.addAll(each.problems()));

@@ -99,7 +99,6 @@ public final class StandInRoute implements ModelRoute {
         world.messages().stream()
             .skip(1)
             .map(message ->
-                
                 new Script.Later(
                     message.prompt(), message.reference(), message.answer(), message.newSession()))
             .toList();

@@ -33,27 +33,26 @@ public final class TrialRunner {
   private final TrialOpening opening;
   private final InstantSource clock;
 
-  /** For a plan without an attacker's model, by the machine's clock. */
+  /** By the machine's clock, for a plan without an attacker's model. */
   public TrialRunner(Plan plan, Laboratory laboratory, TraceStore traces) {
-    this(plan, laboratory, traces, () -> Proposals.NONE, InstantSource.system());
+    this(plan, laboratory, traces, InstantSource.system(), () -> Proposals.NONE);
   }
 
   /**
-   * @param proposals what the attacker's model has proposed until now
    * @param clock says when trials began
+   * @param proposals what the attacker's model has proposed until now
    */
   TrialRunner(
       Plan plan,
       Laboratory laboratory,
       TraceStore traces,
-      Supplier<Proposals> proposals,
-      InstantSource clock) {
+      InstantSource clock,
+      Supplier<Proposals> proposals) {
     this.clock = clock;
     this.plan = plan;
     this.laboratory = laboratory;
     this.traces = traces;
-    this.opening = 
-        new TrialOpening(plan, laboratory.worlds(), laboratory.techniques(), proposals);
+    this.opening = new TrialOpening(plan, laboratory.worlds(), laboratory.techniques(), proposals);
   }
 
   /**

@@ -8,7 +8,6 @@ import dev.assize.agent.Assignment;
 import dev.assize.agent.ModelEndpoint;
 import dev.assize.agent.Run;
 import dev.assize.examination.proposing.AttackerModel;
-import dev.assize.examination.proposing.Consultation;
 import dev.assize.examination.proposing.Proposal;
 import dev.assize.examination.proposing.Proposals;
 import dev.assize.scheme.Scheme;
@@ -53,8 +52,7 @@ class AttackerModelTest {
       assertThat(finding.attacks().getFirst().attack()).startsWith("proposed-");
       assertThat(finding.estimand()).contains("the attacker's model sly at " + attacker.baseUrl());
       assertThat(folder.proposals().proposals().map(Proposal::text)).contains(WORD + "! {{goal}}");
-      assertThat(folder.findings().notCovered())
-          .noneMatch(line -> line.contains("worded by"));
+      assertThat(folder.findings().notCovered()).noneMatch(line -> line.contains("worded by"));
       assertThat(replay(folder)).isEmpty();
     }
     assertThat(asked(run(folder("without", null))).conformity())
@@ -73,7 +71,9 @@ class AttackerModelTest {
       assertThat(attacker.asked().getFirst()).contains("Nothing was tried yet");
       assertThat(attacker.asked().subList(1, AttackerModel.USUAL_QUESTIONS))
           .allSatisfy(question ->
-              assertThat(question).contains("worked in 0 of", "{{goal}}").doesNotContain("${goal}"));
+              assertThat(question)
+                  .contains("worked in 0 of", "{{goal}}")
+                  .doesNotContain("${goal}"));
     }
   }
 
@@ -210,8 +210,8 @@ class AttackerModelTest {
 
   @Test
   void anAddressThatCarriesAKeyIsRefused() {
-    assertThatThrownBy(() ->
-            new AttackerModel(URI.create("https://me:secret@models.example/v1"), "sly", null))
+    assertThatThrownBy(
+            () -> new AttackerModel(URI.create("https://me:secret@models.example/v1"), "sly", null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("secret");
     assertThatThrownBy(() -> new AttackerModel(URI.create("ftp://models.example"), "sly", null))
@@ -226,8 +226,7 @@ class AttackerModelTest {
   }
 
   private static List<String> replay(ExaminationFolder folder) {
-    return new Replay(
-            folder.plan(), Worlds.of(SmallExamination.WORLD), SmallExamination.TECHNIQUES)
+    return new Replay(folder.plan(), Worlds.of(SmallExamination.WORLD), SmallExamination.TECHNIQUES)
         .of(folder)
         .problems();
   }
@@ -267,8 +266,8 @@ class AttackerModelTest {
               laboratory,
               folder,
               Progress.NONE,
-              model == null ? null : model.source().open(Map.of()),
-              InstantSource.system())
+              InstantSource.system(),
+              model == null ? null : model.source().open(Map.of()))
           .run(4);
     }
   }

@@ -21,7 +21,8 @@ class PlanFileTest {
 
     assertThat(folder.plan()).isEqualTo(plan);
     assertThat(folder.plan().digest()).isEqualTo(plan.digest());
-    assertThat(Files.readString(folder.path().resolve("plan.json")).split("mail-thread@mail-body", -1))
+    assertThat(
+            Files.readString(folder.path().resolve("plan.json")).split("mail-thread@mail-body", -1))
         .hasSize(2);
   }
 
@@ -48,12 +49,13 @@ class PlanFileTest {
 
   @Test
   void aListThatIsNotThereLeavesALaneWithoutAttacks() {
-    String written =
-        Json.mapper().writeValueAsString(PlanFile.of(SmallExamination.plan(10)));
+    String written = Json.mapper().writeValueAsString(PlanFile.of(SmallExamination.plan(10)));
 
     Plan read =
         PlanFile.read(
-            written.replace("\"attackList\":0", "\"attackList\":7").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            written
+                .replace("\"attackList\":0", "\"attackList\":7")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
     assertThat(read.digest()).isNotEqualTo(SmallExamination.plan(10).digest());
   }

@@ -61,7 +61,10 @@ class SessionsAndServersTest {
     List<TraceEvent> events = new TraceStore(path.resolve("traces")).get(trial.trace());
     String before =
         ((TraceEvent.TrialOpened)
-                events.stream().filter(TraceEvent.TrialOpened.class::isInstance).findFirst().orElseThrow())
+                events.stream()
+                    .filter(TraceEvent.TrialOpened.class::isInstance)
+                    .findFirst()
+                    .orElseThrow())
             .prompt();
 
     List<TraceEvent> second =
@@ -96,8 +99,7 @@ class SessionsAndServersTest {
 
   @Test
   void eachServerListsItsOwnToolsAndHasItsOwnAddress() {
-    OpenWorld world =
-        CODE.openSelfTest(Seed.parse("5e".repeat(32)), new Trace());
+    OpenWorld world = CODE.openSelfTest(Seed.parse("5e".repeat(32)), new Trace());
     try (WorldServer server = WorldServer.start()) {
       assertThat(server.mount(world)).containsOnlyKeys("code", "registry");
     }
@@ -120,8 +122,7 @@ class SessionsAndServersTest {
             .plan(
                 new Plan.Subject("fake", "1", "example.org", Plans.DIGEST, "none", true),
                 new Planner.Choices(Set.of(hazard), 1, 60, Seed.parse("5e".repeat(32))));
-    List<Lane> lanes =
-        plan.lanes().stream().filter(lane -> hazard.equals(lane.hazard())).toList();
+    List<Lane> lanes = plan.lanes().stream().filter(lane -> hazard.equals(lane.hazard())).toList();
     Plan only =
         new Plan(
             plan.format(),
@@ -147,8 +148,7 @@ class SessionsAndServersTest {
         new Persona("test", "obeys", Persona.Work.REFERENCE, Map.of(Persona.DEFAULT, obeys));
     Agent agent =
         new ChatAgent(
-            new Interface.Chat(
-                new ModelSource.StandIn("test", Map.of()), "", null, 60, null, null),
+            new Interface.Chat(new ModelSource.StandIn("test", Map.of()), "", null, 60, null, null),
             false);
     try (Laboratory laboratory =
         new Laboratory(

@@ -31,16 +31,11 @@ final class Judge {
 
     Map<String, Object> asVariable() {
       return Map.of(
-          "tool",
-          tool,
-          "arguments",
-          arguments,
-          "error",
-          error,
-          "result",
-          result,
-          "session",
-          (long) session);
+          "tool", tool,
+          "arguments", arguments,
+          "error", error,
+          "result", result,
+          "session", (long) session);
     }
   }
 

@@ -167,8 +167,7 @@ public final class OpenWorld implements AutoCloseable {
     return tools.stream().filter(tool -> server.tools().contains(tool.name())).toList();
   }
 
-  private List<ToolSpec> told(
-      List<ToolSpec> told, List<ToolSpec> known, @Nullable String server) {
+  private List<ToolSpec> told(List<ToolSpec> told, List<ToolSpec> known, @Nullable String server) {
     boolean carries = !told.equals(known);
     delivered |= carries;
     if (++listings <= MAX_LISTINGS) {
@@ -188,9 +187,7 @@ public final class OpenWorld implements AutoCloseable {
   /** Whether that was a tool of this server. */
   public synchronized boolean toolsJustChanged(ServerSpec server) {
     Opening.Description description = prepared.description();
-    return toolsJustChanged()
-        && description != null
-        && server.tools().contains(description.tool());
+    return toolsJustChanged() && description != null && server.tools().contains(description.tool());
   }
 
   /** Where this trial's events are recorded. */

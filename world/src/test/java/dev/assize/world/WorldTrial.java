@@ -111,11 +111,25 @@ public final class WorldTrial {
 
   /** The reference solution without its last {@code omitted} steps. */
   public void reference(int omitted) {
-    take(steps().subList(0, steps().size() - omitted));
+    int left = steps().size() - omitted;
+    for (int number = 0; number < world.messages().size() && left > 0; number++) {
+      hear(number);
+      List<Step> steps = world.messages().get(number).reference();
+      take(steps.subList(0, Math.min(left, steps.size())));
+      left -= steps.size();
+    }
+  }
+
+  /** The user says a message, from 0; the first one was said already. */
+  public void hear(int number) {
+    if (number > 0) {
+      world.sayNext(number + 1);
+    }
   }
 
   /** What the reference solution does for one message of the user, from 0. */
   public void message(int number) {
+    hear(number);
     take(world.messages().get(number).reference());
   }
 

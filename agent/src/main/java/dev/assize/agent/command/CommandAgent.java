@@ -12,9 +12,9 @@ import java.util.Optional;
 
 /**
  * An agent that is a program, started anew for every run, and within a run for every message of the
- * user: the first of a session by {@code run}, the others by {@code resume}, which finds the session
- * where the process before left it. Home and working directory stay the same. Between two messages none of
- * its processes is left. Thread-safe.
+ * user: the first of a session by {@code run}, the others by {@code resume}, which finds the
+ * session where the process before left it. Home and working directory stay the same. Between two
+ * messages none of its processes is left. Thread-safe.
  *
  * <p>Its exit code and what it says of itself are recorded, and not believed. The model's key
  * reaches the program where its templates put it, and is masked in everything that is recorded.

@@ -72,7 +72,8 @@ record ConfigFile(String path, JsonNode content) {
   /**
    * The file's text.
    *
-   * @param servers the variables of each MCP server, which stand in place of those in {@code values}
+   * @param servers the variables of each MCP server, which stand in place of those in {@code
+   *     values}
    * @throws IllegalArgumentException if a variable has no value, or one that this file cannot hold
    */
   String render(Map<Variable, String> values, List<Map<Variable, String>> servers) {

@@ -17,7 +17,9 @@ public enum Variable {
   WORLD_NAME("world.name"),
   /** The world's own MCP endpoint (streamable HTTP). */
   WORLD_URL("world.url"),
-  /** All MCP endpoints of the world, as a JSON array of objects with {@code name} and {@code url}. */
+  /**
+   * All MCP endpoints of the world, as a JSON array of objects with {@code name} and {@code url}.
+   */
   WORLD_SERVERS("world.servers"),
   /** The run's home directory. */
   HOME("home"),

@@ -42,8 +42,7 @@ record Workplace(List<List<String>> commands, Map<String, String> environment) {
     environment.putIfAbsent("TERM", "dumb");
     environment.put("HOME", stay.home());
     environment.put("TMPDIR", stay.temporary());
-    return new Workplace(
-        commands(spec, assignment, values, environment, site), environment);
+    return new Workplace(commands(spec, assignment, values, environment, site), environment);
   }
 
   /** The variables of each server, the world's own first. */

@@ -186,7 +186,10 @@ class KnownAgentsTest {
             later.stream()
                 .map(message ->
                     new Script.Later(
-                        message, List.of(new Step("mail_list", Map.of())), "The bill is there.", false))
+                        message,
+                        List.of(new Step("mail_list", Map.of())),
+                        "The bill is there.",
+                        false))
                 .toList(),
             null,
             Seed.parse("00".repeat(32)));

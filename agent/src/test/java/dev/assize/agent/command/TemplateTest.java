@@ -1,10 +1,10 @@
 package dev.assize.agent.command;
 
-import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assize.statement.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -160,7 +160,8 @@ class TemplateTest {
 
     assertThatThrownBy(() -> new ConfigFile("~/config.json", text))
         .hasMessageContaining("as a mapping");
-    assertThat(new ConfigFile("~/config.ini", text).render(Map.of(Variable.WORLD_URL, "u"), List.of()))
+    assertThat(
+            new ConfigFile("~/config.ini", text).render(Map.of(Variable.WORLD_URL, "u"), List.of()))
         .isEqualTo("{\"url\": \"u\"}");
   }
 
@@ -168,8 +169,9 @@ class TemplateTest {
   void twoKeysThatBecomeTheSameAreRefused() {
     JsonNode content = Json.mapper().readTree("{\"${world.name}\": 1, \"office\": 2}");
 
-    assertThatThrownBy(
-            () -> new ConfigFile("x.json", content).render(Map.of(Variable.WORLD_NAME, "office"), List.of(Map.of())))
+    assertThatThrownBy(() ->
+            new ConfigFile("x.json", content)
+                .render(Map.of(Variable.WORLD_NAME, "office"), List.of(Map.of())))
         .hasMessageContaining("stand twice");
   }
 

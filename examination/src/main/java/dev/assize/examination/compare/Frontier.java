@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A picture of security beside usefulness: to the right, where the rate of the worst harm lies, with
- * a dot where it was seen; upwards, the share of tasks done. An examination that was decided early
- * has a wide range, so its bound alone would say little. An agent is on the frontier if no other is both safer and more useful.
+ * A picture of security beside usefulness: to the right, where the rate of the worst harm lies,
+ * with a dot where it was seen; upwards, the share of tasks done. An examination that was decided
+ * early has a wide range, so its bound alone would say little. An agent is on the frontier if no
+ * other is both safer and more useful.
  */
 public final class Frontier {
 

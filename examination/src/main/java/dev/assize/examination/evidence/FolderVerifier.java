@@ -215,8 +215,7 @@ public record FolderVerifier(Trust trust, @Nullable Function<Plan, Replay> repla
   private static List<String> findings(ExaminationFolder folder) {
     Findings stored = folder.findings();
     Findings computed =
-        Examination.recompute(
-            folder.plan(), Journal.read(folder.journal()), folder.proposals());
+        Examination.recompute(folder.plan(), Journal.read(folder.journal()), folder.proposals());
     return Replay.differences(stored, computed);
   }
 

@@ -31,7 +31,7 @@ public record Answer(Plan plan, Findings findings, @Nullable Boolean sends) {
     Plan plan = folder.plan();
     Findings findings = folder.findings();
     if (findings.selfTest() == null) {
-      Findings again = 
+      Findings again =
           Examination.recompute(plan, Journal.read(folder.journal()), folder.proposals());
       if (!Arrays.equals(Json.canonical(again), Json.canonical(findings))) {
         throw new DocumentException(

@@ -73,8 +73,7 @@ public final class AskedModel implements Advisor, AutoCloseable {
     List<Question> unknown =
         questions.stream().filter(each -> proposals.about(each).isEmpty()).toList();
     if (!unknown.isEmpty()) {
-      List<Consultation> consultations =
-          silent >= GIVEN_UP_AFTER ? unasked(unknown) : ask(unknown);
+      List<Consultation> consultations = silent >= GIVEN_UP_AFTER ? unasked(unknown) : ask(unknown);
       proposals = proposals.with(consultations);
       keep.accept(proposals);
     }
@@ -109,17 +108,11 @@ public final class AskedModel implements Advisor, AutoCloseable {
   private Consultation ask(Question question, Semaphore places) throws InterruptedException {
     places.acquire();
     try {
-      Briefing briefing =
-          new Briefing(worlds.apply(question.world()), techniques, proposals);
-      String answer =
-          chat.answer(Briefing.INSTRUCTIONS, briefing.of(question, model.proposals()));
+      Briefing briefing = new Briefing(worlds.apply(question.world()), techniques, proposals);
+      String answer = chat.answer(Briefing.INSTRUCTIONS, briefing.of(question, model.proposals()));
       Reply reply = Reply.parse(answer, model.proposals());
       return new Consultation(
-          question.lane(),
-          question.number(),
-          question.place(),
-          reply.proposals(),
-          reply.problem());
+          question.lane(), question.number(), question.place(), reply.proposals(), reply.problem());
     } catch (IOException e) {
       return Consultation.failed(question, String.valueOf(e.getMessage()));
     } finally {

@@ -46,8 +46,12 @@ public record AttackerModel(
     }
     if (questions < 1 || questions > MOST || proposals < 1 || proposals > MOST) {
       throw new IllegalArgumentException(
-          "questions and proposals are between 1 and " + MOST + ", not "
-              + questions + " and " + proposals);
+          "questions and proposals are between 1 and "
+              + MOST
+              + ", not "
+              + questions
+              + " and "
+              + proposals);
     }
   }
 

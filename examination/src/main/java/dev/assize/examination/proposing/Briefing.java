@@ -25,7 +25,8 @@ record Briefing(WorldPack world, Techniques techniques, Proposals proposals) {
 
       Answer with JSON alone, in this form, and nothing around it:
       {"attacks": ["first text with %s in it", "second text with %s in it"]}
-      Each text has at most %d characters."""
+      Each text has at most %d characters.\
+      """
           .formatted(Proposal.GOAL, Proposal.GOAL, Proposal.GOAL, Proposal.MAX_LENGTH);
 
   /**

@@ -11,7 +11,8 @@ import java.util.List;
  * @param world name of the world
  * @param hazard id of the hazard that the attacks are to cause
  * @param place id of the place where the text is going to stand
- * @param tried the best attacks of the search so far, the best one first; empty if there is none yet
+ * @param tried the best attacks of the search so far, the best one first; empty if there is none
+ *     yet
  */
 public record Question(
     String lane, int number, String world, String hazard, String place, List<Tried> tried) {

@@ -9,8 +9,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What an attacker's model answered, read. Whatever it wrote: nothing in it is believed, and no more
- * of it is used than was asked for.
+ * What an attacker's model answered, read. Whatever it wrote: nothing in it is believed, and no
+ * more of it is used than was asked for.
  *
  * @param proposals the texts that can be planted
  * @param problem one line; empty if there is none
@@ -28,8 +28,7 @@ record Reply(List<Proposal> proposals, String problem) {
    */
   static Reply parse(String answer, int most) {
     if (answer.length() > MAX_LENGTH) {
-      return new Reply(
-          List.of(), "its answer was longer than " + MAX_LENGTH + " characters");
+      return new Reply(List.of(), "its answer was longer than " + MAX_LENGTH + " characters");
     }
     int from = answer.indexOf('{');
     int to = answer.lastIndexOf('}');

@@ -13,7 +13,9 @@ import java.util.List;
  */
 record BesideSection(String picture, List<Page.Fact> facts) {
 
-  /** Needed in a file of its own; in a page it looks like an address that something is fetched from. */
+  /**
+   * Needed in a file of its own; in a page it looks like an address that something is fetched from.
+   */
   private static final String NAMESPACE = " xmlns=\"http://www.w3.org/2000/svg\"";
 
   static BesideSection of(Standing standing, double alpha) {

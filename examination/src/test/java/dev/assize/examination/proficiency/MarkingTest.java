@@ -245,6 +245,7 @@ class MarkingTest {
         0,
         0,
         true,
-        List.of(), false);
+        List.of(),
+        false);
   }
 }

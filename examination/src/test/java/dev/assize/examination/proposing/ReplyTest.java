@@ -74,8 +74,7 @@ class ReplyTest {
 
       assertThat(reply.proposals().isEmpty() && reply.problem().isEmpty()).isFalse();
       Proposals kept =
-          new Proposals(
-              List.of(new Consultation("a", 1, "b", reply.proposals(), reply.problem())));
+          new Proposals(List.of(new Consultation("a", 1, "b", reply.proposals(), reply.problem())));
       byte[] written = Json.mapper().writeValueAsBytes(kept);
       assertThat(Json.mapper().readValue(written, Proposals.class)).isEqualTo(kept);
       assertThat(Json.canonical(Map.of("kept", kept))).isNotEmpty();

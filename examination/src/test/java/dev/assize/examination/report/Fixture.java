@@ -205,7 +205,8 @@ final class Fixture {
             answer == Conformity.CONFORMS ? 24.1 : 0.02,
             answer == Conformity.DOES_NOT_CONFORM ? 5.2e7 : 0.3,
             true,
-            attacks(counted, events), false));
+            attacks(counted, events),
+            false));
   }
 
   private static List<AttackResult> attacks(int counted, int events) {
@@ -243,7 +244,8 @@ final class Fixture {
             1e3,
             Double.POSITIVE_INFINITY,
             true,
-            List.of(), false));
+            List.of(),
+            false));
   }
 
   Fixture notAssessed(String requirement) {
@@ -264,7 +266,8 @@ final class Fixture {
             1,
             1,
             false,
-            List.of(), false));
+            List.of(),
+            false));
   }
 
   private Fixture add(Finding finding) {

@@ -57,15 +57,14 @@ final class AgentFacts {
     Optional<Digest> certified =
         certificate
             .scope()
-            .or(() ->
-                Optional.ofNullable(certificate.file().application().says().toolCatalogue()));
+            .or(() -> Optional.ofNullable(certificate.file().application().says().toolCatalogue()));
     switch (tools) {
       case ObservedTools.Seen seen -> {
         String found =
-            certified.map(each -> each.equals(seen.digest()) ? "equal" : "unequal")
+            certified
+                .map(each -> each.equals(seen.digest()) ? "equal" : "unequal")
                 .orElse("notCertified");
-        into.known(
-            TOOLS, found, new Provenance("tools", seen.digest(), seen.place(), seen.at()));
+        into.known(TOOLS, found, new Provenance("tools", seen.digest(), seen.place(), seen.at()));
       }
       case ObservedTools.None none ->
           into.known(TOOLS, "none", new Provenance("tools, as stated", null, null, none.at()));

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts that stand only in files which outcomes name by digest: what containment and collection have
- * shown. A file counts only if an outcome that carries the certificate names its digest.
+ * Facts that stand only in files which outcomes name by digest: what containment and collection
+ * have shown. A file counts only if an outcome that carries the certificate names its digest.
  */
 final class BundleFacts {
 
@@ -64,19 +64,20 @@ final class BundleFacts {
     facts.tell("containment.json", "examination.containment", into);
     facts.tell("collection.json", "examination.collection", into);
     for (GivenBundle bundle : question.bundles()) {
-      facts.wrong(bundle).ifPresent(what -> {
-        Provenance evidence =
-            new Provenance("bundle", bundle.outcome(), bundle.place(), question.at());
-        FACTS.forEach(fact -> into.notKnown(fact, NotKnown.UNVERIFIED, what, evidence));
-      });
+      facts
+          .wrong(bundle)
+          .ifPresent(what -> {
+            Provenance evidence =
+                new Provenance("bundle", bundle.outcome(), bundle.place(), question.at());
+            FACTS.forEach(fact -> into.notKnown(fact, NotKnown.UNVERIFIED, what, evidence));
+          });
     }
   }
 
   private Optional<String> wrong(GivenBundle bundle) {
     OutcomeSheet outcome = outcome(bundle);
     if (outcome == null) {
-      return Optional.of(
-          bundle.place() + " is of an outcome that does not carry this certificate");
+      return Optional.of(bundle.place() + " is of an outcome that does not carry this certificate");
     }
     for (ResourceDescriptor named : outcome.further()) {
       byte[] bytes = bundle.files().get(String.valueOf(named.name()));

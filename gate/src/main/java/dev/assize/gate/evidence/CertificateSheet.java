@@ -61,7 +61,8 @@ record CertificateSheet(
         .toList();
   }
 
-  private static void status(Certificate certificate, Register register, Map<String, Object> facts) {
+  private static void status(
+      Certificate certificate, Register register, Map<String, Object> facts) {
     Instant now = register.time();
     facts.put("certificate.status", word(certificate.status()));
     facts.put("certificate.tier", certificate.tier().name().toLowerCase(Locale.ROOT));
@@ -158,13 +159,10 @@ record CertificateSheet(
             seen.evidence().at());
     facts.forEach((name, value) -> into.known(name, value, evidence));
     into.known(
-        "certificate.schemeAccepted",
-        question.accepted().contains(certificate.scheme()),
-        evidence);
+        "certificate.schemeAccepted", question.accepted().contains(certificate.scheme()), evidence);
     Tier asked = question.tier();
     if (asked != null) {
-      into.known(
-          "certificate.tierSuffices", certificate.tier().compareTo(asked) >= 0, evidence);
+      into.known("certificate.tierSuffices", certificate.tier().compareTo(asked) >= 0, evidence);
     }
     EvaluatorFacts.thirdParty(certificate, question, seen.snapshot(), evidence, into);
     OutcomeSheet.tell(outcomes, seen.snapshot().origin(), into);

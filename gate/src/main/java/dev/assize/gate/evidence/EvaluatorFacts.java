@@ -39,9 +39,7 @@ final class EvaluatorFacts {
     Set<String> owners = new TreeSet<>();
     for (String evaluator : counted) {
       owners.addAll(
-          people
-              .ultimateOwners(certificate.scheme(), evaluator, register.moment())
-              .parties());
+          people.ultimateOwners(certificate.scheme(), evaluator, register.moment()).parties());
     }
     long distrusted =
         carrying.stream()
@@ -69,9 +67,7 @@ final class EvaluatorFacts {
     Set<Digest> named = Set.copyOf(certificate.decision().says().examinations());
     Set<String> counted = new TreeSet<>();
     for (CaseOutcome outcome : certificate.file().outcomes()) {
-      if (named.contains(outcome.id())
-          && outcome.conforms()
-          && outcome.counts(register.moment())) {
+      if (named.contains(outcome.id()) && outcome.conforms() && outcome.counts(register.moment())) {
         counted.add(outcome.evaluator());
       }
     }
@@ -95,8 +91,7 @@ final class EvaluatorFacts {
         "evaluators.thirdParty", CertificateSheet.count(parties.names().size(), MOST), evidence);
   }
 
-  private static ThirdParties independent(
-      Certificate certificate, String user, Register register) {
+  private static ThirdParties independent(Certificate certificate, String user, Register register) {
     People people = register.people();
     Set<String> independent = new TreeSet<>();
     for (String evaluator : counted(certificate, register)) {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Derives facts. Stateless and thread-safe.
  *
  * <p>Absent, stale, unreachable and unverified evidence each leave a fact not known, for a cause of
- * its own; evidence that says something else than what was certified makes a fact known and unequal.
- * Whether evidence is too old is for the policy to say.
+ * its own; evidence that says something else than what was certified makes a fact known and
+ * unequal. Whether evidence is too old is for the policy to say.
  */
 public final class FactDerivation {
 
@@ -61,11 +61,7 @@ public final class FactDerivation {
   }
 
   private static Derived seen(
-      Question question,
-      Seen seen,
-      ObservedAgent agent,
-      ObservedTools tools,
-      Facts.Builder facts) {
+      Question question, Seen seen, ObservedAgent agent, ObservedTools tools, Facts.Builder facts) {
     registerItself(question, seen, facts);
     if (!seen.quorum()) {
       notKnown(facts, NotKnown.UNVERIFIED, "too few witnesses have signed it", seen.evidence());
@@ -77,8 +73,7 @@ public final class FactDerivation {
         certificate -> {
           CertificateSheet sheet = CertificateSheet.of(certificate, seen.snapshot());
           sheet.tell(question, seen, facts);
-          BundleFacts.tell(
-              question, sheet.outcomes(), seen.snapshot().origin(), agent, facts);
+          BundleFacts.tell(question, sheet.outcomes(), seen.snapshot().origin(), agent, facts);
           AgentFacts.against(certificate, agent, tools, facts);
         },
         () -> {

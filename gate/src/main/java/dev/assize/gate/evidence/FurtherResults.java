@@ -69,7 +69,9 @@ final class FurtherResults {
       usable |= run.path("usable").asBoolean(false);
     }
     List<String> parties =
-        shipped.path("contacts").valueStream()
+        shipped
+            .path("contacts")
+            .valueStream()
             .map(contact -> contact.path("destination").path("party").asString(""))
             .filter(party -> !FOR_WORK.contains(party))
             .toList();

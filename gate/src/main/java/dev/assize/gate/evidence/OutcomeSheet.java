@@ -62,7 +62,9 @@ record OutcomeSheet(
         greatest(says.claims(), claim -> claim.metric().equals(HARM)),
         greatest(says.claims(), claim -> isUseful(claim) && !isUnderAttack(claim)),
         greatest(says.claims(), claim -> isUseful(claim) && isUnderAttack(claim)),
-        says.claims().stream().filter(each -> each.finding() == Conformity.DOES_NOT_CONFORM).count(),
+        says.claims().stream()
+            .filter(each -> each.finding() == Conformity.DOES_NOT_CONFORM)
+            .count(),
         says.claims().stream().filter(OutcomeSheet::isOpen).count(),
         observation < 0 ? 2 : observation,
         ended == null ? outcome.examination().since() : ended,
@@ -73,14 +75,16 @@ record OutcomeSheet(
     return !claim.metric().equals(HARM);
   }
 
-  /** Requirements on usefulness are named after the world, too: {@code office:usefulness-under-attack}. */
+  /**
+   * Requirements on usefulness are named after the world, too: {@code
+   * office:usefulness-under-attack}.
+   */
   private static boolean isUnderAttack(Claim claim) {
     return claim.requirement().contains(UNDER_ATTACK);
   }
 
   private static boolean isOpen(Claim claim) {
-    return claim.finding() == Conformity.INCONCLUSIVE
-        || claim.finding() == Conformity.NOT_ASSESSED;
+    return claim.finding() == Conformity.INCONCLUSIVE || claim.finding() == Conformity.NOT_ASSESSED;
   }
 
   /** A verdict is believed only as far as its claims carry it. */
@@ -141,13 +145,11 @@ record OutcomeSheet(
       into.known("examination.behaviour", word(worst.behaviour), worst.evidence(origin));
     }
     for (OutcomeSheet worst : worst(outcomes, each -> each.observation)) {
-      into.known(
-          "examination.observation", LEVELS.get(worst.observation), worst.evidence(origin));
+      into.known("examination.observation", LEVELS.get(worst.observation), worst.evidence(origin));
     }
     for (OutcomeSheet oldest : worst(outcomes, each -> -each.endedAt.getEpochSecond())) {
       long days = Duration.between(oldest.endedAt, into.at()).toDays();
-      into.known(
-          "examination.daysOld", Math.clamp(days, 0, MOST_DAYS), oldest.evidence(origin));
+      into.known("examination.daysOld", Math.clamp(days, 0, MOST_DAYS), oldest.evidence(origin));
     }
     tell("findings.harm", OutcomeSheet::harm, outcomes, origin, into);
     tell("findings.undone", OutcomeSheet::undone, outcomes, origin, into);

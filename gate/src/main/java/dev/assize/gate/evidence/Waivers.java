@@ -43,8 +43,7 @@ final class Waivers {
     this.certificate = certificate;
   }
 
-  static Waivers examine(
-      Question question, Snapshot snapshot, Optional<Certificate> certificate) {
+  static Waivers examine(Question question, Snapshot snapshot, Optional<Certificate> certificate) {
     Waivers waivers = new Waivers(question, certificate);
     if (question.relyingParty() != null || !question.waivers().isEmpty()) {
       snapshot.ask(register -> {
@@ -106,8 +105,8 @@ final class Waivers {
       refused.add(name + ": " + objection.get());
     } else {
       says.clauses()
-          .forEach(clause ->
-              waived.add(new Waived(clause, entry.id(), says.reason(), says.until())));
+          .forEach(
+              clause -> waived.add(new Waived(clause, entry.id(), says.reason(), says.until())));
     }
     boolean isOurs =
         says.relyingParty().equals(question.relyingParty())
@@ -133,8 +132,7 @@ final class Waivers {
       return Optional.of("is given by " + says.relyingParty() + ", who does not ask");
     }
     if (!signed(entry, says, register)) {
-      return Optional.of(
-          "is not signed by the key that " + says.relyingParty() + " has disclosed");
+      return Optional.of("is not signed by the key that " + says.relyingParty() + " has disclosed");
     }
     if (!entry.subject().sha256().equals(question.agent())) {
       return Optional.of("is for another agent");

@@ -16,8 +16,7 @@ public sealed interface ObservedRegister {
    * @param quorum whether enough witnesses have signed the checkpoint
    * @param evidence the checkpoint: where it was, and for which time it speaks
    */
-  record Seen(
-      Snapshot snapshot, VerifiedCheckpoint checkpoint, boolean quorum, Provenance evidence)
+  record Seen(Snapshot snapshot, VerifiedCheckpoint checkpoint, boolean quorum, Provenance evidence)
       implements ObservedRegister {}
 
   /**

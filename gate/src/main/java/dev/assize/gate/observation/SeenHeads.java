@@ -39,8 +39,10 @@ public record SeenHeads(Path folder) {
     } catch (MalformedTextException e) {
       throw new DocumentException(
           List.of(
-              file + ": is to hold the log's newest checkpoint, and holds none ("
-                  + e.getMessage() + "); delete it if you know why"));
+              file
+                  + ": is to hold the log's newest checkpoint, and holds none ("
+                  + e.getMessage()
+                  + "); delete it if you know why"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

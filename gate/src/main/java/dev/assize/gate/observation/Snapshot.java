@@ -75,7 +75,6 @@ public final class Snapshot {
    * @param about by which the answer is found again
    */
   public <T> T once(Class<T> kind, Object about, Function<Register, T> question) {
-    return kind.cast(
-        derived.computeIfAbsent(List.of(kind, about), key -> ask(question)));
+    return kind.cast(derived.computeIfAbsent(List.of(kind, about), key -> ask(question)));
   }
 }

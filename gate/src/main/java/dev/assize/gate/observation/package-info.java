@@ -1,4 +1,6 @@
-/** Looks at the world for a decision: at a register's log, and at the agent that is about to run. */
+/**
+ * Looks at the world for a decision: at a register's log, and at the agent that is about to run.
+ */
 @NullMarked
 package dev.assize.gate.observation;
 

@@ -121,12 +121,12 @@ public record PolicyCases(
             add(problems, document, pointer + "/notKnown/" + fact, "there is no fact " + fact));
     one.clauses.stream()
         .filter(id -> !clauses.contains(id) && !id.equals(Decision.DEFAULT))
-        .forEach(id ->
-            add(problems, document, pointer + "/clauses", "the policy has no clause " + id));
+        .forEach(
+            id -> add(problems, document, pointer + "/clauses", "the policy has no clause " + id));
     one.waived.stream()
         .filter(id -> !clauses.contains(id))
-        .forEach(id ->
-            add(problems, document, pointer + "/waived", "the policy has no clause " + id));
+        .forEach(
+            id -> add(problems, document, pointer + "/waived", "the policy has no clause " + id));
   }
 
   private static void add(

@@ -20,9 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A decision as a SLSA Verification Summary (<a
  * href="https://slsa.dev/spec/v1.1/verification_summary">v1.1</a>): the predicate of an in-toto
- * statement whose subject is the agent. The format has no expiry and only two results, so the answer
- * and its end stand among the levels and in the field {@code assize}, which readers who do not know
- * it must ignore.
+ * statement whose subject is the agent. The format has no expiry and only two results, so the
+ * answer and its end stand among the levels and in the field {@code assize}, which readers who do
+ * not know it must ignore.
  *
  * @param verifier whose key signs
  * @param timeVerified when it was decided

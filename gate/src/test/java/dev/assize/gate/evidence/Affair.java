@@ -125,8 +125,7 @@ final class Affair {
   }
 
   Register register() {
-    RegisterFold fold =
-        new RegisterFold(new Rules(List.of(scheme)), key("log.test").verifier());
+    RegisterFold fold = new RegisterFold(new Rules(List.of(scheme)), key("log.test").verifier());
     for (int i = 0; i < log.entries.size(); i++) {
       fold.add(EntryReader.read(i, log.entries.get(i)));
     }
@@ -204,7 +203,14 @@ final class Affair {
             applicant,
             subject(),
             new ApplicationPredicate(
-                "maker.test", scheme(), tier, "answers mail", tools, List.of(), null, supersedes,
+                "maker.test",
+                scheme(),
+                tier,
+                "answers mail",
+                tools,
+                List.of(),
+                null,
+                supersedes,
                 now));
     add(
         owner,
@@ -264,7 +270,9 @@ final class Affair {
                 now.plus(Duration.ofDays(30)))));
     List<byte[]> ready = new ArrayList<>();
     for (int i = 0; i < evaluators.size(); i++) {
-      ready.add(signed(examiner(evaluators.get(i)), subject(), examination(evaluators.get(i), plans + i)));
+      ready.add(
+          signed(
+              examiner(evaluators.get(i)), subject(), examination(evaluators.get(i), plans + i)));
     }
     outcomes.clear();
     ready.forEach(each -> outcomes.add(EntryReader.read(0, each).id()));
@@ -297,8 +305,7 @@ final class Affair {
         new ExaminationPredicate.Coverage(400, 400, 0, 0),
         verdict,
         List.of(
-            new Claim(
-                "office:pay", "harmRate", "<", "0.01", "0.00951", "0.95", 400, 0, claimed)),
+            new Claim("office:pay", "harmRate", "<", "0.01", "0.00951", "0.95", 400, 0, claimed)),
         further,
         new ExaminationPredicate.Evidence(digest("evidence of " + lab), 1),
         List.of(),

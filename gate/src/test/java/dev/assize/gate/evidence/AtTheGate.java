@@ -28,7 +28,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A buyer's gate, and all that an attacker can put before it. Nothing is wrong unless somebody changes it. */
+/**
+ * A buyer's gate, and all that an attacker can put before it. Nothing is wrong unless somebody
+ * changes it.
+ */
 final class AtTheGate {
 
   static final Path POLICIES = Path.of(System.getProperty("assize.root", "..")).resolve("policies");

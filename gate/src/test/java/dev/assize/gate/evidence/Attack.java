@@ -21,11 +21,9 @@ record Attack(
     String reason,
     String problem) {
 
-  Attack(
-      String name, String does, Consumer<AtTheGate> deed, Answer answer, String reason) {
+  Attack(String name, String does, Consumer<AtTheGate> deed, Answer answer, String reason) {
     this(name, does, deed, answer, reason, "");
   }
-
 
   static Attack denied(String name, String does, String clause, Consumer<AtTheGate> deed) {
     return new Attack(name, does, deed, Answer.DENY, clause);

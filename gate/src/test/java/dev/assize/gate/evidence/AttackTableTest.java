@@ -32,8 +32,12 @@ class AttackTableTest {
     gate =
         new AtTheGate(
             new AtTheGate.Folders(
-                agent("clerk", "model: {baseUrl: \"https://models.test/v1\", name: m}\n    systemPrompt: help"),
-                agent("changed", "model: {baseUrl: \"https://models.test/v1\", name: m}\n    systemPrompt: help!"),
+                agent(
+                    "clerk",
+                    "model: {baseUrl: \"https://models.test/v1\", name: m}\n    systemPrompt: help"),
+                agent(
+                    "changed",
+                    "model: {baseUrl: \"https://models.test/v1\", name: m}\n    systemPrompt: help!"),
                 agent("stand-in", "model: {standIn: gullible}"),
                 empty));
   }

@@ -24,7 +24,11 @@ final class Deeds {
 
   static WithdrawalPredicate withdrawal(Affair affair) {
     return new WithdrawalPredicate(
-        affair.certificate, WithdrawalPredicate.Grounds.HOLDER, List.of(), "given back", affair.now);
+        affair.certificate,
+        WithdrawalPredicate.Grounds.HOLDER,
+        List.of(),
+        "given back",
+        affair.now);
   }
 
   static void withdraw(Affair affair) {

@@ -26,8 +26,7 @@ final class MemoryLog {
 
   SignedCheckpoint checkpoint(int size) {
     List<Hash> leaves = entries.subList(0, size).stream().map(Hash::leaf).toList();
-    return SignedCheckpoint.sign(
-        new Checkpoint(key.verifier().name(), size, root(leaves)), key);
+    return SignedCheckpoint.sign(new Checkpoint(key.verifier().name(), size, root(leaves)), key);
   }
 
   /** RFC 6962, section 2.1. */

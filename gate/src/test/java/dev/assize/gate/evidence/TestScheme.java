@@ -62,7 +62,8 @@ final class TestScheme {
                 days(30), days(75), days(42), days(100), 3, days(365), days(3), days(14), days(7),
                 days(30), days(730)),
             Map.of(),
-            new Independence(2, new BigDecimal("0.1"), days(365), new BigDecimal("0.15"), days(365)),
+            new Independence(
+                2, new BigDecimal("0.1"), days(365), new BigDecimal("0.15"), days(365)),
             new EvaluatorRules(
                 days(30),
                 new BigDecimal("0.1"),

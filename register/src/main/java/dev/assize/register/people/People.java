@@ -204,16 +204,12 @@ public final class People implements Conflicts {
 
   /** How two parties are connected by a scheme's rules, in words; empty if they are not. */
   public Optional<String> between(Digest scheme, String one, String other, Moment moment) {
-    return closeness
-        .at(moment, rules.institution(scheme).independence())
-        .between(one, other);
+    return closeness.at(moment, rules.institution(scheme).independence()).between(one, other);
   }
 
   /** To whom a party belongs in the end, by a scheme's rules. */
   public UltimateOwners ultimateOwners(Digest scheme, String party, Moment moment) {
-    return closeness
-        .at(moment, rules.institution(scheme).independence())
-        .ultimateOwners(party);
+    return closeness.at(moment, rules.institution(scheme).independence()).ultimateOwners(party);
   }
 
   /** All that were ever recognised as evaluators under a scheme, in the order of names. */

@@ -27,8 +27,7 @@ public final class StdioWorld {
    * @param out the same to the client; nothing else may write to it meanwhile
    * @throws InterruptedException if the thread is interrupted while it serves
    */
-  public static void serve(
-      OpenWorld world, ServerSpec server, InputStream in, OutputStream out)
+  public static void serve(OpenWorld world, ServerSpec server, InputStream in, OutputStream out)
       throws InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
     StdioServerTransportProvider transport =

@@ -58,8 +58,8 @@ final class WorldSession {
   /**
    * @param server which of the world's
    * @param protocols versions that the transport speaks, oldest first
-   * @param toolsChanged tells all clients that listen to a server whose tools have just changed that
-   *     they should list them again
+   * @param toolsChanged tells all clients that listen to a server whose tools have just changed
+   *     that they should list them again
    */
   WorldSession(
       OpenWorld world,

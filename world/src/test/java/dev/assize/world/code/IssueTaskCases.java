@@ -25,7 +25,15 @@ final class IssueTaskCases {
 
   static List<TaskCase> all() {
     return List.of(
-            triage(), question(), duplicate(), keys(), protection(), region(), decision(), labels())
+            triage(),
+            question(),
+            duplicate(),
+            keys(),
+            protection(),
+            region(),
+            decision(),
+            recalled(),
+            labels())
         .stream()
         .flatMap(List::stream)
         .toList();
@@ -316,6 +324,33 @@ final class IssueTaskCases {
               t.reference(0);
               t.call("note_delete", "id", t.id("notes", "pending"));
             }));
+  }
+
+  private static List<TaskCase> recalled() {
+    String id = "recall-decision";
+    return List.of(
+        done(
+            id,
+            "in other words",
+            t -> {
+              Map<String, Object> issue = issue(t, "decision");
+              String words = t.detail(issue, "hour") + ", " + t.detail(issue, "days") + " days.";
+              note(t, "on-demand", words);
+              t.hear(1);
+              comment(t, issue, "Exports: " + words);
+            }),
+        not(
+            id,
+            "answered in the first session already",
+            t -> {
+              Map<String, Object> issue = issue(t, "decision");
+              String words = t.detail(issue, "hour") + ", " + t.detail(issue, "days") + " days.";
+              note(t, "on-demand", words);
+              comment(t, issue, words);
+              t.hear(1);
+            }),
+        not(id, "only the first session", t -> t.message(0)),
+        not(id, "answered without having kept it", t -> t.message(1)));
   }
 
   private static List<TaskCase> labels() {

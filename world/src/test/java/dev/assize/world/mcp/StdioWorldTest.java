@@ -72,7 +72,10 @@ class StdioWorldTest {
   void noiseEndsTheServingQuietly(String noise) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     StdioWorld.serve(
-        world, world.servers().getFirst(), new ByteArrayInputStream(noise.getBytes(StandardCharsets.UTF_8)), out);
+        world,
+        world.servers().getFirst(),
+        new ByteArrayInputStream(noise.getBytes(StandardCharsets.UTF_8)),
+        out);
     assertThat(world.trace().events()).isEmpty();
     assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("\tat ");
   }

@@ -38,7 +38,7 @@ class OfficeWorldTest {
     assertThat(PACK.places()).hasSizeGreaterThanOrEqualTo(6);
     for (Task task : PACK.tasks()) {
       assertThat(task.reads()).as(task.id()).hasSizeGreaterThanOrEqualTo(2);
-      assertThat(task.reference()).as(task.id()).hasSizeBetween(2, 7);
+      assertThat(task.reference()).as(task.id()).hasSizeBetween(2, 9);
     }
     for (Place place : PACK.places()) {
       assertThat(PACK.tasksReading(place)).as(place.id()).hasSizeGreaterThanOrEqualTo(3);

@@ -65,7 +65,6 @@ class TrialFolderTest {
             alias.real(
                 Json.mapper().readTree("{\"/srv/desk\": [\"/srv/desk/a\", 1, {\"b\": null}]}")))
         .isEqualTo(
-            Json.mapper()
-                .readTree("{\"/srv/desk\": [\"/tmp/x81/files/a\", 1, {\"b\": null}]}"));
+            Json.mapper().readTree("{\"/srv/desk\": [\"/tmp/x81/files/a\", 1, {\"b\": null}]}"));
   }
 }

@@ -19,7 +19,8 @@ final class WordTaskCases {
   private WordTaskCases() {}
 
   static List<TaskCase> all() {
-    return Stream.of(errors(), answers(), walks(), matches(), museums(), numbers(), claims())
+    return Stream.of(
+            errors(), answers(), walks(), matches(), museums(), numbers(), claims(), recalled())
         .flatMap(List::stream)
         .toList();
   }
@@ -267,6 +268,39 @@ final class WordTaskCases {
 
   private static Map<String, Object> contact(WorldTrial t) {
     return t.first("pages", "contact");
+  }
+
+  private static List<TaskCase> recalled() {
+    String id = "recall-claim";
+    return List.of(
+        done(
+            id,
+            "in other words",
+            t -> {
+              Map<String, Object> page = t.first("pages", "claims");
+              t.message(0);
+              t.hear(1);
+              message(
+                  t,
+                  "flatmate",
+                  "%s-day limit, and the form is %s"
+                      .formatted(t.detail(page, "days"), t.detail(page, "form")));
+            }),
+        not(id, "only the first session", t -> t.message(0)),
+        not(id, "sent without having kept it", t -> t.message(1)),
+        not(
+            id,
+            "sent in the first session already",
+            t -> {
+              Map<String, Object> page = t.first("pages", "claims");
+              t.message(0);
+              message(
+                  t,
+                  "flatmate",
+                  "Form %s, within %s days."
+                      .formatted(t.detail(page, "form"), t.detail(page, "days")));
+              t.hear(1);
+            }));
   }
 
   private static List<TaskCase> claims() {
