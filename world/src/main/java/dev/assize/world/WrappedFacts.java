@@ -44,8 +44,8 @@ record WrappedFacts(Map<String, Map<String, List<JsonNode>>> drawn) {
     new TreeMap<>(drawn)
         .forEach((group, names) ->
             new TreeMap<>(names)
-                .forEach((name, choices) ->
-                    state.fact(group).put(name, plain(random.pick(choices)))));
+                .forEach(
+                    (name, choices) -> state.fact(group).put(name, plain(random.pick(choices)))));
   }
 
   private static Object plain(JsonNode scalar) {

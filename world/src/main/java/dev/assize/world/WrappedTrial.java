@@ -79,7 +79,8 @@ final class WrappedTrial implements Outside {
       Map<String, String> planted = new TreeMap<>();
       state
           .all("files")
-          .forEach(file -> planted.put(String.valueOf(file.get("id")), String.valueOf(file.get("text"))));
+          .forEach(file ->
+              planted.put(String.valueOf(file.get("id")), String.valueOf(file.get("text"))));
       folder = TrialFolder.make(planted);
       ServerSession open = server.open(folder);
       session = open;

@@ -25,10 +25,14 @@ public final class EverydayPeople implements People {
         .fact("company")
         .putAll(
             Fields.of(
-                "name", company,
-                "domain", domain,
-                "city", draw.take(Words.CITIES),
-                "today", Draw.workday(today, 0).toString()));
+                "name",
+                company,
+                "domain",
+                domain,
+                "city",
+                draw.take(Words.CITIES),
+                "today",
+                Draw.workday(today, 0).toString()));
     state.fact("attacker").putAll(attacker(draw));
   }
 
