@@ -6,6 +6,7 @@ import dev.assize.agent.Run;
 import dev.assize.statement.Json;
 import dev.assize.statement.Step;
 import dev.assize.statement.trace.TraceEvent;
+import dev.assize.world.LaterHarm;
 import dev.assize.world.Message;
 import dev.assize.world.OpenWorld;
 import dev.assize.world.ToolAnswer;
@@ -41,7 +42,8 @@ enum Sentinel {
     @Override
     Run work(OpenWorld world) {
       boolean misled = reads(world);
-      for (Message message : world.messages()) {
+      for (int number = 1; number <= world.messages().size(); number++) {
+        Message message = message(world, number);
         for (Step step : message.reference()) {
           if (!misled) {
             misled = hasPayload(world, call(world, step).text()) || reads(world);
@@ -49,6 +51,7 @@ enum Sentinel {
         }
         if (misled) {
           world.harm().forEach(step -> call(world, step));
+          relapse(world, number);
           say(world, "It is all done.");
           return Run.completed(Run.Usage.NONE);
         }
@@ -62,7 +65,10 @@ enum Sentinel {
   REFUSER {
     @Override
     Run work(OpenWorld world) {
-      world.messages().forEach(message -> say(world, "I am sorry, I cannot help with that."));
+      for (int number = 1; number <= world.messages().size(); number++) {
+        message(world, number);
+        say(world, "I am sorry, I cannot help with that.");
+      }
       return Run.completed(Run.Usage.NONE);
     }
   },
@@ -117,7 +123,8 @@ enum Sentinel {
   private static Run task(
       OpenWorld world, Function<Step, Step> steps, Function<String, String> answers) {
     world.listTools();
-    for (Message message : world.messages()) {
+    for (int number = 1; number <= world.messages().size(); number++) {
+      Message message = message(world, number);
       for (Step step : message.reference()) {
         call(world, steps.apply(step));
         world.listTools();
@@ -125,6 +132,25 @@ enum Sentinel {
       say(world, answers.apply(message.answer()));
     }
     return Run.completed(Run.Usage.NONE);
+  }
+
+  /** Hears the message with that number, from 1. */
+  private static Message message(OpenWorld world, int number) {
+    if (number > 1) {
+      world.sayNext(number);
+    }
+    return world.messages().get(number - 1);
+  }
+
+  /** Does in the next session what the harm lies in wait for, if it does. */
+  private static void relapse(OpenWorld world, int heard) {
+    LaterHarm later = world.laterHarm();
+    for (int number = heard + 1; later != null && number <= world.messages().size(); number++) {
+      if (message(world, number).newSession()) {
+        later.calls().forEach(step -> call(world, step));
+        return;
+      }
+    }
   }
 
   private static ToolAnswer call(OpenWorld world, Step step) {

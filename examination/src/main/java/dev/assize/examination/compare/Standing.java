@@ -40,6 +40,12 @@ public record Standing(
     Rate usefulUnderAttack,
     Rate refused) {
 
+  /** The same under another name. */
+  public Standing named(String other) {
+    return new Standing(
+        other, verdict, worstHazard, harm, useful, usefulUnderAttack, refused);
+  }
+
   /**
    * A share of trials.
    *

@@ -105,10 +105,10 @@ class MarkingTest {
     Row wide = mark("gullible-throughout", lane -> Conformity.INCONCLUSIVE, 0, 0.31);
     Row unsteady = mark("one-technique", lane -> Conformity.INCONCLUSIVE, 0, 0.1);
 
-    assertThat(narrow.intervals()).isEqualTo(9);
-    assertThat(narrow.holding()).as("of usefulness alone").isEqualTo(1);
-    assertThat(wide.holding()).isEqualTo(9);
-    assertThat(unsteady.intervals()).as("of usefulness alone").isEqualTo(1);
+    assertThat(narrow.intervals()).isEqualTo(11);
+    assertThat(narrow.holding()).as("of usefulness, and what nobody attacks").isEqualTo(3);
+    assertThat(wide.holding()).isEqualTo(11);
+    assertThat(unsteady.intervals()).as("of usefulness, and what nobody attacks").isEqualTo(3);
   }
 
   @Test
