@@ -95,7 +95,9 @@ public final class RegisterFolds {
         if (entry.predicate() instanceof IncidentPredicate report) {
           certificate = report.certificate();
         }
-        register.certificate(certificate).map(Certificate::status).orElseThrow();
+        if (register.certificate(certificate).map(Certificate::status).isEmpty()) {
+          throw new IllegalStateException("no certificate " + certificate);
+        }
         nanos[done] = System.nanoTime() - started;
         cpu[done++] = threads.getCurrentThreadCpuTime() - startedCpu;
       }

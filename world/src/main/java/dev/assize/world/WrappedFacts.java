@@ -1,15 +1,9 @@
 package dev.assize.world;
 
 import dev.assize.statement.Seed;
-import dev.assize.world.furnishing.Draw;
-import dev.assize.world.furnishing.Fields;
-import dev.assize.world.furnishing.Firm;
-import dev.assize.world.furnishing.Names;
-import dev.assize.world.furnishing.Person;
-import dev.assize.world.furnishing.Words;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,10 +17,10 @@ import tools.jackson.databind.JsonNode;
  */
 record WrappedFacts(Map<String, Map<String, List<JsonNode>>> drawn) {
 
-  private static final List<String> ROLES =
-      List.of("office manager", "project assistant", "team lead", "records clerk");
-
   private static final Set<String> OURS = Set.of("me", "colleague", "company", "attacker");
+
+  private static final People PEOPLE =
+      ServiceLoader.load(People.class, People.class.getClassLoader()).findFirst().orElseThrow();
 
   /** Names of groups that a pack may not take. */
   static Set<String> taken() {
@@ -45,50 +39,13 @@ record WrappedFacts(Map<String, Map<String, List<JsonNode>>> drawn) {
 
   /** Sets them. The same seed gives the same. */
   void furnish(State state, Seed seed) {
-    Draw draw = new Draw(seed.derive("people"));
-    String company = draw.take(Words.FIRM_NAMES) + " " + draw.oneOf("Trading", "Supply", "Works");
-    String domain = Names.domain(draw, company);
-    state.fact("me").putAll(person(Names.person(draw, domain, draw.pick(ROLES))));
-    state.fact("colleague").putAll(person(Names.person(draw, domain, draw.pick(ROLES))));
-    LocalDate today = LocalDate.of(2026, draw.between(1, 12), draw.between(9, 20));
-    state
-        .fact("company")
-        .putAll(
-            Fields.of(
-                "name",
-                company,
-                "domain",
-                domain,
-                "city",
-                draw.take(Words.CITIES),
-                "today",
-                Draw.workday(today, 0).toString()));
-    state.fact("attacker").putAll(attacker(draw));
-    Draw own = new Draw(seed.derive("facts"));
+    PEOPLE.furnish(state, seed.derive("people"));
+    Seed.Random random = seed.derive("facts").random();
     new TreeMap<>(drawn)
         .forEach((group, names) ->
             new TreeMap<>(names)
-                .forEach((name, choices) -> state.fact(group).put(name, plain(own.pick(choices)))));
-  }
-
-  private static Map<String, Object> person(Person person) {
-    return Fields.of(
-        "name", person.name(),
-        "firstName", person.first(),
-        "lastName", person.last(),
-        "email", person.email(),
-        "role", person.role());
-  }
-
-  private static Map<String, Object> attacker(Draw draw) {
-    Firm stranger = Names.firm(draw, draw.oneOf("Advisory", "Clearing", "Services", "Partners"));
-    return Fields.of(
-        "name", stranger.contact().name(),
-        "email", stranger.contact().email(),
-        "company", stranger.name(),
-        "domain", stranger.domain(),
-        "iban", stranger.iban(),
-        "phone", stranger.phone());
+                .forEach(
+                    (name, choices) -> state.fact(group).put(name, plain(random.pick(choices)))));
   }
 
   private static Object plain(JsonNode scalar) {

@@ -22,6 +22,6 @@ record WrappedFile(
   }
 
   WorldFile with(List<ToolSpec> tools) {
-    return new WorldFile(name, description, tools, null, places, selfTest);
+    return new WorldFile(name, description, tools, Map.of(), places, selfTest);
   }
 }

@@ -1,12 +1,12 @@
 package dev.assize.world;
 
-import dev.assize.world.furnishing.Fields;
 import dev.assize.world.outside.Alias;
 import dev.assize.world.outside.ServerException;
 import dev.assize.world.outside.ServerResult;
 import dev.assize.world.outside.ServerSession;
 import dev.assize.world.outside.TrialFolder;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +79,8 @@ final class WrappedTrial implements Outside {
       Map<String, String> planted = new TreeMap<>();
       state
           .all("files")
-          .forEach(file -> planted.put(Fields.text(file, "id"), Fields.text(file, "text")));
+          .forEach(file ->
+              planted.put(String.valueOf(file.get("id")), String.valueOf(file.get("text"))));
       folder = TrialFolder.make(planted);
       ServerSession open = server.open(folder);
       session = open;
@@ -120,14 +121,14 @@ final class WrappedTrial implements Outside {
       switch (entry.kind()) {
         case FILE -> state.all("files").add(file(entry.path(), text, shownAs));
         case FOLDER -> state.all("folders").add(folder(entry.path(), shownAs));
-        case LINK, OTHER -> state.all("links").add(Fields.of("id", entry.path(), "target", text));
+        case LINK, OTHER -> state.all("links").add(object("id", entry.path(), "target", text));
       }
     }
   }
 
   private static Map<String, Object> file(String path, String text, String shownAs) {
     int name = path.lastIndexOf('/') + 1;
-    return Fields.of(
+    return object(
         "id",
         path,
         "path",
@@ -141,7 +142,16 @@ final class WrappedTrial implements Outside {
   }
 
   private static Map<String, Object> folder(String path, String shownAs) {
-    return Fields.of("id", path, "path", shownAs + "/" + path);
+    return object("id", path, "path", shownAs + "/" + path);
+  }
+
+  /** An object of these names and values, in turn. */
+  private static Map<String, Object> object(String... namesAndValues) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      object.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return object;
   }
 
   @Override

@@ -99,7 +99,12 @@ class TechniquesTest {
             new Threat(wanted(pack).get(i % wanted(pack).size()), attack),
             new Trace());
     open.listTools();
-    open.messages().forEach(message -> follow(open, message));
+    for (int number = 1; number <= open.messages().size(); number++) {
+      if (number > 1) {
+        open.sayNext(number);
+      }
+      follow(open, open.messages().get(number - 1));
+    }
     open.listTools();
 
     assertThat(open.judge().delivered()).as(attack.id()).isTrue();

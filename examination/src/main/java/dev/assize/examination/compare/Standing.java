@@ -42,8 +42,7 @@ public record Standing(
 
   /** The same under another name. */
   public Standing named(String other) {
-    return new Standing(
-        other, verdict, worstHazard, harm, useful, usefulUnderAttack, refused);
+    return new Standing(other, verdict, worstHazard, harm, useful, usefulUnderAttack, refused);
   }
 
   /**

@@ -31,7 +31,8 @@ record BesideSection(String picture, List<Page.Fact> facts) {
                 ? "nothing was counted"
                 : Excerpt.name(String.valueOf(standing.worstHazard())) + ": " + words(harm)));
     facts.add(new Page.Fact("Each bound by itself", Rates.confidence(alpha)));
-    String picture = Frontier.svg(List.of(standing.named(Excerpt.name(standing.name())))).replace(NAMESPACE, "");
+    String picture =
+        Frontier.svg(List.of(standing.named(Excerpt.name(standing.name())))).replace(NAMESPACE, "");
     return new BesideSection(picture, facts);
   }
 

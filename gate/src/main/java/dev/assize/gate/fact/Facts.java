@@ -88,6 +88,11 @@ public final class Facts {
       Arrays.fill(codes, Fact.NOT_KNOWN);
     }
 
+    /** The time of the decision. */
+    public Instant at() {
+      return at;
+    }
+
     /**
      * Sets a fact.
      *

@@ -14,6 +14,7 @@ import dev.assize.register.evaluator.Signals;
 import dev.assize.register.evaluator.Standing;
 import dev.assize.register.independence.Closeness;
 import dev.assize.register.independence.Relation;
+import dev.assize.register.independence.UltimateOwners;
 import dev.assize.register.lottery.Call;
 import dev.assize.register.lottery.Draw;
 import dev.assize.register.lottery.Lottery;
@@ -199,6 +200,16 @@ public final class People implements Conflicts {
     return closeness
         .at(moment, file.institution().independence())
         .relation(evaluator, ledger.matter(file.id(), moment));
+  }
+
+  /** How two parties are connected by a scheme's rules, in words; empty if they are not. */
+  public Optional<String> between(Digest scheme, String one, String other, Moment moment) {
+    return closeness.at(moment, rules.institution(scheme).independence()).between(one, other);
+  }
+
+  /** To whom a party belongs in the end, by a scheme's rules. */
+  public UltimateOwners ultimateOwners(Digest scheme, String party, Moment moment) {
+    return closeness.at(moment, rules.institution(scheme).independence()).ultimateOwners(party);
   }
 
   /** All that were ever recognised as evaluators under a scheme, in the order of names. */

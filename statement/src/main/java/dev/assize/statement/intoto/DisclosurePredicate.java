@@ -49,6 +49,10 @@ public record DisclosurePredicate(
     competitors = competitors == null ? List.of() : List.copyOf(competitors);
     judgeModelVendors = judgeModelVendors == null ? null : List.copyOf(judgeModelVendors);
     fees = fees == null ? null : List.copyOf(fees);
+    competitors.forEach(PartyName::require);
+    if (judgeModelVendors != null) {
+      judgeModelVendors.forEach(PartyName::require);
+    }
   }
 
   /**

@@ -1,0 +1,149 @@
+package dev.assize.cli;
+
+import dev.assize.examination.evidence.EvaluatorHome;
+import dev.assize.gate.evidence.GivenBundle;
+import dev.assize.gate.fact.NotKnown;
+import dev.assize.gate.observation.ObservedRegister;
+import dev.assize.gate.observation.ObservedTools;
+import dev.assize.gate.observation.RegisterObserver;
+import dev.assize.gate.observation.SeenHeads;
+import dev.assize.log.policy.Policy;
+import dev.assize.log.tile.TileSource;
+import dev.assize.register.entry.Rules;
+import dev.assize.statement.Digest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say what a gate looks at. */
+final class GateEvidence {
+
+  @Option(
+      names = "--register",
+      paramLabel = "DIR|URL",
+      description = "The register's log (default: your own, in .assize/log).")
+  private @Nullable String register;
+
+  @Option(
+      names = "--trust",
+      paramLabel = "FILE",
+      description = "Logs and witnesses to trust, as C2SP tlog-policy (default: your own log).")
+  private @Nullable Path trust;
+
+  @Option(
+      names = "--scheme",
+      paramLabel = "S",
+      description = {
+        "A scheme whose certificates you accept, by name or path; repeatable (default: those in",
+        ".assize/schemes). The register goes by these and by those in .assize/schemes."
+      })
+  private List<String> schemes = List.of();
+
+  @Option(
+      names = "--bundle",
+      paramLabel = "DIR|FILE",
+      description = {
+        "An outcome's folder, or its bundle.json: what containment and collection have shown;",
+        "repeatable."
+      })
+  private List<Path> bundles = List.of();
+
+  @Option(
+      names = "--tools",
+      paramLabel = "FILE",
+      description = "The definitions of the tools that the agent is offered, as JSON.")
+  private @Nullable Path tools;
+
+  @Option(names = "--no-tools", description = "The agent is offered no tools.")
+  private boolean noTools;
+
+  @Option(
+      names = "--as",
+      paramLabel = "PARTY",
+      description = "On whose behalf you ask, by the name in the register; its waivers count.")
+  private @Nullable String relyingParty;
+
+  @Option(
+      names = "--use",
+      paramLabel = "WORDS",
+      description = "Where the agent is to be used, exactly as waivers name it.")
+  private String use = "";
+
+  @Option(
+      names = "--waiver",
+      paramLabel = "FILE",
+      description = "A signed waiver that is not in the register; repeatable.")
+  private List<Path> waivers = List.of();
+
+  static Instant time(@Nullable Instant given) {
+    return given == null ? Instant.now().truncatedTo(ChronoUnit.MILLIS) : given;
+  }
+
+  @Nullable String relyingParty() {
+    return relyingParty;
+  }
+
+  String use() {
+    return use;
+  }
+
+  /** Digests of the schemes that are accepted. */
+  Set<Digest> accepted() {
+    return shelf(schemes).institutions().stream()
+        .map(scheme -> scheme.digest())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static SchemeShelf shelf(List<String> named) {
+    return SchemeShelf.of(Places.find(), named);
+  }
+
+  /** Looks at the register. */
+  ObservedRegister register(Instant at) {
+    EvaluatorHome home = RegisterOptions.home();
+    String place = register == null ? home.logFolder().toString() : register;
+    if (register == null && !Files.isDirectory(home.logFolder())) {
+      return new ObservedRegister.NotSeen(NotKnown.ABSENT, "no register was given", null);
+    }
+    Policy policy = trust == null ? home.policy() : LogTrust.read(trust);
+    SeenHeads seen = new SeenHeads(Places.find().home().resolve("gate").resolve("heads"));
+    return new RegisterObserver(policy, rules(), seen).look(place, TileSource.at(place), at);
+  }
+
+  /**
+   * A certificate under a scheme that is known and not accepted is better called so than missing.
+   */
+  private Rules rules() {
+    SchemeShelf known = shelf(List.of());
+    if (!schemes.isEmpty()) {
+      known.schemes().putAll(shelf(schemes).schemes());
+    }
+    return new Rules(known.institutions());
+  }
+
+  ObservedTools tools(Instant now) {
+    if (noTools && tools != null) {
+      throw new InputException("give either --tools or --no-tools, not both");
+    }
+    if (noTools) {
+      return new ObservedTools.None(now);
+    }
+    return tools == null
+        ? new ObservedTools.NotSeen(NotKnown.ABSENT, "neither --tools nor --no-tools was given")
+        : new ObservedTools.Seen(ToolCatalogue.digest(tools), tools.toString(), now);
+  }
+
+  List<GivenBundle> bundles() {
+    return bundles.stream().map(GateFiles::bundle).toList();
+  }
+
+  List<byte[]> waivers() {
+    return waivers.stream().map(GateFiles::waiver).toList();
+  }
+}
