@@ -257,11 +257,6 @@ public record Plan(
     return with(agent, lanes, drawn, observation, new Sealing(log, witnessed, drawn != null));
   }
 
-  /** Whether it has its seed. */
-  boolean isDrawn() {
-    return drawn != null;
-  }
-
   /** The same plan with other lanes. */
   Plan withLanes(List<Lane> other) {
     return with(agent, other, drawn, observation, sealing);

@@ -69,6 +69,6 @@ final class PlanFile {
 
   /** The lane with its attacks in the order that the plan gives. */
   private static Lane ordered(Plan plan, Lane lane) {
-    return plan.isDrawn() ? lane.shuffled(plan.seed()) : lane.declared();
+    return plan.drawn() != null ? lane.shuffled(plan.seed()) : lane.declared();
   }
 }
