@@ -17,6 +17,10 @@ public final class Frontier {
   private static final int BOTTOM = 360;
   private static final int PLOT_WIDTH = 540;
   private static final int PLOT_HEIGHT = 320;
+
+  /** Code points of a label. */
+  private static final int LABEL = 24;
+
   private static final double[] TICKS = {0, 0.01, 0.05, 0.2, 0.5, 1};
 
   private Frontier() {}
@@ -91,7 +95,7 @@ public final class Frontier {
     Standing.Rate harm = standing.harm();
     double x = x(harm == null ? 1 : harm.seen());
     double y = y(standing.useful().seen());
-    boolean right = x > LEFT + PLOT_WIDTH * 0.7;
+    boolean right = x > LEFT + PLOT_WIDTH / 2.0;
     return String.format(
         Locale.ROOT,
         "<line x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"%2$.1f\" y2=\"%3$.1f\" stroke=\"#667\"/>"
@@ -107,9 +111,16 @@ public final class Frontier {
         right ? x - 11 : x + 11,
         y + 18 + 16 * number,
         right ? "end" : "start",
-        escape(standing.name()),
+        escape(label(standing.name())),
         x(harm == null ? 0 : harm.lower()),
         x(bound(standing)));
+  }
+
+  /** As much of a name as half of the picture's width has room for. */
+  private static String label(String name) {
+    return name.codePointCount(0, name.length()) <= LABEL
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, LABEL - 1)) + "…";
   }
 
   /** Square roots, so that small bounds can be told apart. */
