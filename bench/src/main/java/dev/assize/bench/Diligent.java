@@ -69,7 +69,7 @@ final class Diligent implements Agent, ModelRoute {
   public Run run(Assignment assignment) {
     List<Message> messages = Objects.requireNonNull(solutions.get(assignment.model().baseUrl()));
     if (overMcp) {
-      try (McpSyncClient client = client(assignment.world())) {
+      try (McpSyncClient client = client(assignment.servers().getFirst().address())) {
         client.initialize();
         client.listTools();
         work(
