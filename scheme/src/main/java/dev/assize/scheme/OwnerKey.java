@@ -1,6 +1,8 @@
 package dev.assize.scheme;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -24,8 +26,10 @@ public record OwnerKey(String key, Set<Power> powers) {
     SANCTION
   }
 
-  /** Copies the set. */
+  /** Copies the set, in an order of its own: the scheme's digest must not depend on the JVM. */
   public OwnerKey {
-    powers = Set.copyOf(powers);
+    EnumSet<Power> ordered = EnumSet.noneOf(Power.class);
+    ordered.addAll(powers);
+    powers = Collections.unmodifiableSet(ordered);
   }
 }

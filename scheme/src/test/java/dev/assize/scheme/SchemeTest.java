@@ -3,11 +3,15 @@ package dev.assize.scheme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assize.scheme.OwnerKey.Power;
+import dev.assize.statement.Json;
 import dev.assize.statement.Tier;
 import dev.assize.statement.document.DocumentException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +52,15 @@ class SchemeTest {
     assertThat(catalogues.get(1).entries()).hasSize(10);
     assertThat(catalogues.stream().flatMap(c -> c.entries().stream()).map(Catalogue.Entry::id))
         .doesNotHaveDuplicates();
+  }
+
+  /** Sets have another order in each JVM, and the digest must be the same in all of them. */
+  @Test
+  void theOrderOfAnOwnersPowersIsAlwaysTheSame() {
+    OwnerKey key =
+        new OwnerKey("key", new LinkedHashSet<>(List.of(Power.SANCTION, Power.ASSIGN, Power.RECOGNISE)));
+    assertThat(new String(Json.canonical(key), StandardCharsets.UTF_8))
+        .isEqualTo("{\"key\":\"key\",\"powers\":[\"recognise\",\"assign\",\"sanction\"]}");
   }
 
   @Test
