@@ -58,7 +58,8 @@ class SchemeTest {
   @Test
   void theOrderOfAnOwnersPowersIsAlwaysTheSame() {
     OwnerKey key =
-        new OwnerKey("key", new LinkedHashSet<>(List.of(Power.SANCTION, Power.ASSIGN, Power.RECOGNISE)));
+        new OwnerKey(
+            "key", new LinkedHashSet<>(List.of(Power.SANCTION, Power.ASSIGN, Power.RECOGNISE)));
     assertThat(new String(Json.canonical(key), StandardCharsets.UTF_8))
         .isEqualTo("{\"key\":\"key\",\"powers\":[\"recognise\",\"assign\",\"sanction\"]}");
   }
