@@ -3,6 +3,7 @@ package dev.assize.cli;
 import dev.assize.examination.evidence.EvaluatorHome;
 import dev.assize.gate.evidence.GivenBundle;
 import dev.assize.gate.fact.NotKnown;
+import dev.assize.gate.gateway.McpServers;
 import dev.assize.gate.observation.ObservedRegister;
 import dev.assize.gate.observation.ObservedTools;
 import dev.assize.gate.observation.RegisterObserver;
@@ -18,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -59,6 +61,15 @@ final class GateEvidence {
       paramLabel = "FILE",
       description = "The definitions of the tools that the agent is offered, as JSON.")
   private @Nullable Path tools;
+
+  @Option(
+      names = "--mcp-config",
+      paramLabel = "FILE",
+      description = {
+        "The agent's MCP configuration (mcpServers): every server in it is asked now which tools it",
+        "has. Programs in it are started with your rights."
+      })
+  private @Nullable Path mcpConfig;
 
   @Option(names = "--no-tools", description = "The agent is offered no tools.")
   private boolean noTools;
@@ -127,16 +138,31 @@ final class GateEvidence {
     return new Rules(known.institutions());
   }
 
+  /** Asks which tools the agent is offered, or takes what is given. */
   ObservedTools tools(Instant now) {
-    if (noTools && tools != null) {
-      throw new InputException("give either --tools or --no-tools, not both");
+    if (Stream.of(noTools, tools != null, mcpConfig != null).filter(given -> given).count() > 1) {
+      throw new InputException("give only one of --tools, --mcp-config and --no-tools");
     }
     if (noTools) {
       return new ObservedTools.None(now);
     }
+    if (mcpConfig != null) {
+      return asked(mcpConfig, now);
+    }
     return tools == null
-        ? new ObservedTools.NotSeen(NotKnown.ABSENT, "neither --tools nor --no-tools was given")
+        ? new ObservedTools.NotSeen(
+            NotKnown.ABSENT, "none of --mcp-config, --tools and --no-tools was given")
         : new ObservedTools.Seen(ToolCatalogue.digest(tools), tools.toString(), now);
+  }
+
+  private static ObservedTools asked(Path configuration, Instant now) {
+    McpServers servers = McpServers.read(configuration, System.getenv());
+    try {
+      return servers.look(now, System.err);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new ObservedTools.NotSeen(NotKnown.UNREACHABLE, "the question was interrupted");
+    }
   }
 
   List<GivenBundle> bundles() {

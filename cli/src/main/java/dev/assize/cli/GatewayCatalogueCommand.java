@@ -88,7 +88,7 @@ final class GatewayCatalogueCommand implements Callable<Integer> {
     boolean remote = server.size() == 1 && server.getFirst().matches("https?://.*");
     try {
       if (!remote) {
-        return Probe.of(server, System.err);
+        return Probe.of(server, Map.of(), System.err);
       }
       URI address = GatewayCommand.url("URL", server.getFirst());
       return Probe.of(address, sent());

@@ -102,7 +102,7 @@ class GateCommandTest {
     gate("--context", "teir=general").refused("--context: there is no fact \"teir\"");
     gate("--context", "tier=high").refused("context.tier is one of general, sensitive, critical");
     gate("--context", "certificate.status=active").refused("nobody can state it");
-    gate("--tools", home.resolve("tools.json")).refused("either --tools or --no-tools");
+    gate("--tools", home.resolve("tools.json")).refused("only one of --tools");
     gate("--certified", "12").refused("--certified: a digest has 64 hexadecimal digits");
     gate("--waiver", home.resolve("none")).refused("--waiver ");
     gate("--bundle", home).refused("--bundle ");

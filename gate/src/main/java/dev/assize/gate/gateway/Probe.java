@@ -25,12 +25,14 @@ public final class Probe {
   /**
    * Starts a server, asks it and ends it.
    *
+   * @param environment variables beside our own
    * @param errors where the server's complaints go
    * @throws IOException if it cannot be started or does not answer rightly; the message says why
    */
-  public static ToolCatalogue.Server of(List<String> command, OutputStream errors)
+  public static ToolCatalogue.Server of(
+      List<String> command, Map<String, String> environment, OutputStream errors)
       throws IOException, InterruptedException {
-    try (ServerProcess server = ServerProcess.start(command, errors);
+    try (ServerProcess server = ServerProcess.start(command, environment, errors);
         Outlet outlet = new Outlet(server.input(), "to server")) {
       OwnRequests requests = new OwnRequests(outlet);
       Thread.ofPlatform().daemon().start(() -> read(server, requests));

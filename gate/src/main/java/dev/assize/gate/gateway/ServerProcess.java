@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -32,10 +33,15 @@ final class ServerProcess implements ServerLink {
   /**
    * Starts it.
    *
+   * @param environment variables beside our own
    * @throws IOException if that fails; the message says why
    */
-  static ServerProcess start(List<String> command, OutputStream errors) throws IOException {
-    return new ServerProcess(new ProcessBuilder(command).start(), errors);
+  static ServerProcess start(
+      List<String> command, Map<String, String> environment, OutputStream errors)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    return new ServerProcess(builder.start(), errors);
   }
 
   @Override

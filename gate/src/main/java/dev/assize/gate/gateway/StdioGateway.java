@@ -77,7 +77,7 @@ public final class StdioGateway {
       OutputStream errors,
       Consumer<String> news)
       throws IOException, InterruptedException {
-    return run(ServerProcess.start(command, errors), screen, log, in, out, news);
+    return run(ServerProcess.start(command, Map.of(), errors), screen, log, in, out, news);
   }
 
   static boolean run(
