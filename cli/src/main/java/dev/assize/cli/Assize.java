@@ -17,6 +17,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -32,28 +33,29 @@ import picocli.CommandLine.Spec;
     description = "An independent test house for AI agents.",
     mixinStandardHelpOptions = true,
     versionProvider = Assize.Version.class,
-    subcommands = {
-      ExamineCommand.class,
-      ReportCommand.class,
-      VerifyCommand.class,
-      ProficiencyCommand.class,
-      LogCommand.class,
-      RegisterCommand.class,
-      GateCommand.class,
-      SchemeCommand.class,
-      PolicyCommand.class,
-      GatewayCommand.class,
-      CompareCommand.class,
-      InitCommand.class,
-      WorldCommand.class,
-      DoctorCommand.class,
-    },
     footer = {
       "",
       "Exit codes: 0 conforms, 1 does not conform, 2 wrong usage or input, 3 inconclusive,",
       "70 a fault in Assize itself.",
     })
 public final class Assize implements Runnable {
+
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ExamineCommand.class,
+          ReportCommand.class,
+          VerifyCommand.class,
+          ProficiencyCommand.class,
+          LogCommand.class,
+          RegisterCommand.class,
+          GateCommand.class,
+          SchemeCommand.class,
+          PolicyCommand.class,
+          GatewayCommand.class,
+          CompareCommand.class,
+          InitCommand.class,
+          WorldCommand.class,
+          DoctorCommand.class);
 
   private static final int HELP_WIDTH = 100; // as wide as the descriptions are written
 
@@ -69,12 +71,32 @@ public final class Assize implements Runnable {
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     Logger.getLogger("").setLevel(Level.OFF); // libraries log what hostile agents send them
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(wanted(arguments)).execute(arguments));
+  }
+
+  /**
+   * The command that is called, alone: reading the options of all of them takes longer than most
+   * commands do. All of them if the first word names none.
+   */
+  private static List<Class<?>> wanted(String[] arguments) {
+    List<Class<?>> named =
+        COMMANDS.stream()
+            .filter(each ->
+                arguments.length > 0
+                    && each.getAnnotation(Command.class).name().equals(arguments[0]))
+            .toList();
+    return named.isEmpty() ? COMMANDS : named;
   }
 
   /** The whole command line, ready to execute. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Assize())
+    return commandLine(COMMANDS);
+  }
+
+  private static CommandLine commandLine(List<Class<?>> commands) {
+    CommandLine line = new CommandLine(new Assize());
+    commands.forEach(line::addSubcommand);
+    return line
         .registerConverter(Grounds.class, Words.converter(Grounds.class))
         .registerConverter(State.class, Words.converter(State.class))
         .setExecutionStrategy(new CommandLine.RunLast())

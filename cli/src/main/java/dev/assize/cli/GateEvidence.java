@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,6 +93,8 @@ final class GateEvidence {
       description = "A signed waiver that is not in the register; repeatable.")
   private List<Path> waivers = List.of();
 
+  private @Nullable SchemeShelf shelf;
+
   static Instant time(@Nullable Instant given) {
     return given == null ? Instant.now().truncatedTo(ChronoUnit.MILLIS) : given;
   }
@@ -106,13 +109,19 @@ final class GateEvidence {
 
   /** Digests of the schemes that are accepted. */
   Set<Digest> accepted() {
-    return shelf(schemes).institutions().stream()
-        .map(scheme -> scheme.digest())
+    return acceptedSchemes().schemes().entrySet().stream()
+        .filter(each -> each.getValue().institution() != null)
+        .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static SchemeShelf shelf(List<String> named) {
-    return SchemeShelf.of(Places.find(), named);
+  private SchemeShelf acceptedSchemes() {
+    SchemeShelf read = shelf;
+    if (read == null) {
+      read = SchemeShelf.of(Places.find(), schemes);
+      shelf = read;
+    }
+    return read;
   }
 
   /** Looks at the register. */
@@ -131,9 +140,10 @@ final class GateEvidence {
    * A certificate under a scheme that is known and not accepted is better called so than missing.
    */
   private Rules rules() {
-    SchemeShelf known = shelf(List.of());
+    SchemeShelf known = acceptedSchemes();
     if (!schemes.isEmpty()) {
-      known.schemes().putAll(shelf(schemes).schemes());
+      known = SchemeShelf.of(Places.find(), List.of());
+      known.schemes().putAll(acceptedSchemes().schemes());
     }
     return new Rules(known.institutions());
   }
