@@ -96,8 +96,7 @@ public final class Assize implements Runnable {
   private static CommandLine commandLine(List<Class<?>> commands) {
     CommandLine line = new CommandLine(new Assize());
     commands.forEach(line::addSubcommand);
-    return line
-        .registerConverter(Grounds.class, Words.converter(Grounds.class))
+    return line.registerConverter(Grounds.class, Words.converter(Grounds.class))
         .registerConverter(State.class, Words.converter(State.class))
         .setExecutionStrategy(new CommandLine.RunLast())
         .setUsageHelpWidth(HELP_WIDTH)

@@ -135,6 +135,14 @@ final class GatewayCommand implements Callable<Integer> {
       description = "Serve over streamable HTTP; port 0 for any that is free.")
   private @Nullable String listen;
 
+  @Option(
+      names = "--host",
+      paramLabel = "NAME",
+      description =
+          "A name by which agents in a container or sandbox know this machine; repeatable. Requests"
+              + " for other names than this and localhost are refused.")
+  private List<String> hosts = List.of();
+
   @Option(names = "--upstream", paramLabel = "URL", description = "The server's MCP endpoint.")
   private @Nullable String upstream;
 
@@ -281,7 +289,8 @@ final class GatewayCommand implements Callable<Integer> {
     URI address = url("--upstream", String.valueOf(upstream));
     try (Interruption interruption = Interruption.ofThisThread();
         HttpGateway gateway =
-            HttpGateway.start(Integer.parseInt(port.group(1)), address, screen, log, this::tell)) {
+            HttpGateway.start(
+                Integer.parseInt(port.group(1)), hosts, address, screen, log, this::tell)) {
       PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       out.println("The gateway to " + address + " is at " + gateway.address());
       out.flush();

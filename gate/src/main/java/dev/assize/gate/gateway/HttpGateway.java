@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,7 @@ public final class HttpGateway implements AutoCloseable {
   final Screen screen;
   final CallLog log;
   final Consumer<String> news;
+  private final Set<String> names = new HashSet<>(LOCAL);
   private final Map<String, Sightings> sessions =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -66,16 +69,23 @@ public final class HttpGateway implements AutoCloseable {
    * Starts to listen.
    *
    * @param port 0 for any that is free
+   * @param names by which clients in a container or sandbox know this machine, beside the usual
    * @param upstream the server's MCP endpoint
    * @param news hears what somebody should know
    * @throws IOException if the port is not free
    */
   public static HttpGateway start(
-      int port, URI upstream, Screen screen, CallLog log, Consumer<String> news)
+      int port,
+      Collection<String> names,
+      URI upstream,
+      Screen screen,
+      CallLog log,
+      Consumer<String> news)
       throws IOException {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     HttpServer http = HttpServer.create(address, BACKLOG);
     HttpGateway gateway = new HttpGateway(http, upstream, screen, log, news);
+    gateway.names.addAll(names);
     http.createContext("/", gateway::handle);
     http.setExecutor(gateway.threads);
     http.start();
@@ -106,13 +116,13 @@ public final class HttpGateway implements AutoCloseable {
   }
 
   /** Against DNS rebinding, as the specification of the transport demands. */
-  private static boolean isFromHere(Headers headers) {
+  private boolean isFromHere(Headers headers) {
     String host = headers.getFirst("Host");
     String origin = headers.getFirst("Origin");
     return host != null
-        && LOCAL.contains(host.replaceFirst(":\\d+$", ""))
+        && names.contains(host.replaceFirst(":\\d+$", ""))
         && (origin == null
-            || LOCAL.contains(origin.replaceFirst("^https?://", "").replaceFirst(":\\d+$", "")));
+            || names.contains(origin.replaceFirst("^https?://", "").replaceFirst(":\\d+$", "")));
   }
 
   static void say(HttpExchange exchange, int status, String text) throws IOException {

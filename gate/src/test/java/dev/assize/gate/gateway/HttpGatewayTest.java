@@ -45,7 +45,8 @@ class HttpGatewayTest {
     Screen screen =
         new Screen(
             FakeTools.envelope(Autonomy.ACTS), FakeTools.SERVER, () -> objection, text -> {});
-    return HttpGateway.start(0, upstream, screen, CallLog.none(), text -> {});
+    return HttpGateway.start(
+        0, List.of("tools.internal"), upstream, screen, CallLog.none(), text -> {});
   }
 
   @AfterEach
@@ -202,7 +203,11 @@ class HttpGatewayTest {
   @Test
   void pagesOfOtherHostsAreTurnedAway() throws Exception {
     for (String header :
-        List.of("Host: evil.example", "Host: localhost\r\nOrigin: http://a.example")) {
+        List.of(
+            "Host: evil.example",
+            "Host: localhost\r\nOrigin: http://a.example",
+            "Host: tools.internal.a.example",
+            "Host: tools.internal\r\nOrigin: http://a.example")) {
       try (Socket socket = new Socket("127.0.0.1", gateway.address().getPort())) {
         socket
             .getOutputStream()
