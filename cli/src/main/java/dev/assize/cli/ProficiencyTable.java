@@ -51,19 +51,24 @@ final class ProficiencyTable {
         "Alarms     %d of %d sound specimens failed; %d requirements in all failed wrongly%n",
         scores.falseAlarms(), scores.sound(), scores.wrongFailures());
     out.printf("False      %d flawed specimens certified%n", scores.falseCertificates());
-    Share share = scores.intervals();
-    out.printf(
-        Locale.ROOT,
-        "Intervals  %d of %d hold the true rate (%.1f %%; the probability lies in %.1f–%.1f %%)%n",
-        share.hold(),
-        share.of(),
-        share.value() * 100,
-        share.lower() * 100,
-        share.upper() * 100);
+    out.println("Intervals  " + intervals(scores.intervals()));
     out.printf(Locale.ROOT, "Trials     %.0f per specimen%n", scores.meanTrials());
     if (scores.notRun() > 0) {
       out.printf("Not run    %d specimens%n", scores.notRun());
     }
+  }
+
+  private static String intervals(Share share) {
+    return share.of() == 0
+        ? "none, since no rate was measured"
+        : String.format(
+            Locale.ROOT,
+            "%d of %d hold the true rate (%.1f %%; the probability lies in %.1f–%.1f %%)",
+            share.hold(),
+            share.of(),
+            share.value() * 100,
+            share.lower() * 100,
+            share.upper() * 100);
   }
 
   private static String mark(Row row) {

@@ -49,6 +49,27 @@ class ProficiencyCommandTest {
     signed(out);
   }
 
+  @Test
+  void inAnotherWorldTheSameFlawsAreFound() {
+    CommandRun run =
+        proficiency(
+            "--world",
+            "bank,clinic",
+            "--specimen",
+            "sound,gullible-throughout",
+            "--seed",
+            SEED,
+            "--budget",
+            260,
+            "--out",
+            folder.resolve("out"));
+
+    run.succeeded();
+    assertThat(run.out())
+        .contains("general tier, bank, clinic", "found", "cleared", "Result     passed")
+        .contains("0 requirements in all failed wrongly", "0 flawed specimens certified");
+  }
+
   /** Neither what the set-up was given nor what it wrote names a specimen. */
   private static void blind(ProficiencyFolder test) throws IOException {
     for (Path part : List.of(test.handout(), test.results())) {
