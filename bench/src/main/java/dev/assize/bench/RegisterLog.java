@@ -135,6 +135,7 @@ final class RegisterLog {
                 name,
                 ProficiencyPredicate.SetUp.OWN,
                 null,
+                null,
                 digest("key"),
                 "agent-baseline",
                 Tier.GENERAL,

@@ -159,6 +159,7 @@ public final class Chronicle {
             name,
             ProficiencyPredicate.SetUp.OWN,
             null,
+            null,
             nextId(),
             "usual 1.0.0",
             Tier.GENERAL,

@@ -1,6 +1,7 @@
 package dev.assize.register;
 
 import dev.assize.register.entry.Rules;
+import dev.assize.scheme.ProficiencyDemands;
 import dev.assize.scheme.ChangeClass;
 import dev.assize.scheme.ChangeRule;
 import dev.assize.scheme.Clocks;
@@ -108,6 +109,7 @@ public final class TestScheme {
         cap,
         List.of(),
         null,
+        null,
         null);
   }
 
@@ -149,7 +151,8 @@ public final class TestScheme {
                 1_000_000,
                 days(75),
                 2,
-                days(730)),
+                days(730),
+                new ProficiencyDemands(days(365), 1, 1, BigDecimal.ONE, BigDecimal.ZERO)),
             new Concentration(
                 days(365),
                 20,

@@ -47,6 +47,7 @@ final class Replay {
   private final List<Standing.Voided> voids = new ArrayList<>();
   private final List<BlindTest> missed = new ArrayList<>();
   private int revocations;
+  private Instant lifted = Instant.MIN;
   private @Nullable Open barred;
 
   Replay(EvaluatorRules rules) {
@@ -94,6 +95,7 @@ final class Replay {
     recognitions.clear();
     open.clear();
     missed.clear();
+    lifted = since;
     voids.replaceAll(each ->
         each.until() == null || each.until().isAfter(since)
             ? new Standing.Voided(each.after(), since, each.words(), each.entries())
@@ -172,7 +174,11 @@ final class Replay {
     }
   }
 
+  /** What it missed before it was recognised anew has been held against it already. */
   private void miss(BlindTest test, Instant since) {
+    if (!test.report().outcome().since().isAfter(lifted)) {
+      return;
+    }
     missed.add(test);
     Instant from = Moment.earlier(since, rules.window());
     List<BlindTest> counted =

@@ -8,7 +8,6 @@ import dev.assize.register.evaluator.Basis;
 import dev.assize.statement.Digest;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /** Which certificates rest on whom. Stateless. */
 public final class Reliance {
@@ -35,14 +34,10 @@ public final class Reliance {
   }
 
   private static Basis basis(Certificate certificate) {
-    Set<Digest> named = Set.copyOf(certificate.decision().says().examinations());
     return new Basis(
         certificate.id(),
         certificate.file().terms().agree(),
-        certificate.file().outcomes().stream()
-            .filter(each -> named.contains(each.id()))
-            .map(Reliance::counted)
-            .toList());
+        certificate.support().stream().map(Reliance::counted).toList());
   }
 
   private static Basis.Counted counted(CaseOutcome outcome) {

@@ -138,6 +138,7 @@ final class Founded {
                 party,
                 ProficiencyPredicate.SetUp.OWN,
                 null,
+                null,
                 id(index),
                 "usual",
                 Tier.GENERAL,
