@@ -92,10 +92,12 @@ final class Replay {
 
   /** A new recognition ends all that went before. */
   private void lift(Instant since) {
+    if (!recognitions.isEmpty() || !open.isEmpty()) {
+      lifted = since;
+    }
     recognitions.clear();
     open.clear();
     missed.clear();
-    lifted = since;
     voids.replaceAll(each ->
         each.until() == null || each.until().isAfter(since)
             ? new Standing.Voided(each.after(), since, each.words(), each.entries())
