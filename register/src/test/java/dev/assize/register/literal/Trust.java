@@ -250,7 +250,9 @@ final class Trust {
       boolean troubled =
           events.get(i).what() instanceof DowngradePredicate down
               ? down.state() != State.PROBATION
-                  && (down.until() == null || down.until().isAfter(now))
+                  && (down.state() == State.REVOKED
+                      || down.until() == null
+                      || down.until().isAfter(now))
               : distrustByRule(events, i).isPresent();
       if (troubled) {
         return false;
