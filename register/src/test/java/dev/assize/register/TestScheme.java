@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,12 +77,12 @@ public final class TestScheme {
               5,
               "falseStatement || failedRestorations >= 2",
               effects(false, false, true, null, null, false)),
-          rung("L6-bar", 6, "withdrawnForCause", effects(false, false, false, null, null, false)),
+          rung("L6-bar", 6, "withdrawnForCause", bar(180, 365)),
           rung(
               "L7-house",
               7,
               "offencesInMemory >= 3 || withdrawalsInMemory >= 2",
-              effects(false, false, false, "0.5", "0.5", false)));
+              watch("0.5", 730)));
 
   private TestScheme() {}
 
@@ -91,6 +92,17 @@ public final class TestScheme {
 
   static Rung rung(String id, int level, @Nullable String trigger, Effects effects) {
     return new Rung(id, level, id, trigger, null, effects, days(30), "ours: a test");
+  }
+
+  private static Effects bar(long... days) {
+    List<Duration> bars = LongStream.of(days).mapToObj(Duration::ofDays).toList();
+    return new Effects(false, false, false, null, null, false, bars, null, null, null);
+  }
+
+  private static Effects watch(String factor, long days) {
+    BigDecimal share = new BigDecimal(factor);
+    return new Effects(
+        false, false, false, share, share, false, List.of(), days(days), null, null);
   }
 
   static Effects effects(
