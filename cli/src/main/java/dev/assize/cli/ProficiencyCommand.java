@@ -108,11 +108,11 @@ final class ProficiencyCommand implements Callable<Integer> {
   private @Nullable Path score;
 
   @Option(
-      names = "--evaluator",
+      names = "--set-up",
       paramLabel = "PARTY",
       description =
           "With --score: whose set-up it was. Nobody is recognised by a test that does not say so.")
-  private @Nullable String evaluator;
+  private @Nullable String whose;
 
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
@@ -153,12 +153,12 @@ final class ProficiencyCommand implements Callable<Integer> {
     if (out != null && (export != null || score != null)) {
       throw new InputException("--out does not go with --export or --score, which name a folder");
     }
-    if (evaluator != null && (score == null || !PartyName.isOne(evaluator))) {
+    if (whose != null && (score == null || !PartyName.isOne(whose))) {
       throw new InputException(
           score == null
-              ? "--evaluator goes with --score; a test of one's own set-up says whose it is by its key"
-              : "--evaluator %s: is no name of a party (lower-case letters, digits, dots, hyphens)"
-                  .formatted(EntryReference.printable(evaluator)));
+              ? "--set-up goes with --score; a test of one's own set-up says whose it is by its key"
+              : "--set-up %s: is no name of a party (lower-case letters, digits, dots, hyphens)"
+                  .formatted(EntryReference.printable(whose)));
     }
     if (score != null) {
       for (String name : List.of("--specimen", "--world", "--tier", "--budget", "--seed")) {
@@ -203,7 +203,7 @@ final class ProficiencyCommand implements Callable<Integer> {
     String unpublished = "";
     try {
       ProficiencyPublication.publish(
-          folder, result, evaluator, publishingOptions.publishing(places).evaluator());
+          folder, result, whose, publishingOptions.publishing(places).evaluator());
     } catch (LogException e) {
       unpublished = "The result is signed, but in no log: " + e.getMessage();
     }
