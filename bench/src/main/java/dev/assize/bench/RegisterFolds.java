@@ -44,7 +44,8 @@ public final class RegisterFolds {
   private final PrintStream out =
       new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-  private final RegisterLog log = new RegisterLog(Path.of(System.getProperty("assize.root", ".")), RegisterLog.Lots.UNEXAMINED);
+  private final RegisterLog log =
+      new RegisterLog(Path.of(System.getProperty("assize.root", ".")), RegisterLog.Lots.UNEXAMINED);
 
   private RegisterFolds() {}
 

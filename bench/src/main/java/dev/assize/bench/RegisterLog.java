@@ -192,7 +192,15 @@ final class RegisterLog {
         key(name),
         keyOf(name),
         new DisclosurePredicate(
-            name, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), harness(name), now));
+            name,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            harness(name),
+            now));
   }
 
   private static ResourceDescriptor harness(String name) {

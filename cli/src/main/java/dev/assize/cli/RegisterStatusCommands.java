@@ -245,7 +245,8 @@ final class RegisterStatusCommands {
       lines.add("%s since %s, because:".formatted(Words.of(known.status()), known.since()));
       known.why().forEach(step -> lines.add("  " + step(step)));
       lines.addAll(house(known, view.register()));
-      unsettled(known, view.register()).ifPresent(words -> lines.add("Not settled: " + words + "."));
+      unsettled(known, view.register())
+          .ifPresent(words -> lines.add("Not settled: " + words + "."));
       return new Answer(known.why(), lines, ExitCode.YES);
     }
 

@@ -1,8 +1,5 @@
 package dev.assize.register;
 
-import dev.assize.register.evaluator.Standing;
-import dev.assize.register.sanction.ProducerStanding;
-import dev.assize.register.sanction.Barring.Barred;
 import dev.assize.register.cases.Case;
 import dev.assize.register.cases.Docket;
 import dev.assize.register.certificate.Certificate;
@@ -11,9 +8,12 @@ import dev.assize.register.entry.Entry;
 import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Rules;
 import dev.assize.register.entry.Valid;
+import dev.assize.register.evaluator.Standing;
 import dev.assize.register.party.Parties;
 import dev.assize.register.party.Party;
 import dev.assize.register.people.People;
+import dev.assize.register.sanction.Barring.Barred;
+import dev.assize.register.sanction.ProducerStanding;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.RecognitionPredicate.Office;
 import dev.assize.statement.intoto.SanctionPredicate;

@@ -1,34 +1,34 @@
 package dev.assize.register;
 
-import dev.assize.statement.intoto.DisclosurePredicate.Stake;
-import java.math.BigDecimal;
-import java.util.stream.Stream;
 import dev.assize.register.entry.Entry;
 import dev.assize.scheme.Scheme;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Tier;
 import dev.assize.statement.intoto.AppealPredicate;
 import dev.assize.statement.intoto.DisclosurePredicate;
+import dev.assize.statement.intoto.DisclosurePredicate.Stake;
 import dev.assize.statement.intoto.DowngradePredicate;
 import dev.assize.statement.intoto.Predicate;
 import dev.assize.statement.intoto.ProficiencyPredicate;
 import dev.assize.statement.intoto.RecognitionPredicate;
 import dev.assize.statement.intoto.RecognitionPredicate.Office;
 import dev.assize.statement.intoto.ResourceDescriptor;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes logs for tests: entries of parties and about them. Entries have what {@code EntryReader}
- * would have found: the signers are set, and ids are made of the entries' numbers. Time stands still
- * until it is moved.
+ * would have found: the signers are set, and ids are made of the entries' numbers. Time stands
+ * still until it is moved.
  */
-//x
+// x
 class Annals {
 
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -165,13 +165,7 @@ class Annals {
   private RecognitionPredicate recognition(
       Office office, String party, @Nullable Digest test, Instant until) {
     return new RecognitionPredicate(
-        scheme(),
-        office,
-        party,
-        List.of(Tier.GENERAL, Tier.SENSITIVE),
-        test,
-        until,
-        now);
+        scheme(), office, party, List.of(Tier.GENERAL, Tier.SENSITIVE), test, until, now);
   }
 
   Digest appeal(String signer, Digest against, String agent, AppealPredicate.Stage stage) {

@@ -1,6 +1,5 @@
 package dev.assize.register;
 
-import dev.assize.statement.intoto.BackCheckPredicate;
 import dev.assize.scheme.Scheme;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
@@ -8,6 +7,7 @@ import dev.assize.statement.Tier;
 import dev.assize.statement.intoto.ApplicationPredicate;
 import dev.assize.statement.intoto.AssignmentPredicate;
 import dev.assize.statement.intoto.AssignmentPredicate.Cause;
+import dev.assize.statement.intoto.BackCheckPredicate;
 import dev.assize.statement.intoto.CommitmentPredicate;
 import dev.assize.statement.intoto.DecisionPredicate;
 import dev.assize.statement.intoto.DecisionPredicate.Condition;
@@ -53,9 +53,7 @@ class CaseAnnals extends Annals {
   /** That a case was a blind test. */
   Digest backCheck(Digest application, String agent, boolean flawed) {
     return add(
-        assigner(),
-        agent(agent),
-        new BackCheckPredicate(application, truth(agent), flawed, now));
+        assigner(), agent(agent), new BackCheckPredicate(application, truth(agent), flawed, now));
   }
 
   Digest escrow(Digest application, String agent) {

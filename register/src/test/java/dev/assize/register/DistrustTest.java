@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Evaluators who are believed no longer, by an entry or by the scheme's rule, and their outcomes. */
+/**
+ * Evaluators who are believed no longer, by an entry or by the scheme's rule, and their outcomes.
+ */
 class DistrustTest {
 
   private static final Duration DAY = Duration.ofDays(1);
@@ -53,9 +55,13 @@ class DistrustTest {
     log.pass(DAY);
     checks.addAll(missFlaws(1));
 
-    assertThat(now(before).status()).as("older than the first that was missed").isEqualTo(Status.ACTIVE);
+    assertThat(now(before).status())
+        .as("older than the first that was missed")
+        .isEqualTo(Status.ACTIVE);
     assertThat(now(after).status()).isEqualTo(Status.ON_NOTICE);
-    assertThat(now(after).why().getLast().entries()).containsAll(checks).containsAll(after.outcomes());
+    assertThat(now(after).why().getLast().entries())
+        .containsAll(checks)
+        .containsAll(after.outcomes());
     assertThat(now(after).facts().lostOutcomes()).isEqualTo(2);
   }
 
@@ -84,8 +90,7 @@ class DistrustTest {
     Chronicle.Granted sound = grant();
     log.backCheck(sound.application(), sound.agent(), false);
     assertThat(now(granted).status()).isEqualTo(Status.ACTIVE);
-    assertThat(log.now().standing(log.schemeDigest, "lab-0").state())
-        .isEqualTo(State.PROBATION);
+    assertThat(log.now().standing(log.schemeDigest, "lab-0").state()).isEqualTo(State.PROBATION);
   }
 
   @Test
@@ -143,7 +148,10 @@ class DistrustTest {
     Chronicle.Granted within = grant();
     log.pass(DAY);
     log.downgrade(
-        "lab-0", DowngradePredicate.State.DISTRUSTED_AFTER, start, log.now.plus(DAY.multipliedBy(10)));
+        "lab-0",
+        DowngradePredicate.State.DISTRUSTED_AFTER,
+        start,
+        log.now.plus(DAY.multipliedBy(10)));
     assertThat(now(within).status()).isEqualTo(Status.ON_NOTICE);
     assertThat(log.now().certificate(grant().certificate())).isEmpty();
     log.pass(DAY.multipliedBy(11));
@@ -156,8 +164,7 @@ class DistrustTest {
     log.pass(DAY);
     Chronicle.Granted granted = grant();
     Digest downgrade =
-        log.downgrade(
-            "lab-0", DowngradePredicate.State.DISTRUSTED_AFTER, log.now.minus(DAY));
+        log.downgrade("lab-0", DowngradePredicate.State.DISTRUSTED_AFTER, log.now.minus(DAY));
     assertThat(now(granted).status()).isEqualTo(Status.ON_NOTICE);
     log.pass(DAY);
     log.appeal("lab-0", downgrade, "agent", Stage.LODGED);

@@ -2,10 +2,10 @@ package dev.assize.register;
 
 import dev.assize.register.entry.Entry;
 import dev.assize.register.entry.Valid;
-import dev.assize.scheme.ProficiencyDemands;
 import dev.assize.scheme.Concentration;
 import dev.assize.scheme.EvaluatorRules;
 import dev.assize.scheme.Independence;
+import dev.assize.scheme.ProficiencyDemands;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.Predicate;
 import dev.assize.statement.intoto.ResourceDescriptor;

@@ -1,11 +1,9 @@
 package dev.assize.register;
 
-import dev.assize.statement.intoto.RecognitionPredicate.Office;
-import dev.assize.scheme.Rung.Effects;
-import java.math.BigDecimal;
 import dev.assize.register.Chronicle.Granted;
 import dev.assize.scheme.Clocks;
 import dev.assize.scheme.Rung;
+import dev.assize.scheme.Rung.Effects;
 import dev.assize.scheme.Scheme;
 import dev.assize.scheme.Terms;
 import dev.assize.statement.Conformity;
@@ -16,7 +14,9 @@ import dev.assize.statement.intoto.DecisionPredicate.Condition;
 import dev.assize.statement.intoto.DowngradePredicate.State;
 import dev.assize.statement.intoto.IncidentPredicate.Report;
 import dev.assize.statement.intoto.IncidentPredicate.Severity;
+import dev.assize.statement.intoto.RecognitionPredicate.Office;
 import dev.assize.statement.intoto.WithdrawalPredicate.Grounds;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -226,8 +226,7 @@ final class Histories {
         random.nextInt(3) > 0 ? "maker" : PRODUCERS.get(random.nextInt(PRODUCERS.size()));
     Runnable meanwhile = random.nextInt(8) == 0 ? this::barSomebody : () -> {};
     lives.add(
-        new Life(
-            log.grant(producer, "agent-" + lives.size(), supersedes, meanwhile, conditions)));
+        new Life(log.grant(producer, "agent-" + lives.size(), supersedes, meanwhile, conditions)));
   }
 
   private void act(Life life) {

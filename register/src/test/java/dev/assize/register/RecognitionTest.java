@@ -94,7 +94,8 @@ class RecognitionTest {
             "the proficiency test is of %s, and the scheme takes none that is older than 365 days",
             Annals.START);
     Digest tomorrow = test("lab", SetUp.OWN, null, GOOD, log.now.plus(Duration.ofDays(1)));
-    assertThat(recognised(tomorrow)).isEqualTo("the proficiency test is from after the recognition");
+    assertThat(recognised(tomorrow))
+        .isEqualTo("the proficiency test is from after the recognition");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.assize.register;
 
 import dev.assize.register.entry.Rules;
-import dev.assize.scheme.ProficiencyDemands;
 import dev.assize.scheme.ChangeClass;
 import dev.assize.scheme.ChangeRule;
 import dev.assize.scheme.Clocks;
@@ -11,6 +10,7 @@ import dev.assize.scheme.Independence;
 import dev.assize.scheme.Institution;
 import dev.assize.scheme.OwnerKey;
 import dev.assize.scheme.OwnerKey.Power;
+import dev.assize.scheme.ProficiencyDemands;
 import dev.assize.scheme.Rung;
 import dev.assize.scheme.Rung.Effects;
 import dev.assize.scheme.Scheme;
@@ -24,8 +24,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Schemes for tests: small, with the clocks and ladders that a test is about. */
@@ -101,8 +101,7 @@ public final class TestScheme {
 
   private static Effects watch(String factor, long days) {
     BigDecimal share = new BigDecimal(factor);
-    return new Effects(
-        false, false, false, share, share, false, List.of(), days(days), null, null);
+    return new Effects(false, false, false, share, share, false, List.of(), days(days), null, null);
   }
 
   static Effects effects(

@@ -1,22 +1,22 @@
 package dev.assize.register;
 
-import dev.assize.register.entry.Entry;
-import dev.assize.statement.Digest;
-import dev.assize.register.literal.Life;
-import dev.assize.register.literal.LiteralBars;
-import dev.assize.register.literal.LiteralReading;
-import dev.assize.statement.intoto.BackCheckPredicate;
-import java.util.HashMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assize.register.certificate.Certificate;
 import dev.assize.register.certificate.Status;
 import dev.assize.register.certificate.Step;
+import dev.assize.register.entry.Entry;
 import dev.assize.register.entry.Rules;
+import dev.assize.register.literal.Life;
+import dev.assize.register.literal.LiteralBars;
+import dev.assize.register.literal.LiteralReading;
 import dev.assize.scheme.Scheme;
+import dev.assize.statement.Digest;
+import dev.assize.statement.intoto.BackCheckPredicate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -86,7 +86,8 @@ final class TwoReadings {
       before
           .certificate(certificate.id())
           .ifPresent(each -> assertThat(each.status()).as(story).isEqualTo(then.getValue()));
-      lostByRule += certificate.history().stream().anyMatch(step -> isByRule(step, register)) ? 1 : 0;
+      lostByRule +=
+          certificate.history().stream().anyMatch(step -> isByRule(step, register)) ? 1 : 0;
       ends.merge(certificate.status(), 1, Integer::sum);
       timeline.values().forEach(status -> passed.merge(status, 1, Integer::sum));
     }
@@ -109,8 +110,7 @@ final class TwoReadings {
     Map<Digest, String> problems = new HashMap<>();
     whole.problems().forEach(each -> problems.put(each.id().orElseThrow(), each.what()));
     LiteralBars literal =
-        new LiteralBars(
-            log.entries, log.schemeDigest, known, moment -> new Register(fold, moment));
+        new LiteralBars(log.entries, log.schemeDigest, known, moment -> new Register(fold, moment));
     for (Entry entry : log.entries) {
       String problem = problems.get(entry.id());
       boolean barred = problem != null && problem.contains("may not apply until");
@@ -119,7 +119,8 @@ final class TwoReadings {
             .isBarred(entry)
             .ifPresent(isBarred -> {
               assertThat(barred).as(which + " entry " + entry.index()).isEqualTo(isBarred);
-              bars.merge(entry.predicate().getClass().getSimpleName() + " " + barred, 1, Integer::sum);
+              bars.merge(
+                  entry.predicate().getClass().getSimpleName() + " " + barred, 1, Integer::sum);
             });
       }
     }

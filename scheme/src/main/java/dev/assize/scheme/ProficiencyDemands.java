@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
- * What a proficiency test must show for an evaluator to be recognised by it. That it was passed, and
- * is about that very evaluator, goes without saying.
+ * What a proficiency test must show for an evaluator to be recognised by it. That it was passed,
+ * and is about that very evaluator, goes without saying.
  *
  * @param age how old it may be when the recognition has effect
  * @param flaws at least so many specimens of it had a flaw that had to be found

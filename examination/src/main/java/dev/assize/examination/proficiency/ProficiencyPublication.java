@@ -60,11 +60,7 @@ public final class ProficiencyPublication {
   }
 
   private static Statement statement(
-      ProficiencyResult result,
-      Digest file,
-      String provider,
-      @Nullable String whose,
-      Instant at) {
+      ProficiencyResult result, Digest file, String provider, @Nullable String whose, Instant at) {
     Scores scores = result.scores();
     return Statement.of(
         ResourceDescriptor.of(ProficiencyFolder.RESULT, file),

@@ -1,6 +1,5 @@
 package dev.assize.gate.evidence;
 
-import dev.assize.scheme.ProficiencyDemands;
 import dev.assize.scheme.Clocks;
 import dev.assize.scheme.Concentration;
 import dev.assize.scheme.EvaluatorRules;
@@ -8,6 +7,7 @@ import dev.assize.scheme.Independence;
 import dev.assize.scheme.Institution;
 import dev.assize.scheme.OwnerKey;
 import dev.assize.scheme.OwnerKey.Power;
+import dev.assize.scheme.ProficiencyDemands;
 import dev.assize.scheme.Rung;
 import dev.assize.scheme.Rung.Effects;
 import dev.assize.scheme.Scheme;

@@ -1,15 +1,14 @@
 package dev.assize.register.cases;
 
-import java.time.Instant;
-import dev.assize.register.evaluator.BlindTest;
-import dev.assize.register.evaluator.Report;
-import dev.assize.register.evaluator.Roll;
 import dev.assize.register.entry.Entry;
 import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Refusal;
 import dev.assize.register.entry.Rules;
 import dev.assize.register.entry.Tide;
 import dev.assize.register.entry.Valid;
+import dev.assize.register.evaluator.BlindTest;
+import dev.assize.register.evaluator.Report;
+import dev.assize.register.evaluator.Roll;
 import dev.assize.register.party.Authority;
 import dev.assize.register.party.PartyBook;
 import dev.assize.scheme.Institution;
@@ -20,6 +19,7 @@ import dev.assize.statement.intoto.ApplicationPredicate;
 import dev.assize.statement.intoto.BackCheckPredicate;
 import dev.assize.statement.intoto.ChallengePredicate;
 import dev.assize.statement.intoto.EscrowPredicate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

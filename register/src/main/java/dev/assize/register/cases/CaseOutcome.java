@@ -1,8 +1,8 @@
 package dev.assize.register.cases;
 
-import dev.assize.register.evaluator.Standing.Voided;
 import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Valid;
+import dev.assize.register.evaluator.Standing.Voided;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.AssignmentPredicate;
@@ -27,10 +27,7 @@ public final class CaseOutcome {
    * @param flaw why it counts for nothing, whatever becomes known; null if nothing is wrong with it
    */
   CaseOutcome(
-      Seat seat,
-      Valid<ExaminationPredicate> examination,
-      @Nullable String flaw,
-      CaseBook book) {
+      Seat seat, Valid<ExaminationPredicate> examination, @Nullable String flaw, CaseBook book) {
     this.seat = seat;
     this.examination = examination;
     this.flaw = flaw;

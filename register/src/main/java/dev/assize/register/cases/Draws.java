@@ -181,8 +181,7 @@ public final class Draws {
   private boolean isFit(Party party, Case now, Valid<AssignmentPredicate> draw) {
     return party.holds(now.scheme(), Office.EVALUATOR, now.tier(), draw.since())
         && book.roll()
-            .standing(
-                now.scheme(), party.name(), now.moment(), now.institution().evaluators())
+            .standing(now.scheme(), party.name(), now.moment(), now.institution().evaluators())
             .state()
             .assignable();
   }

@@ -105,8 +105,7 @@ public final class Measurement {
     CaseFile file = seat.draw.file;
     Valid<ExaminationPredicate> examination =
         book.tide().date(entry, says, file.scheme, rests(seat));
-    CaseOutcome outcome =
-        new CaseOutcome(seat, examination, flaw(seat, examination), book);
+    CaseOutcome outcome = new CaseOutcome(seat, examination, flaw(seat, examination), book);
     seat.outcome = outcome;
     seat.draw.firstOutcome = Math.min(seat.draw.firstOutcome, entry.index());
     book.add(outcome);

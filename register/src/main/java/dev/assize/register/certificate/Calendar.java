@@ -1,19 +1,19 @@
 package dev.assize.register.certificate;
 
-import java.util.Optional;
-import dev.assize.statement.intoto.SanctionPredicate;
-import dev.assize.scheme.Rung;
-import dev.assize.register.entry.Valid;
 import dev.assize.register.cases.Case;
 import dev.assize.register.cases.CaseBook;
 import dev.assize.register.entry.Moment;
+import dev.assize.register.entry.Valid;
+import dev.assize.scheme.Rung;
 import dev.assize.statement.Digest;
+import dev.assize.statement.intoto.SanctionPredicate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -56,8 +56,7 @@ final class Calendar {
   }
 
   /** A sanction of the house as such. */
-  private void sanctioned(
-      HouseRecord record, Valid<SanctionPredicate> sanction, Rung rung) {
+  private void sanctioned(HouseRecord record, Valid<SanctionPredicate> sanction, Rung rung) {
     Instant at = sanction.since();
     Instant setAside = setAside(sanction.id()).orElse(null);
     if (rung.level() > 0) {

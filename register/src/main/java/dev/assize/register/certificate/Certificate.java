@@ -1,7 +1,7 @@
 package dev.assize.register.certificate;
 
-import dev.assize.register.cases.CaseOutcome;
 import dev.assize.register.cases.Case;
+import dev.assize.register.cases.CaseOutcome;
 import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Valid;
 import dev.assize.scheme.SanctionFacts;

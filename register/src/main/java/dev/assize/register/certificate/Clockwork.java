@@ -1,8 +1,5 @@
 package dev.assize.register.certificate;
 
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.Set;
 import dev.assize.register.cases.CaseOutcome;
 import dev.assize.register.certificate.Opening.Kind;
 import dev.assize.scheme.Clocks;
@@ -15,9 +12,12 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,5 @@
 package dev.assize.register.independence;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
 import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Valid;
 import dev.assize.register.independence.Step.How;
@@ -13,10 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 

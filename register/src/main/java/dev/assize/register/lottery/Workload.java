@@ -1,17 +1,17 @@
 package dev.assize.register.lottery;
 
-import java.util.Set;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.time.Instant;
 import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Valid;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.AssignmentPredicate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which cases evaluators have at hand: assigned, not yet due, and neither reported nor replaced.

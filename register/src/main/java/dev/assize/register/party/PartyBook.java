@@ -1,12 +1,10 @@
 package dev.assize.register.party;
 
-import dev.assize.scheme.ProficiencyDemands;
-import java.util.TreeSet;
-import java.util.Set;
 import dev.assize.register.entry.Entry;
 import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Refusal;
 import dev.assize.register.entry.Valid;
+import dev.assize.scheme.ProficiencyDemands;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.DisclosurePredicate;
 import dev.assize.statement.intoto.DowngradePredicate;
@@ -23,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +87,9 @@ public final class PartyBook {
     return names;
   }
 
-  /** The parties whose keys are among the signers, in the order of names; the set is the caller's. */
+  /**
+   * The parties whose keys are among the signers, in the order of names; the set is the caller's.
+   */
   public Set<String> signers(Entry entry) {
     Set<String> names = new TreeSet<>();
     for (String signer : entry.signers()) {

@@ -33,13 +33,13 @@ final class Tests {
   void require(@Nullable Digest id, PartyFile file, ProficiencyDemands demands, Instant at) {
     Valid<ProficiencyPredicate> test = id == null ? null : byId.get(id);
     if (test == null || !test.says().passed()) {
-      throw new Refusal("an evaluator is recognised who has passed no proficiency test of this log");
+      throw new Refusal(
+          "an evaluator is recognised who has passed no proficiency test of this log");
     }
     ProficiencyPredicate says = test.says();
     Refusal.unless(
         isAbout(test, file), "the proficiency test is not about the set-up of " + file.name);
-    Refusal.unless(
-        !test.since().isAfter(at), "the proficiency test is from after the recognition");
+    Refusal.unless(!test.since().isAfter(at), "the proficiency test is from after the recognition");
     Refusal.unless(
         !at.isAfter(says.at().plus(demands.age())),
         "the proficiency test is of %s, and the scheme takes none that is older than %d days"

@@ -1,6 +1,5 @@
 package dev.assize.register.people;
 
-import dev.assize.register.independence.Ties;
 import dev.assize.register.cases.Case;
 import dev.assize.register.cases.CaseOutcome;
 import dev.assize.register.cases.Conflicts;
@@ -15,6 +14,7 @@ import dev.assize.register.evaluator.Signals;
 import dev.assize.register.evaluator.Standing;
 import dev.assize.register.independence.Closeness;
 import dev.assize.register.independence.Relation;
+import dev.assize.register.independence.Ties;
 import dev.assize.register.independence.UltimateOwners;
 import dev.assize.register.lottery.Call;
 import dev.assize.register.lottery.Draw;
@@ -29,7 +29,6 @@ import dev.assize.statement.intoto.DecisionPredicate;
 import dev.assize.statement.intoto.ExaminationPredicate;
 import dev.assize.statement.intoto.PlanPredicate;
 import dev.assize.statement.key.VerifierKey;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

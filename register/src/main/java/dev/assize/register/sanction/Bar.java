@@ -39,8 +39,7 @@ public record Bar(Digest offence, String rung, int number, Instant from, Instant
       int number = 1;
       for (Offence earlier : barring.subList(0, i)) {
         boolean isRemembered =
-            earlier.at().isBefore(offence.at())
-                && earlier.at().plus(memory).isAfter(offence.at());
+            earlier.at().isBefore(offence.at()) && earlier.at().plus(memory).isAfter(offence.at());
         number += isRemembered && earlier.standsAt(offence.at()) ? 1 : 0;
       }
       List<Duration> lengths = offence.rung().effects().bar();

@@ -1,8 +1,8 @@
 package dev.assize.register.sanction;
 
+import dev.assize.scheme.Rung.Effects;
 import dev.assize.statement.Digest;
 import java.math.BigDecimal;
-import dev.assize.scheme.Rung.Effects;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.assize.register.independence;
 
 import static dev.assize.register.Given.day;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.assize.register.Disclosed;
 import dev.assize.register.Given;
 import dev.assize.register.entry.Moment;

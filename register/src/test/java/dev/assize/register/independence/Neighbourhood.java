@@ -1,6 +1,7 @@
 package dev.assize.register.independence;
 
 import static dev.assize.register.Given.day;
+
 import dev.assize.register.Disclosed;
 import dev.assize.register.Given;
 import dev.assize.register.entry.Moment;
@@ -15,7 +16,6 @@ import java.util.Map;
 
 /** A producer, an evaluator and others around them, for tests of what they are to each other. */
 abstract class Neighbourhood {
-
 
   static final Instant NOW = day(100);
 

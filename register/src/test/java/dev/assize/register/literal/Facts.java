@@ -62,7 +62,8 @@ final class Facts {
         time.suspensionStarts().size(),
         time.suspended(now).toDays(),
         lost(now),
-        marks.read(WithdrawalPredicate.class).stream().anyMatch(m -> is(m, Grounds.FALSE_STATEMENT)),
+        marks.read(WithdrawalPredicate.class).stream()
+            .anyMatch(m -> is(m, Grounds.FALSE_STATEMENT)),
         forCause(),
         house.offences(now),
         house.withdrawals(now));
@@ -78,8 +79,7 @@ final class Facts {
 
   private long failedSurveillances() {
     return marks.read(SurveillancePredicate.class).stream()
-        .filter(m ->
-            ((SurveillancePredicate) m.says()).result() == Conformity.DOES_NOT_CONFORM)
+        .filter(m -> ((SurveillancePredicate) m.says()).result() == Conformity.DOES_NOT_CONFORM)
         .filter(m -> fresh(m.at()))
         .count();
   }
@@ -146,9 +146,7 @@ final class Facts {
 
   boolean withdrawnWithin(Instant now) {
     Mark end = marks.ended();
-    return end != null
-        && forCause()
-        && now.isBefore(end.at().plus(house.clocks.sanctionMemory()));
+    return end != null && forCause() && now.isBefore(end.at().plus(house.clocks.sanctionMemory()));
   }
 
   long offences(Instant now) {

@@ -81,7 +81,8 @@ final class House {
   List<Span> watches() {
     List<Span> watches = new ArrayList<>();
     for (Sanction each : sanctions) {
-      watch(watches, each.rung(), each.entry().since(), each.entry().says().until(), each.setAside());
+      watch(
+          watches, each.rung(), each.entry().since(), each.entry().says().until(), each.setAside());
     }
     for (Life life : lives) {
       for (Mark mark : life.marks.of(Kind.RUNG)) {
@@ -111,21 +112,20 @@ final class House {
       bar(all, each.rung(), each.entry().since(), each.setAside());
     }
     for (Life life : lives) {
-      life.marks.of(Kind.RUNG).forEach(mark ->
-          bar(all, mark.applied(), mark.at(), life.marks.setAsideAt(mark)));
+      life.marks
+          .of(Kind.RUNG)
+          .forEach(mark -> bar(all, mark.applied(), mark.at(), life.marks.setAsideAt(mark)));
     }
     for (Span each : all) {
       long before =
           all.stream()
               .filter(other -> other.from().isBefore(each.from()))
               .filter(other -> other.from().plus(clocks.sanctionMemory()).isAfter(each.from()))
-              .filter(other ->
-                  other.setAside() == null || each.from().isBefore(other.setAside()))
+              .filter(other -> other.setAside() == null || each.from().isBefore(other.setAside()))
               .count();
       List<Duration> lengths = lengths();
       int number = (int) Math.min(before, lengths.size() - 1L);
-      bars.add(
-          new Span(each.from(), each.from().plus(lengths.get(number)), each.setAside(), null));
+      bars.add(new Span(each.from(), each.from().plus(lengths.get(number)), each.setAside(), null));
     }
     return bars;
   }

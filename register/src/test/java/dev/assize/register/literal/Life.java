@@ -291,7 +291,8 @@ public final class Life {
         .sorted(Comparator.comparingInt(Rung::level))
         .forEach(rung -> {
           boolean holds =
-              house.register
+              house
+                  .register
                   .rules()
                   .triggers(certificate.scheme())
                   .get(rung.id())

@@ -61,7 +61,8 @@ public final class LiteralBars {
           List<Valid<?>> rests =
               file.outcomes().stream()
                   .filter(each ->
-                      says.examinations().contains(each.id()) || says.dissents().contains(each.id()))
+                      says.examinations().contains(each.id())
+                          || says.dissents().contains(each.id()))
                   .<Valid<?>>map(each -> each.examination())
                   .toList();
           TreeSet<Instant> times = new TreeSet<>(List.of(at, file.application().since()));
@@ -123,8 +124,7 @@ public final class LiteralBars {
   private static boolean meet(Map<String, Integer> one, Map<String, Integer> other, int hops) {
     return one.entrySet().stream()
         .anyMatch(each ->
-            other.containsKey(each.getKey())
-                && each.getValue() + other.get(each.getKey()) <= hops);
+            other.containsKey(each.getKey()) && each.getValue() + other.get(each.getKey()) <= hops);
   }
 
   /** A party and its owners, with the number of steps to each. */
@@ -150,8 +150,8 @@ public final class LiteralBars {
         .map(DisclosurePredicate::owners)
         .map(owners ->
             owners.stream()
-                .filter(each ->
-                    each.share() == null || each.share().compareTo(closeness.share()) >= 0)
+                .filter(
+                    each -> each.share() == null || each.share().compareTo(closeness.share()) >= 0)
                 .map(each -> each.party())
                 .toList())
         .orElse(List.of());

@@ -166,7 +166,12 @@ final class Marks {
             .append(
                 mark.rung() == null
                     ? ""
-                    : " " + mark.rung().id() + " " + mark.rung().trigger() + " " + mark.rung().effects())
+                    : " "
+                        + mark.rung().id()
+                        + " "
+                        + mark.rung().trigger()
+                        + " "
+                        + mark.rung().effects())
             .append("\n"));
     return story.toString();
   }

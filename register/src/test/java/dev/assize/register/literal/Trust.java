@@ -80,9 +80,7 @@ final class Trust {
             .filter(each -> each.says().scheme().sha256().equals(scheme))
             .filter(each -> !each.since().isAfter(logged))
             .filter(each ->
-                setAside(each.id())
-                    .filter(at -> !at.isAfter(now) && !at.isAfter(logged))
-                    .isEmpty())
+                setAside(each.id()).filter(at -> !at.isAfter(now) && !at.isAfter(logged)).isEmpty())
             .toList();
     return party(evaluator).recognitions().stream()
         .filter(this::isEvaluators)
@@ -92,13 +90,11 @@ final class Trust {
             over.stream()
                 .noneMatch(down ->
                     down.says().state() == State.BARRED
-                        || (down.says().state() == State.REVOKED
-                            && down.index() > each.index())));
+                        || (down.says().state() == State.REVOKED && down.index() > each.index())));
   }
 
   private boolean isEvaluators(Valid<RecognitionPredicate> each) {
-    return each.says().office() == Office.EVALUATOR
-        && each.says().scheme().sha256().equals(scheme);
+    return each.says().office() == Office.EVALUATOR && each.says().scheme().sha256().equals(scheme);
   }
 
   /** What happened to an evaluator: a recognition, a downgrade that stands, or a missed flaw. */

@@ -94,8 +94,7 @@ class LaterDrawsTest {
     log.add(
         Founded.key("maker"),
         log.agent(AGENT),
-        new ChallengePredicate(
-            application, drawn.getFirst(), "it knows us", log.now));
+        new ChallengePredicate(application, drawn.getFirst(), "it knows us", log.now));
     List<String> next = onlyTheLotteryDraws(Cause.CHALLENGE, call, 1);
     assertThat(drawn).doesNotContainAnyElementsOf(next);
   }
@@ -141,8 +140,7 @@ class LaterDrawsTest {
     String next = lottery(Cause.SURVEILLANCE, call, 1).getFirst();
     log.disclose(new dev.assize.register.Disclosed(next).owner("maker", "1"));
     log.now = log.now.plus(Duration.ofDays(1));
-    log.assign(
-        application, AGENT, Cause.SURVEILLANCE, call, log.checkpoint(call), List.of(next));
+    log.assign(application, AGENT, Cause.SURVEILLANCE, call, log.checkpoint(call), List.of(next));
     assertThat(file().assignments())
         .as("what is disclosed after the call changes nothing of the draw")
         .hasSize(2);

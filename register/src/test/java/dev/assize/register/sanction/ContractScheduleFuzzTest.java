@@ -12,7 +12,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Contract schedules are outside data: one is read, or refused with every problem and its place. */
+/**
+ * Contract schedules are outside data: one is read, or refused with every problem and its place.
+ */
 class ContractScheduleFuzzTest {
 
   private static final String ORIGINAL =
@@ -30,9 +32,30 @@ class ContractScheduleFuzzTest {
       """;
 
   private static final String[] FRAGMENTS = {
-    "\"", "'", "{", "}", "[", "]", ":", ",", "\n", "- ", "&a ", "*a", "!!x ", "null", "-1", "1e9999",
-    "99999999999999999999", "P999999999999999999D", "+1000000000-12-31T23:59:59Z", "\u0000", "é",
-    "setup", "0.1", "x".repeat(300)
+    "\"",
+    "'",
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    ",",
+    "\n",
+    "- ",
+    "&a ",
+    "*a",
+    "!!x ",
+    "null",
+    "-1",
+    "1e9999",
+    "99999999999999999999",
+    "P999999999999999999D",
+    "+1000000000-12-31T23:59:59Z",
+    "\u0000",
+    "é",
+    "setup",
+    "0.1",
+    "x".repeat(300)
   };
 
   @TempDir private Path folder;

@@ -35,7 +35,17 @@ class SanctionTest {
         id,
         null,
         null,
-        new Rung.Effects(false, false, false, null, surveillance, false, bar, surveillance == null ? null : MEMORY, null, null),
+        new Rung.Effects(
+            false,
+            false,
+            false,
+            null,
+            surveillance,
+            false,
+            bar,
+            surveillance == null ? null : MEMORY,
+            null,
+            null),
         Duration.ofDays(14),
         "ours: for this test");
   }
@@ -157,7 +167,16 @@ class SanctionTest {
             null,
             null,
             new Rung.Effects(
-                false, false, false, null, new BigDecimal("0.5"), false, List.of(), null, null, null),
+                false,
+                false,
+                false,
+                null,
+                new BigDecimal("0.5"),
+                false,
+                List.of(),
+                null,
+                null,
+                null),
             Duration.ofDays(14),
             "ours: for this test");
     assertThat(Watch.of(List.of(offence(doubled, 0, null), asAWhole(doubled, 0, null)))).isEmpty();
