@@ -44,13 +44,19 @@ public final class RegisterFolds {
   private final PrintStream out =
       new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-  private final RegisterLog log = new RegisterLog(Path.of(System.getProperty("assize.root", ".")));
+  private final RegisterLog log =
+      new RegisterLog(Path.of(System.getProperty("assize.root", ".")), RegisterLog.Lots.UNEXAMINED);
 
   private RegisterFolds() {}
 
-  /** Takes the number of entries. */
+  /** Takes the number of entries; and {@code examined}, to have draws and ties looked into. */
   public static void main(String[] arguments) {
-    new RegisterFolds().run(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000);
+    int entries = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
+    if (arguments.length > 1 && arguments[1].equals("examined")) {
+      ExaminedFolds.run(entries);
+    } else {
+      new RegisterFolds().run(entries);
+    }
   }
 
   private void run(int entries) {

@@ -54,6 +54,7 @@ final class RegisterLog {
   private static final String OWNER = "owner.example";
 
   private final SigningKey owner = SigningKey.generate(OWNER, KeyType.ED25519);
+  private final Lots lots;
   private final Scheme scheme;
   private final ResourceDescriptor schemeName;
   private final ResourceDescriptor some = ResourceDescriptor.of("some", digest("some"));
@@ -62,7 +63,35 @@ final class RegisterLog {
   private int cases;
   private Instant now = START;
 
-  RegisterLog(Path root) {
+  /** Who takes the entries as they come, and says whom the lottery draws. */
+  interface Lots {
+
+    /** As it is taken where nobody looks into draws. */
+    Lots UNEXAMINED =
+        new Lots() {
+          @Override
+          public void take(Entry entry) {}
+
+          @Override
+          public Lot draw(
+              Digest application, Cause cause, Digest call, List<String> labs, Instant now) {
+            return new Lot("checkpoint", labs);
+          }
+        };
+
+    void take(Entry entry);
+
+    /**
+     * @param labs as many are to be drawn
+     */
+    Lot draw(Digest application, Cause cause, Digest call, List<String> labs, Instant now);
+  }
+
+  /** Who was drawn, by which checkpoint. */
+  record Lot(String checkpoint, List<String> evaluators) {}
+
+  RegisterLog(Path root, Lots lots) {
+    this.lots = lots;
     Scheme shipped = Scheme.load(root.resolve("schemes"), "agent-baseline");
     Institution rules = shipped.institution();
     if (rules == null) {
@@ -135,12 +164,13 @@ final class RegisterLog {
                 name,
                 ProficiencyPredicate.SetUp.OWN,
                 null,
+                null,
                 digest("key"),
                 "agent-baseline",
                 Tier.GENERAL,
                 List.of(),
                 List.of(),
-                new ProficiencyPredicate.Scores(1, 1, 1, 0, 0, 0),
+                new ProficiencyPredicate.Scores(3, 3, 1, 0, 0, 0),
                 new ProficiencyPredicate.Calibration(1, 1, "0.8", "0.9", "0.95"),
                 true,
                 now));
@@ -162,7 +192,19 @@ final class RegisterLog {
         key(name),
         keyOf(name),
         new DisclosurePredicate(
-            name, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), some, now));
+            name,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            harness(name),
+            now));
+  }
+
+  private static ResourceDescriptor harness(String name) {
+    return ResourceDescriptor.of("harness of " + name, digest("harness of " + name));
   }
 
   private void certify(String producer, String agent, int number) {
@@ -187,8 +229,9 @@ final class RegisterLog {
             subject,
             new EscrowPredicate(application, producer, new Money("1200.00", "EUR"), now));
     List<String> labs = List.of("lab-" + number % EVALUATORS, "lab-" + (number + 1) % EVALUATORS);
-    Digest draw = draw(application, subject, Cause.ESCROW, escrow, labs);
-    List<Digest> outcomes = examine(application, draw, subject, labs);
+    Lot lot = lots.draw(application, Cause.ESCROW, escrow, labs, now);
+    Digest draw = draw(application, subject, Cause.ESCROW, escrow, lot);
+    List<Digest> outcomes = examine(application, draw, subject, lot.evaluators());
     Digest review =
         add(
             key("reviewer"),
@@ -224,13 +267,15 @@ final class RegisterLog {
     incident(certificate, subject, producer, first);
     Digest call = certificate;
     for (int i = 0; i < 3; i++) {
-      Digest draw = draw(application, subject, Cause.SURVEILLANCE, call, List.of(lab));
-      Digest outcome = examine(application, draw, subject, List.of(lab)).getFirst();
+      Lot lot = lots.draw(application, Cause.SURVEILLANCE, call, List.of(lab), now);
+      Digest draw = draw(application, subject, Cause.SURVEILLANCE, call, lot);
+      Digest outcome = examine(application, draw, subject, lot.evaluators()).getFirst();
+      String drawn = lot.evaluators().getFirst();
       call =
           add(
-              key(lab),
+              key(drawn),
               subject,
-              new SurveillancePredicate(certificate, lab, outcome, Conformity.CONFORMS, now));
+              new SurveillancePredicate(certificate, drawn, outcome, Conformity.CONFORMS, now));
     }
   }
 
@@ -252,12 +297,18 @@ final class RegisterLog {
   }
 
   private Digest draw(
-      Digest application, ResourceDescriptor subject, Cause cause, Digest call, List<String> labs) {
+      Digest application, ResourceDescriptor subject, Cause cause, Digest call, Lot lot) {
     return add(
         owner.verifier().hex(),
         subject,
         new AssignmentPredicate(
-            application, cause, call, "checkpoint", labs, now.plus(Duration.ofDays(30)), now));
+            application,
+            cause,
+            call,
+            lot.checkpoint(),
+            lot.evaluators(),
+            now.plus(Duration.ofDays(30)),
+            now));
   }
 
   private List<Digest> examine(
@@ -311,7 +362,9 @@ final class RegisterLog {
 
   private Digest add(String signer, ResourceDescriptor subject, Predicate says) {
     Digest id = digest("entry " + index);
-    pending.add(new Entry(index++, id, Set.of(signer), subject, says));
+    Entry entry = new Entry(index++, id, Set.of(signer), subject, says);
+    pending.add(entry);
+    lots.take(entry);
     return id;
   }
 

@@ -8,6 +8,7 @@ import dev.assize.log.LogException;
 import dev.assize.statement.Json;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Tier;
+import dev.assize.statement.intoto.PartyName;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -106,6 +107,13 @@ final class ProficiencyCommand implements Callable<Integer> {
           "Mark the examinations in DIR/results, of specimens that were handed out there.")
   private @Nullable Path score;
 
+  @Option(
+      names = "--set-up",
+      paramLabel = "PARTY",
+      description =
+          "With --score: whose set-up it was. Nobody is recognised by a test that does not say so.")
+  private @Nullable String whose;
+
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
 
@@ -144,6 +152,13 @@ final class ProficiencyCommand implements Callable<Integer> {
     }
     if (out != null && (export != null || score != null)) {
       throw new InputException("--out does not go with --export or --score, which name a folder");
+    }
+    if (whose != null && (score == null || !PartyName.isOne(whose))) {
+      throw new InputException(
+          score == null
+              ? "--set-up goes with --score; a test of one's own set-up says whose it is by its key"
+              : "--set-up %s: is no name of a party (lower-case letters, digits, dots, hyphens)"
+                  .formatted(EntryReference.printable(whose)));
     }
     if (score != null) {
       for (String name : List.of("--specimen", "--world", "--tier", "--budget", "--seed")) {
@@ -188,7 +203,7 @@ final class ProficiencyCommand implements Callable<Integer> {
     String unpublished = "";
     try {
       ProficiencyPublication.publish(
-          folder, result, publishingOptions.publishing(places).evaluator());
+          folder, result, whose, publishingOptions.publishing(places).evaluator());
     } catch (LogException e) {
       unpublished = "The result is signed, but in no log: " + e.getMessage();
     }

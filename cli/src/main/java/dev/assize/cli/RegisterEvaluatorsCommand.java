@@ -1,11 +1,11 @@
 package dev.assize.cli;
 
+import dev.assize.register.Reliance;
 import dev.assize.register.entry.Moment;
 import dev.assize.register.evaluator.Affected;
 import dev.assize.register.evaluator.Signal;
 import dev.assize.register.evaluator.Standing;
 import dev.assize.register.people.People;
-import dev.assize.register.people.Reliance;
 import dev.assize.scheme.Scheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +49,7 @@ final class RegisterEvaluatorsCommand extends RegisterQuestion {
                   evaluator,
                   people.standing(scheme.digest(), evaluator, now),
                   people.signals(scheme.digest(), evaluator, now),
-                  Reliance.on(
-                      evaluator, scheme.digest(), view.register().certificates(), people, now)));
+                  Reliance.on(evaluator, scheme.digest(), view.register())));
         }
       }
     }

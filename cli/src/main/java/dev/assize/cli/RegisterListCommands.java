@@ -216,8 +216,13 @@ final class RegisterListCommands {
           .watches()
           .forEach(watch ->
               lines.add(
-                  "  watch until %s: surveillance intervals times %s"
-                      .formatted(watch.until(), watch.factor().toPlainString())));
+                  "  %s of all certificates by %s from %s until %s: surveillance intervals times %s"
+                      .formatted(
+                          watch.holdsAt(standing.at()) ? "WATCH" : "watch",
+                          watch.rung(),
+                          watch.from(),
+                          watch.until(),
+                          watch.factor().toPlainString())));
       standing
           .payments()
           .forEach(each ->

@@ -99,7 +99,6 @@ final class RegisterProducerCommands {
         throw new InputException(
             "%s: is a contract of %s, not of %s".formatted(contract, schedule.producer(), party()));
       }
-      requireFree(view, scheme);
       Tier declared = tier != null ? tier : manifest.context().tier();
       String replaced = supersedes;
       ApplicationPredicate says =
@@ -117,17 +116,6 @@ final class RegisterProducerCommands {
               replaced == null ? null : view.certificate(replaced).id(),
               view.at());
       return new Draft(subject(manifest), says, news(says));
-    }
-
-    private void requireFree(RegisterView view, Scheme scheme) {
-      view.producer(scheme, party())
-          .barred()
-          .filter(bar -> !signing.anyway())
-          .ifPresent(bar -> {
-            throw new InputException(
-                "%s may not apply until %s (%s); nothing was appended (--anyway does it nevertheless)"
-                    .formatted(party(), bar.until(), bar.rung()));
-          });
     }
 
     private static ResourceDescriptor subject(Manifest manifest) {

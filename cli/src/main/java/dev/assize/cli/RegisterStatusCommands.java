@@ -1,6 +1,7 @@
 package dev.assize.cli;
 
 import dev.assize.agent.manifest.Manifest;
+import dev.assize.register.Register;
 import dev.assize.register.certificate.Certificate;
 import dev.assize.register.certificate.Status;
 import dev.assize.register.certificate.Step;
@@ -35,6 +36,16 @@ final class RegisterStatusCommands {
             step.rule(),
             EntryReference.printable(step.words()),
             entries);
+  }
+
+  /** What a status that is newer than all that the scheme's owner has signed is worth. */
+  private static Optional<String> unsettled(Certificate certificate, Register register) {
+    Instant settled = register.settled(certificate.scheme());
+    return certificate.since().isAfter(settled)
+        ? Optional.of(
+            "the scheme's owner has signed nothing after %s; until it does, entries that are dated back may change what follows for later times"
+                .formatted(settled))
+        : Optional.empty();
   }
 
   /** {@code assize register status}. */
@@ -77,11 +88,13 @@ final class RegisterStatusCommands {
         Instant since,
         Instant validUntil,
         @Nullable Instant surveillanceDue,
+        Instant settled,
+        @Nullable String unsettled,
         List<String> drift) {}
 
     @Override
     Answer answer(RegisterView view) {
-      List<Told> told = chosen(view).stream().map(certificate -> told(certificate)).toList();
+      List<Told> told = chosen(view).stream().map(each -> told(each, view.register())).toList();
       List<String> lines = new ArrayList<>();
       told.forEach(each -> lines.addAll(lines(each)));
       if (told.isEmpty()) {
@@ -106,7 +119,7 @@ final class RegisterStatusCommands {
       return List.of(view.standing(named));
     }
 
-    private Told told(Certificate certificate) {
+    private Told told(Certificate certificate, Register register) {
       return new Told(
           certificate.id().hex(),
           certificate.agent().hex(),
@@ -116,6 +129,8 @@ final class RegisterStatusCommands {
           certificate.since(),
           certificate.validUntil(),
           certificate.surveillanceDue().orElse(null),
+          register.settled(certificate.scheme()),
+          unsettled(certificate, register).orElse(null),
           drift(certificate));
     }
 
@@ -172,6 +187,9 @@ final class RegisterStatusCommands {
       if (told.surveillanceDue() != null) {
         lines.add("  surveillance  due " + told.surveillanceDue());
       }
+      if (told.unsettled() != null) {
+        lines.add("  not settled   " + told.unsettled());
+      }
       told.drift().forEach(each -> lines.add("  DRIFT         " + each));
       return lines;
     }
@@ -226,7 +244,29 @@ final class RegisterStatusCommands {
       List<String> lines = new ArrayList<>();
       lines.add("%s since %s, because:".formatted(Words.of(known.status()), known.since()));
       known.why().forEach(step -> lines.add("  " + step(step)));
+      lines.addAll(house(known, view.register()));
+      unsettled(known, view.register())
+          .ifPresent(words -> lines.add("Not settled: " + words + "."));
       return new Answer(known.why(), lines, ExitCode.YES);
+    }
+
+    /** What is held against its holder as a whole. */
+    private static List<String> house(Certificate known, Register register) {
+      List<String> lines = new ArrayList<>();
+      register.producer(known.scheme(), known.holder()).watches().stream()
+          .filter(watch -> watch.holdsAt(register.time()))
+          .forEach(watch ->
+              lines.add(
+                  "All certificates of %s are watched until %s (%s): surveillance intervals times %s."
+                      .formatted(
+                          known.holder(),
+                          watch.until(),
+                          watch.rung(),
+                          watch.factor().toPlainString())));
+      register
+          .barred(known.scheme(), known.holder())
+          .ifPresent(barred -> lines.add(barred.words() + "."));
+      return lines;
     }
   }
 }

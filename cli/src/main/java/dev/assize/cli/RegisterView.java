@@ -122,13 +122,7 @@ record RegisterView(Reading reading, SchemeShelf shelf, RegisterFold fold, Regis
 
   /** Where a producer stands under a scheme. */
   ProducerStanding producer(Scheme scheme, String producer) {
-    return ProducerStanding.of(
-        producer,
-        scheme.digest(),
-        SchemeShelf.institution(scheme),
-        register.certificates(scheme.digest(), producer),
-        register.sanctions(),
-        register.parties());
+    return register.producer(scheme.digest(), producer);
   }
 
   List<Entry> entries() {

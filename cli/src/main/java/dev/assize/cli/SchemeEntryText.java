@@ -86,6 +86,10 @@ final class SchemeEntryText {
           "no new application for "
               + effects.bar().stream().map(Spans::text).collect(Collectors.joining(", then ")));
     }
+    if (effects.watch() != null) {
+      parts.add(
+          "for %s on all certificates of the producer".formatted(Spans.text(effects.watch())));
+    }
     return parts.isEmpty() ? "published, without effect" : String.join("; ", parts);
   }
 

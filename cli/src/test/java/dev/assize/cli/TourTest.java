@@ -121,7 +121,10 @@ class TourTest {
     assertThat(ran("tools-changed.json").out()).contains("ACTIVE", "DRIFT", "tool catalogue");
     assertThat(ran("status $CERT --at 2027-03-10").out()).contains("ACTIVE");
     assertThat(ran("status $CERT --at 2027-03-20").out()).contains("ON NOTICE");
-    assertThat(ran("status $CERT --at 2027-04-20").out()).contains("SUSPENDED");
+    assertThat(ran("status $CERT --at 2027-04-20").out())
+        .contains("SUSPENDED", "not settled", "has signed nothing after");
+    assertThat(ran("--party beta-lab.example --office evaluator --proficiency 6").err())
+        .contains("is not about the set-up of beta-lab.example");
     assertThat(ran("why $CERT").out()).contains("clocks.incidentFull", "clocks.remedialProposal");
     assertThat(ran("sanctions acme.example --at 2027-06-01").out())
         .contains("600.00 EUR by clause 7.2: stayed");

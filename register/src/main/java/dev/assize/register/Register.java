@@ -8,9 +8,12 @@ import dev.assize.register.entry.Entry;
 import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Rules;
 import dev.assize.register.entry.Valid;
+import dev.assize.register.evaluator.Standing;
 import dev.assize.register.party.Parties;
 import dev.assize.register.party.Party;
 import dev.assize.register.people.People;
+import dev.assize.register.sanction.Barring.Barred;
+import dev.assize.register.sanction.ProducerStanding;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.RecognitionPredicate.Office;
 import dev.assize.statement.intoto.SanctionPredicate;
@@ -127,6 +130,29 @@ public final class Register {
   /** Sanctions by entries, those of parties as such among them. */
   public List<Valid<SanctionPredicate>> sanctions() {
     return moment.of(fold.sanctions());
+  }
+
+  /** Whether a producer may have no certificate under a scheme, and why; empty if it may. */
+  public Optional<Barred> barred(Digest scheme, String producer) {
+    return fold.barring().barred(scheme, producer, moment);
+  }
+
+  /** Where a producer stands under a scheme, whatever its certificates are worth. */
+  public ProducerStanding producer(Digest scheme, String producer) {
+    return ProducerStanding.of(
+        producer,
+        scheme,
+        rules().institution(scheme),
+        certificates.of(scheme, producer),
+        moment.of(fold.certificates().sanctions(scheme, producer)),
+        parties());
+  }
+
+  /** Where an evaluator stands under a scheme, by entries and by the scheme's rules. */
+  public Standing standing(Digest scheme, String evaluator) {
+    return fold.cases()
+        .roll()
+        .standing(scheme, evaluator, moment, rules().institution(scheme).evaluators());
   }
 
   /** The valid entry of that name, whatever it says. */

@@ -13,9 +13,13 @@ import dev.assize.register.entry.Refusal;
 import dev.assize.register.entry.Rules;
 import dev.assize.register.entry.Tide;
 import dev.assize.register.entry.Valid;
+import dev.assize.register.evaluator.State;
+import dev.assize.register.independence.Ties;
 import dev.assize.register.party.Authority;
 import dev.assize.register.party.PartyBook;
 import dev.assize.register.people.People;
+import dev.assize.register.sanction.Barring;
+import dev.assize.scheme.EvaluatorRules;
 import dev.assize.scheme.OwnerKey.Power;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.AppealPredicate;
@@ -36,6 +40,7 @@ import dev.assize.statement.intoto.IncidentPredicate;
 import dev.assize.statement.intoto.PlanPredicate;
 import dev.assize.statement.intoto.ProficiencyPredicate;
 import dev.assize.statement.intoto.RecognitionPredicate;
+import dev.assize.statement.intoto.RecognitionPredicate.Office;
 import dev.assize.statement.intoto.RemediationPredicate;
 import dev.assize.statement.intoto.RestorationPredicate;
 import dev.assize.statement.intoto.ReviewPredicate;
@@ -64,6 +69,7 @@ public final class RegisterFold {
   private final Rules rules;
   private final Tide tide;
   private final PartyBook parties = new PartyBook();
+  private final Ties ties = new Ties();
   private final Authority authority;
   private final CaseBook cases;
   private final Measurement measurement;
@@ -71,6 +77,7 @@ public final class RegisterFold {
   private final Deciding deciding;
   private final CertificateBook certificates;
   private final Appealing appealing;
+  private final Barring barring;
   private final Map<Digest, Valid<?>> valid = new HashMap<>();
   private final List<Valid<SanctionPredicate>> sanctions = new ArrayList<>();
   private final Conflicts conflicts;
@@ -90,11 +97,7 @@ public final class RegisterFold {
    * @throws dev.assize.cel.ExpressionException if a trigger of a scheme's ladder is no condition
    */
   public RegisterFold(Rules rules, VerifierKey log) {
-    this(
-        rules,
-        fold ->
-            new People(
-                rules, log, (id, at) -> fold.parties.appeals().setAside(id, at), fold::entry));
+    this(rules, fold -> new People(rules, log, fold.ties, fold.cases.roll(), fold::entry));
   }
 
   /**
@@ -107,17 +110,21 @@ public final class RegisterFold {
   }
 
   private RegisterFold(Rules rules, Function<RegisterFold, Conflicts> judging) {
-    Conflicts conflicts = judging.apply(this);
-    this.conflicts = conflicts;
     this.rules = rules;
     tide = new Tide(rules);
     authority = new Authority(rules, parties);
-    cases = new CaseBook(rules, parties, tide);
-    measurement = new Measurement(cases, conflicts);
+    cases = new CaseBook(rules, parties, tide, this::requireFree);
+    conflicts = judging.apply(this);
+    measurement = new Measurement(cases);
     draws = new Draws(cases, measurement, conflicts);
     deciding = new Deciding(cases, conflicts);
     certificates = new CertificateBook(rules, cases, authority, tide);
     appealing = new Appealing(this);
+    barring = new Barring(rules, parties, certificates, ties);
+  }
+
+  private void requireFree(Entry entry, Digest scheme, String producer, Instant at) {
+    barring.require(entry, scheme, producer, at);
   }
 
   /**
@@ -173,6 +180,7 @@ public final class RegisterFold {
       case DisclosurePredicate says -> {
         Valid<DisclosurePredicate> disclosure = tide.date(entry, says, null);
         parties.disclose(disclosure);
+        ties.disclose(disclosure);
         yield disclosure;
       }
       case ProficiencyPredicate says -> {
@@ -184,6 +192,7 @@ public final class RegisterFold {
         authority.party(entry, says.funder());
         Valid<GrantPredicate> grant = tide.date(entry, says, null);
         parties.grant(grant);
+        ties.grant(grant);
         yield grant;
       }
       case WaiverPredicate says -> {
@@ -192,21 +201,33 @@ public final class RegisterFold {
         parties.waive(waiver);
         yield waiver;
       }
-      case RecognitionPredicate says -> {
-        authority.owner(entry, says.scheme().sha256(), Power.RECOGNISE);
-        Valid<RecognitionPredicate> recognition = tide.date(entry, says, says.scheme().sha256());
-        parties.recognise(recognition);
-        yield recognition;
-      }
+      case RecognitionPredicate says -> recognise(entry, says);
       case DowngradePredicate says -> {
         authority.owner(entry, says.scheme().sha256(), Power.RECOGNISE);
         Valid<DowngradePredicate> downgrade = tide.date(entry, says, says.scheme().sha256());
         parties.downgrade(downgrade);
+        cases.roll().downgrade(downgrade);
         yield downgrade;
       }
       case AppealPredicate says -> appealing.appeal(entry, says);
       default -> acceptOfCase(entry);
     };
+  }
+
+  private Valid<RecognitionPredicate> recognise(Entry entry, RecognitionPredicate says) {
+    Digest scheme = says.scheme().sha256();
+    authority.owner(entry, scheme, Power.RECOGNISE);
+    EvaluatorRules evaluators = rules.institution(scheme).evaluators();
+    Valid<RecognitionPredicate> recognition = tide.date(entry, says, scheme);
+    Moment before = new Moment(entry.index() - 1, recognition.since());
+    Refusal.unless(
+        says.office() != Office.EVALUATOR
+            || cases.roll().standing(scheme, says.party(), before, evaluators).state()
+                != State.BARRED,
+        says.party() + " is barred as an evaluator for good");
+    parties.recognise(recognition, evaluators.proficiency());
+    cases.roll().recognise(recognition);
+    return recognition;
   }
 
   private @Nullable Valid<?> acceptOfCase(Entry entry) {
@@ -278,6 +299,10 @@ public final class RegisterFold {
 
   Conflicts conflicts() {
     return conflicts;
+  }
+
+  Barring barring() {
+    return barring;
   }
 
   Rules rules() {

@@ -5,6 +5,7 @@ import dev.assize.register.entry.Valid;
 import dev.assize.scheme.Concentration;
 import dev.assize.scheme.EvaluatorRules;
 import dev.assize.scheme.Independence;
+import dev.assize.scheme.ProficiencyDemands;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.Predicate;
 import dev.assize.statement.intoto.ResourceDescriptor;
@@ -80,7 +81,8 @@ public final class Given {
         1000,
         Duration.ofDays(60),
         2,
-        Duration.ofDays(365));
+        Duration.ofDays(365),
+        new ProficiencyDemands(Duration.ofDays(365), 1, 1, BigDecimal.ONE, BigDecimal.ZERO));
   }
 
   /** Caps of half, half and 60 % from 10 outcomes on, over a year. */

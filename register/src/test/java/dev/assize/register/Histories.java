@@ -3,6 +3,7 @@ package dev.assize.register;
 import dev.assize.register.Chronicle.Granted;
 import dev.assize.scheme.Clocks;
 import dev.assize.scheme.Rung;
+import dev.assize.scheme.Rung.Effects;
 import dev.assize.scheme.Scheme;
 import dev.assize.scheme.Terms;
 import dev.assize.statement.Conformity;
@@ -13,7 +14,9 @@ import dev.assize.statement.intoto.DecisionPredicate.Condition;
 import dev.assize.statement.intoto.DowngradePredicate.State;
 import dev.assize.statement.intoto.IncidentPredicate.Report;
 import dev.assize.statement.intoto.IncidentPredicate.Severity;
+import dev.assize.statement.intoto.RecognitionPredicate.Office;
 import dev.assize.statement.intoto.WithdrawalPredicate.Grounds;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,10 +59,14 @@ final class Histories {
     Duration.ZERO, Duration.ZERO, Duration.ofNanos(1), Duration.ofNanos(-1), Duration.ofHours(1)
   };
 
+  /** The first has most of the certificates. */
+  static final List<String> PRODUCERS = List.of("maker", "daughter", "stranger");
+
   private final SplittableRandom random;
   private final Chronicle log;
   private final List<Life> lives = new ArrayList<>();
   private final List<Instant> pivots = new ArrayList<>();
+  private final List<Digest> ofHouses = new ArrayList<>();
 
   /** What the generator remembers of a certificate. */
   private static final class Life {
@@ -78,6 +85,8 @@ final class Histories {
   private Histories(Scheme scheme, SplittableRandom random) {
     this.random = random;
     this.log = Chronicle.founded(scheme, 3);
+    PRODUCERS.forEach(log::party);
+    log.party("holding");
   }
 
   /** Schemes with short clocks and all kinds of ladders. */
@@ -114,22 +123,30 @@ final class Histories {
 
   private static List<Rung> ladder(SplittableRandom random) {
     List<Rung> ladder = new ArrayList<>();
+    int barring = random.nextInt(3, 9);
     for (int level = 0; level < 7; level++) {
       String trigger = random.nextInt(3) == 0 ? null : TRIGGERS[random.nextInt(TRIGGERS.length)];
       ladder.add(
-          TestScheme.rung(
-              "L" + level,
-              level,
-              trigger,
-              TestScheme.effects(
-                  random.nextInt(4) == 0,
-                  random.nextInt(5) == 0,
-                  random.nextInt(12) == 0,
-                  random.nextInt(4) == 0 ? "0.5" : null,
-                  random.nextInt(4) == 0 ? "0.5" : null,
-                  trigger == null && random.nextBoolean())));
+          TestScheme.rung("L" + level, level, trigger, effects(random, level == barring, trigger)));
     }
     return ladder;
+  }
+
+  private static Effects effects(
+      SplittableRandom random, boolean barring, @Nullable String trigger) {
+    BigDecimal half = new BigDecimal("0.5");
+    boolean watches = random.nextInt(4) == 0;
+    return new Effects(
+        random.nextInt(4) == 0,
+        random.nextInt(5) == 0,
+        random.nextInt(12) == 0,
+        random.nextInt(4) == 0 ? half : null,
+        random.nextInt(4) == 0 || watches ? half : null,
+        trigger == null && random.nextBoolean(),
+        barring ? List.of(days(random, 2, 20), days(random, 20, 40)) : List.of(),
+        watches ? days(random, 5, 40) : null,
+        null,
+        null);
   }
 
   private static Duration days(SplittableRandom random, int from, int to) {
@@ -205,12 +222,16 @@ final class Histories {
               new Condition("C2", "show it", log.now.plus(Duration.ofDays(random.nextInt(1, 30))))
             }
             : new Condition[0];
-    lives.add(new Life(log.grant("maker", "agent-" + lives.size(), supersedes, conditions)));
+    String producer =
+        random.nextInt(3) > 0 ? "maker" : PRODUCERS.get(random.nextInt(PRODUCERS.size()));
+    Runnable meanwhile = random.nextInt(8) == 0 ? this::barSomebody : () -> {};
+    lives.add(
+        new Life(log.grant(producer, "agent-" + lives.size(), supersedes, meanwhile, conditions)));
   }
 
   private void act(Life life) {
     Granted granted = life.granted;
-    switch (random.nextInt(20)) {
+    switch (random.nextInt(26)) {
       case 0, 1, 2, 3 -> {
         Conformity verdict =
             random.nextInt(5) > 0
@@ -252,17 +273,87 @@ final class Histories {
           log.withdraw(granted, Grounds.values()[random.nextInt(Grounds.values().length)]);
         }
       }
-      default -> {
-        if (lives.size() < 3) {
+      case 19, 20 -> {
+        if (lives.size() < 5) {
           grant(random.nextBoolean() ? granted.certificate() : null);
         }
       }
+      default -> beyond(granted);
     }
+  }
+
+  /** What is not about one certificate. */
+  private void beyond(Granted granted) {
+    switch (random.nextInt(6)) {
+      case 0 -> {
+        String party = random.nextInt(4) == 0 ? "holding" : producer();
+        String owner = random.nextInt(3) == 0 ? "holding" : producer();
+        if (random.nextInt(4) == 0) {
+          log.party(party);
+        } else {
+          log.disclose(party, owner);
+        }
+      }
+      case 1 -> {
+        if (random.nextInt(3) == 0) {
+          barSomebody();
+        } else {
+          sanctionHouse(granted);
+        }
+      }
+      case 2, 3 -> log.backCheck(granted.application(), granted.agent(), random.nextInt(4) > 0);
+      case 4 -> {
+        String lab = lab();
+        log.recognise(Office.EVALUATOR, lab, log.now.plus(Duration.ofDays(random.nextInt(1, 90))));
+      }
+      default -> downgrade(granted);
+    }
+  }
+
+  private void downgrade(Granted granted) {
+    State state = State.values()[random.nextInt(State.values().length)];
+    if (state == State.BARRED && random.nextInt(3) > 0) {
+      return;
+    }
+    Instant after =
+        state == State.DISTRUSTED_AFTER
+            ? log.now.minus(Duration.ofHours(random.nextInt(0, 300)))
+            : null;
+    Instant until =
+        random.nextBoolean() ? log.now.plus(Duration.ofHours(random.nextInt(1, 400))) : null;
+    String lab = lab();
+    Digest downgrade = log.downgrade(lab, state, after, until);
+    if (random.nextInt(3) == 0) {
+      appeal(lab, downgrade, granted.agent());
+    }
+  }
+
+  private void sanctionHouse(Granted granted) {
+    List<Rung> ladder = log.scheme.institution().ladder();
+    Instant until =
+        random.nextInt(3) == 0 ? log.now.plus(Duration.ofHours(random.nextInt(1, 600))) : null;
+    String producer = producer();
+    ofHouses.add(
+        log.sanctionHouse(producer, ladder.get(random.nextInt(ladder.size())).id(), until));
+    if (random.nextInt(3) == 0) {
+      appeal(producer, ofHouses.get(random.nextInt(ofHouses.size())), granted.agent());
+    }
+  }
+
+  private void barSomebody() {
+    log.scheme.institution().ladder().stream()
+        .filter(rung -> !rung.effects().bar().isEmpty())
+        .findFirst()
+        .ifPresent(rung -> ofHouses.add(log.sanctionHouse(producer(), rung.id(), null)));
+  }
+
+  private String producer() {
+    return PRODUCERS.get(random.nextInt(PRODUCERS.size()));
   }
 
   private void incident(Life life) {
     Severity severity = Severity.values()[random.nextInt(Severity.values().length)];
-    String holder = Chronicle.key("maker");
+    String holder = Chronicle.key(life.granted.producer());
     if (life.incidents.isEmpty() || random.nextInt(3) == 0) {
       String signer =
           switch (random.nextInt(5)) {
@@ -307,8 +398,11 @@ final class Histories {
       return;
     }
     Digest against = life.sanctions.get(random.nextInt(life.sanctions.size()));
-    String agent = life.granted.agent();
-    log.appeal("maker", against, agent, Stage.LODGED);
+    appeal(life.granted.producer(), against, life.granted.agent());
+  }
+
+  private void appeal(String party, Digest against, String agent) {
+    log.appeal(party, against, agent, Stage.LODGED);
     if (random.nextInt(3) > 0) {
       log.now = log.now.plus(Duration.ofHours(random.nextInt(0, 48)));
       log.appeal("court", against, agent, random.nextInt(4) == 0 ? Stage.DISMISSED : Stage.UPHELD);

@@ -31,7 +31,7 @@ class HistoriesTest {
   private static final List<Scheme> SCHEMES = Histories.schemes(12, 7);
   private static final List<Rules> RULES =
       SCHEMES.stream().map(scheme -> new Rules(List.of(scheme))).toList();
-  private static final String STRANGER = Chronicle.key("stranger");
+  private static final String STRANGER = Chronicle.key("forger");
 
   private final SplittableRandom random = new SplittableRandom(3);
 

@@ -10,6 +10,7 @@ import dev.assize.scheme.Independence;
 import dev.assize.scheme.Institution;
 import dev.assize.scheme.OwnerKey;
 import dev.assize.scheme.OwnerKey.Power;
+import dev.assize.scheme.ProficiencyDemands;
 import dev.assize.scheme.Rung;
 import dev.assize.scheme.Rung.Effects;
 import dev.assize.scheme.Scheme;
@@ -24,6 +25,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Schemes for tests: small, with the clocks and ladders that a test is about. */
@@ -75,12 +77,12 @@ public final class TestScheme {
               5,
               "falseStatement || failedRestorations >= 2",
               effects(false, false, true, null, null, false)),
-          rung("L6-bar", 6, "withdrawnForCause", effects(false, false, false, null, null, false)),
+          rung("L6-bar", 6, "withdrawnForCause", bar(180, 365)),
           rung(
               "L7-house",
               7,
               "offencesInMemory >= 3 || withdrawalsInMemory >= 2",
-              effects(false, false, false, "0.5", "0.5", false)));
+              watch("0.5", 730)));
 
   private TestScheme() {}
 
@@ -90,6 +92,16 @@ public final class TestScheme {
 
   static Rung rung(String id, int level, @Nullable String trigger, Effects effects) {
     return new Rung(id, level, id, trigger, null, effects, days(30), "ours: a test");
+  }
+
+  private static Effects bar(long... days) {
+    List<Duration> bars = LongStream.of(days).mapToObj(Duration::ofDays).toList();
+    return new Effects(false, false, false, null, null, false, bars, null, null, null);
+  }
+
+  private static Effects watch(String factor, long days) {
+    BigDecimal share = new BigDecimal(factor);
+    return new Effects(false, false, false, share, share, false, List.of(), days(days), null, null);
   }
 
   static Effects effects(
@@ -107,6 +119,7 @@ public final class TestScheme {
         surveillance == null ? null : new BigDecimal(surveillance),
         cap,
         List.of(),
+        null,
         null,
         null);
   }
@@ -149,7 +162,8 @@ public final class TestScheme {
                 1_000_000,
                 days(75),
                 2,
-                days(730)),
+                days(730),
+                new ProficiencyDemands(days(365), 1, 1, BigDecimal.ONE, BigDecimal.ZERO)),
             new Concentration(
                 days(365),
                 20,

@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param remediation how long an evaluator has to mend something before it is suspended
  * @param revocations as many bar an evaluator for good
  * @param window over which all this is counted
+ * @param proficiency what a test must show before an evaluator is recognised
  */
 public record EvaluatorRules(
     Duration probation,
@@ -29,4 +30,5 @@ public record EvaluatorRules(
     int trialsPerDay,
     Duration remediation,
     int revocations,
-    Duration window) {}
+    Duration window,
+    ProficiencyDemands proficiency) {}

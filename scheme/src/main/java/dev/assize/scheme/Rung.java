@@ -39,6 +39,9 @@ public record Rung(
    * @param cap the certificate is reduced to the scope that the entry names
    * @param bar how long the producer may not apply, for the first, second, … time; the last counts
    *     for all further. Empty if it may
+   * @param watch so long all certificates of the producer are watched, those too that it is granted
+   *     meanwhile: {@code surveillance} is about all of them. Null if it is about one certificate
+   *     alone
    * @param holdback share of the fees under a contract that the buyer holds back; null if none
    * @param clawback share of the fees under a contract that the buyer gets back; null if none
    */
@@ -50,6 +53,7 @@ public record Rung(
       @Nullable BigDecimal surveillance,
       boolean cap,
       List<Duration> bar,
+      @Nullable Duration watch,
       @Nullable BigDecimal holdback,
       @Nullable BigDecimal clawback) {
 

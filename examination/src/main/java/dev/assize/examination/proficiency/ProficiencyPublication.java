@@ -14,6 +14,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Says in a signed statement what a proficiency test has shown, and has a log keep it. */
 public final class ProficiencyPublication {
@@ -32,11 +33,15 @@ public final class ProficiencyPublication {
   /**
    * Writes the result, signs what it says and appends that to the log.
    *
+   * @param whose party whose set-up was tested, if it was another's; null if it is not said
    * @throws dev.assize.log.LogException if the log cannot be written; the signed statement is in
    *     the folder all the same
    */
   public static Bundle publish(
-      ProficiencyFolder folder, ProficiencyResult result, Evaluator evaluator)
+      ProficiencyFolder folder,
+      ProficiencyResult result,
+      @Nullable String whose,
+      Evaluator evaluator)
       throws InterruptedException {
     folder.write(result);
     Envelope envelope =
@@ -44,6 +49,7 @@ public final class ProficiencyPublication {
                 result,
                 Digest.ofFile(folder.path().resolve(ProficiencyFolder.RESULT)),
                 evaluator.key().verifier().name(),
+                whose,
                 evaluator.clock().instant())
             .sign(evaluator.key());
     folder.writeBytes(STATEMENT, envelope.bytes());
@@ -54,7 +60,7 @@ public final class ProficiencyPublication {
   }
 
   private static Statement statement(
-      ProficiencyResult result, Digest file, String provider, Instant at) {
+      ProficiencyResult result, Digest file, String provider, @Nullable String whose, Instant at) {
     Scores scores = result.scores();
     return Statement.of(
         ResourceDescriptor.of(ProficiencyFolder.RESULT, file),
@@ -63,6 +69,7 @@ public final class ProficiencyPublication {
             result.external()
                 ? ProficiencyPredicate.SetUp.EXTERNAL
                 : ProficiencyPredicate.SetUp.OWN,
+            whose,
             result.external() ? null : Harness.running(),
             result.key(),
             result.scheme(),

@@ -10,7 +10,6 @@ import dev.assize.register.certificate.AppliedRung;
 import dev.assize.register.certificate.Certificate;
 import dev.assize.register.certificate.Status;
 import dev.assize.register.entry.Valid;
-import dev.assize.register.sanction.ProducerStanding;
 import dev.assize.scheme.Scheme;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
@@ -125,20 +124,10 @@ record CertificateSheet(
     facts.put(
         "sanctions.level",
         count(rungs.stream().mapToLong(each -> each.rung().level()).max().orElse(0), 99));
-    facts.put("sanctions.producerBarred", isBarred(certificate, register));
+    facts.put(
+        "sanctions.producerBarred",
+        register.barred(certificate.scheme(), certificate.holder()).isPresent());
     facts.putAll(Incidents.of(certificate));
-  }
-
-  private static boolean isBarred(Certificate certificate, Register register) {
-    return ProducerStanding.of(
-            certificate.holder(),
-            certificate.scheme(),
-            certificate.file().institution(),
-            register.certificates(certificate.scheme(), certificate.holder()),
-            register.sanctions(),
-            register.parties())
-        .barred()
-        .isPresent();
   }
 
   private static long days(Instant from, Instant until) {

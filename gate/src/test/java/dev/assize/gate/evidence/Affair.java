@@ -159,6 +159,7 @@ final class Affair {
                     party,
                     ProficiencyPredicate.SetUp.OWN,
                     null,
+                    null,
                     digest("test of " + party),
                     "usual",
                     Tier.GENERAL,

@@ -7,6 +7,7 @@ import dev.assize.scheme.Independence;
 import dev.assize.scheme.Institution;
 import dev.assize.scheme.OwnerKey;
 import dev.assize.scheme.OwnerKey.Power;
+import dev.assize.scheme.ProficiencyDemands;
 import dev.assize.scheme.Rung;
 import dev.assize.scheme.Rung.Effects;
 import dev.assize.scheme.Scheme;
@@ -36,7 +37,7 @@ final class TestScheme {
         id,
         null,
         null,
-        new Effects(notice, suspend, false, null, null, cap, bar, null, null),
+        new Effects(notice, suspend, false, null, null, cap, bar, null, null, null),
         days(30),
         "ours: a test");
   }
@@ -74,7 +75,8 @@ final class TestScheme {
                 1000,
                 days(60),
                 2,
-                days(365)),
+                days(365),
+                new ProficiencyDemands(days(365), 1, 1, BigDecimal.ONE, BigDecimal.ZERO)),
             new Concentration(
                 days(365),
                 10,

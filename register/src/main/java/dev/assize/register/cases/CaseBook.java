@@ -6,6 +6,9 @@ import dev.assize.register.entry.Refusal;
 import dev.assize.register.entry.Rules;
 import dev.assize.register.entry.Tide;
 import dev.assize.register.entry.Valid;
+import dev.assize.register.evaluator.BlindTest;
+import dev.assize.register.evaluator.Report;
+import dev.assize.register.evaluator.Roll;
 import dev.assize.register.party.Authority;
 import dev.assize.register.party.PartyBook;
 import dev.assize.scheme.Institution;
@@ -16,6 +19,7 @@ import dev.assize.statement.intoto.ApplicationPredicate;
 import dev.assize.statement.intoto.BackCheckPredicate;
 import dev.assize.statement.intoto.ChallengePredicate;
 import dev.assize.statement.intoto.EscrowPredicate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,17 +38,36 @@ public final class CaseBook {
   private final PartyBook parties;
   private final Authority authority;
   private final Tide tide;
+  private final Roll roll;
+  private final Admission admission;
   private final Map<Digest, CaseFile> files = new LinkedHashMap<>();
   private final Map<Digest, List<CaseFile>> byScheme = new HashMap<>();
   private final Map<Digest, CaseOutcome> outcomes = new HashMap<>();
   private final Map<String, List<CaseOutcome>> byEvaluator = new HashMap<>();
 
+  /** Whether a producer may have a certificate at all. */
+  @FunctionalInterface
+  public interface Admission {
+
+    /** Everybody may. */
+    Admission OPEN = (entry, scheme, producer, at) -> {};
+
+    /**
+     * @param entry that asks for a certificate, or grants it
+     * @param at when that has effect
+     * @throws Refusal if the producer may have none then
+     */
+    void require(Entry entry, Digest scheme, String producer, Instant at);
+  }
+
   /** Without a case. */
-  public CaseBook(Rules rules, PartyBook parties, Tide tide) {
+  public CaseBook(Rules rules, PartyBook parties, Tide tide, Admission admission) {
     this.rules = rules;
     this.parties = parties;
     this.authority = new Authority(rules, parties);
     this.tide = tide;
+    this.admission = admission;
+    this.roll = new Roll((entry, moment) -> parties.appeals().setAside(entry, moment));
   }
 
   /** Parties and cases at a moment. */
@@ -66,6 +89,7 @@ public final class CaseBook {
       throw new Refusal("the scheme gives no certificates at that tier");
     }
     Valid<ApplicationPredicate> application = tide.date(entry, says, scheme);
+    admission.require(entry, scheme, says.producer(), application.since());
     CaseFile file = new CaseFile(application, scheme, entry.subject().sha256(), institution, terms);
     files.put(entry.id(), file);
     byScheme.computeIfAbsent(scheme, k -> new ArrayList<>()).add(file);
@@ -134,7 +158,24 @@ public final class CaseBook {
                 now.missing(draw).isEmpty() || draw.says().due().isBefore(backCheck.since())),
         "a blind test is disclosed while outcomes are still owed");
     file.backCheck = backCheck;
+    for (DrawFile draw : file.draws) {
+      draw.seats.values().forEach(seat -> test(seat, backCheck));
+    }
     return backCheck;
+  }
+
+  private void test(Seat seat, Valid<BackCheckPredicate> backCheck) {
+    CaseOutcome outcome = seat.outcome;
+    if (outcome != null) {
+      Report report =
+          new Report(
+              seat.evaluator,
+              backCheck.says().application(),
+              outcome.examination(),
+              seat.plans.isEmpty() ? null : seat.plans.getLast(),
+              seat.commitment);
+      roll.test(new BlindTest(report, backCheck));
+    }
   }
 
   /**
@@ -158,6 +199,16 @@ public final class CaseBook {
         : Optional.empty();
   }
 
+  /** Who is recognised as an evaluator, and where each stands. */
+  public Roll roll() {
+    return roll;
+  }
+
+  /** From when an entry is set aside on appeal; empty if it stands. */
+  public Optional<Instant> setAside(Digest entry, Moment moment) {
+    return parties.appeals().setAside(entry, moment);
+  }
+
   /** By what it goes. */
   public Rules rules() {
     return rules;
@@ -169,6 +220,10 @@ public final class CaseBook {
 
   Authority authority() {
     return authority;
+  }
+
+  Admission admission() {
+    return admission;
   }
 
   Tide tide() {

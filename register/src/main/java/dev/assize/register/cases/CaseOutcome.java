@@ -2,13 +2,11 @@ package dev.assize.register.cases;
 
 import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Valid;
-import dev.assize.register.party.Parties;
-import dev.assize.register.party.PartyBook;
+import dev.assize.register.evaluator.Standing.Voided;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.AssignmentPredicate;
 import dev.assize.statement.intoto.ChallengePredicate;
-import dev.assize.statement.intoto.DowngradePredicate;
 import dev.assize.statement.intoto.ExaminationPredicate;
 import dev.assize.statement.intoto.RecognitionPredicate.Office;
 import java.time.Instant;
@@ -23,23 +21,17 @@ public final class CaseOutcome {
   private final Seat seat;
   private final Valid<ExaminationPredicate> examination;
   private final @Nullable String flaw;
-  private final PartyBook parties;
-  private final Conflicts conflicts;
+  private final CaseBook book;
 
   /**
    * @param flaw why it counts for nothing, whatever becomes known; null if nothing is wrong with it
    */
   CaseOutcome(
-      Seat seat,
-      Valid<ExaminationPredicate> examination,
-      @Nullable String flaw,
-      PartyBook parties,
-      Conflicts conflicts) {
+      Seat seat, Valid<ExaminationPredicate> examination, @Nullable String flaw, CaseBook book) {
     this.seat = seat;
     this.examination = examination;
     this.flaw = flaw;
-    this.parties = parties;
-    this.conflicts = conflicts;
+    this.book = book;
   }
 
   /** The entry. */
@@ -102,32 +94,41 @@ public final class CaseOutcome {
     if (successor != null && moment.sees(successor)) {
       return Optional.of("its evaluator was replaced");
     }
-    return parties
-        .at(moment)
-        .party(seat.evaluator)
-        .map(party -> {
-          if (!party.holds(
-              file.scheme, Office.EVALUATOR, file.application.says().tier(), examination.since())) {
-            return "its evaluator was not recognised when it was logged";
-          }
-          return distrust(moment).isPresent() ? "its evaluator was distrusted by then" : null;
-        })
-        .or(() -> conflicts.voids(file.scheme, seat.evaluator, examination.since(), moment));
+    boolean recognised =
+        book.parties()
+            .at(moment)
+            .party(seat.evaluator)
+            .map(party ->
+                party.holds(
+                    file.scheme,
+                    Office.EVALUATOR,
+                    file.application.says().tier(),
+                    examination.since()))
+            .orElse(false);
+    return recognised
+        ? voided(moment).map(voided -> "its evaluator is " + voided.words())
+        : Optional.of("its evaluator was not recognised when it was logged");
   }
 
   /** Instants at which it may cease to count, or count again, as far as the log knows. */
   public List<Instant> reconsidered() {
-    List<Instant> times = new ArrayList<>(parties.downgrades(seat.evaluator));
-    times.addAll(conflicts.turns(seat.draw.file.scheme, seat.evaluator));
+    List<Instant> times = new ArrayList<>(book.parties().downgrades(seat.evaluator));
+    times.addAll(book.roll().turns(seat.draw.file.scheme, seat.evaluator));
     return times;
   }
 
-  /** The downgrade for which it no longer counts, as far as is known at a moment. */
-  public Optional<Valid<DowngradePredicate>> distrust(Moment moment) {
-    Parties known = parties.at(moment);
-    return known
-        .party(seat.evaluator)
-        .flatMap(
-            party -> party.distrust(seat.draw.file.scheme, examination.since(), moment.time()));
+  /**
+   * The time in which its evaluator is not believed, by an entry or by a rule of the scheme, as far
+   * as is known at a moment; empty if it is believed.
+   */
+  public Optional<Voided> voided(Moment moment) {
+    CaseFile file = seat.draw.file;
+    return book.roll()
+        .voids(
+            file.scheme,
+            seat.evaluator,
+            examination.since(),
+            moment,
+            file.institution.evaluators());
   }
 }

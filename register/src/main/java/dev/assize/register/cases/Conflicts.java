@@ -1,13 +1,10 @@
 package dev.assize.register.cases;
 
-import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Valid;
-import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.AssignmentPredicate;
 import dev.assize.statement.intoto.DecisionPredicate;
 import dev.assize.statement.intoto.ExaminationPredicate;
 import dev.assize.statement.intoto.PlanPredicate;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,23 +45,6 @@ public interface Conflicts {
 
   /** Hears of a known party's outcome of no case. */
   default void examinedOutside(Valid<ExaminationPredicate> outcome) {}
-
-  /**
-   * Why an evaluator's outcome does not count, beside what its own case shows: a rule of the scheme
-   * distrusts its evaluator, or bars it.
-   *
-   * @param logged when the outcome took effect
-   * @param known as far as is known then
-   * @return in words that follow a colon; empty if it counts
-   */
-  default Optional<String> voids(Digest scheme, String evaluator, Instant logged, Moment known) {
-    return Optional.empty();
-  }
-
-  /** When the answer of {@link #voids} may change, as far as the log knows. */
-  default List<Instant> turns(Digest scheme, String evaluator) {
-    return List.of();
-  }
 
   /**
    * Why the evaluators are not those whom the lottery draws from all who are eligible.

@@ -91,6 +91,7 @@ public final class Deciding {
 
   private void requireGrantable(Docket docket, Case now, Valid<DecisionPredicate> decision) {
     DecisionPredicate says = decision.says();
+    book.admission().require(decision.entry(), now.scheme(), now.producer(), decision.since());
     List<CaseOutcome> counting = now.countingForDecision();
     List<CaseOutcome> agreeing =
         counting.stream().filter(each -> says.examinations().contains(each.id())).toList();

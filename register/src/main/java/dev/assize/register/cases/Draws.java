@@ -153,7 +153,7 @@ public final class Draws {
     return replaced;
   }
 
-  private static void requireEvaluators(Docket docket, Case now, Valid<AssignmentPredicate> draw) {
+  private void requireEvaluators(Docket docket, Case now, Valid<AssignmentPredicate> draw) {
     List<String> evaluators = draw.says().evaluators();
     int needed =
         switch (draw.says().cause()) {
@@ -178,8 +178,11 @@ public final class Draws {
     }
   }
 
-  private static boolean isFit(Party party, Case now, Valid<AssignmentPredicate> draw) {
+  private boolean isFit(Party party, Case now, Valid<AssignmentPredicate> draw) {
     return party.holds(now.scheme(), Office.EVALUATOR, now.tier(), draw.since())
-        && party.distrust(now.scheme(), draw.since(), draw.since()).isEmpty();
+        && book.roll()
+            .standing(now.scheme(), party.name(), now.moment(), now.institution().evaluators())
+            .state()
+            .assignable();
   }
 }

@@ -27,19 +27,13 @@ public final class Measurement {
   private static final String FULL = "full";
 
   private final CaseBook book;
-  private final Conflicts conflicts;
   private final Map<Job, List<Seat>> seats = new HashMap<>();
 
   private record Job(String evaluator, Digest agent, Digest scheme, Tier tier) {}
 
-  /**
-   * Of the cases of a book.
-   *
-   * @param conflicts knows whose outcomes count
-   */
-  public Measurement(CaseBook book, Conflicts conflicts) {
+  /** Of the cases of a book. */
+  public Measurement(CaseBook book) {
     this.book = book;
-    this.conflicts = conflicts;
   }
 
   void seat(DrawFile draw) {
@@ -111,8 +105,7 @@ public final class Measurement {
     CaseFile file = seat.draw.file;
     Valid<ExaminationPredicate> examination =
         book.tide().date(entry, says, file.scheme, rests(seat));
-    CaseOutcome outcome =
-        new CaseOutcome(seat, examination, flaw(seat, examination), book.parties(), conflicts);
+    CaseOutcome outcome = new CaseOutcome(seat, examination, flaw(seat, examination), book);
     seat.outcome = outcome;
     seat.draw.firstOutcome = Math.min(seat.draw.firstOutcome, entry.index());
     book.add(outcome);

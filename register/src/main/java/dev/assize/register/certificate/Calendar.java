@@ -3,13 +3,17 @@ package dev.assize.register.certificate;
 import dev.assize.register.cases.Case;
 import dev.assize.register.cases.CaseBook;
 import dev.assize.register.entry.Moment;
+import dev.assize.register.entry.Valid;
+import dev.assize.scheme.Rung;
 import dev.assize.statement.Digest;
+import dev.assize.statement.intoto.SanctionPredicate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -26,14 +30,15 @@ final class Calendar {
   private final Moment moment;
   private final List<Course> courses = new ArrayList<>();
   private final TreeMap<Instant, TreeSet<Course>> alarms = new TreeMap<>();
+  private final CaseBook cases;
   private boolean houseChanged;
   private Instant reached = Instant.EPOCH;
 
-  /**
-   * @param files of one house, or a single one
-   */
-  Calendar(List<CertificateFile> files, CaseBook cases, Moment moment) {
+  /** Of a house that has a certificate. */
+  Calendar(CertificateBook book, House house, Moment moment) {
     this.moment = moment;
+    this.cases = book.cases();
+    List<CertificateFile> files = book.of(house);
     HouseRecord record = new HouseRecord(files.getFirst().clocks().sanctionMemory());
     for (CertificateFile file : files) {
       if (moment.sees(file.decision)) {
@@ -43,6 +48,26 @@ final class Calendar {
                 .file(file.application.id())
                 .orElseThrow(() -> new IllegalStateException("a certificate without its case"));
         courses.add(new Course(file, granted, record, this));
+      }
+    }
+    for (Valid<SanctionPredicate> sanction : moment.of(book.sanctions(house))) {
+      sanctioned(record, sanction, book.rung(house.scheme(), sanction.says().rung()));
+    }
+  }
+
+  /** A sanction of the house as such. */
+  private void sanctioned(HouseRecord record, Valid<SanctionPredicate> sanction, Rung rung) {
+    Instant at = sanction.since();
+    Instant setAside = setAside(sanction.id()).orElse(null);
+    if (rung.level() > 0) {
+      record.offend(at).setAside = setAside;
+    }
+    Watch.of(at, rung, sanction.id(), sanction.says().until(), setAside).ifPresent(record::watch);
+    for (Course course : courses) {
+      course.alarm(at);
+      course.alarm(at.plus(record.memory()));
+      if (setAside != null) {
+        course.alarm(setAside);
       }
     }
   }
@@ -91,6 +116,16 @@ final class Calendar {
       houseChanged = true;
       courses.forEach(course -> course.alarm(forgotten));
     }
+  }
+
+  /** Has all courses looked at now. */
+  void houseWatched() {
+    houseChanged = true;
+  }
+
+  /** When an entry was set aside on appeal, as far as the log shows by the moment. */
+  Optional<Instant> setAside(Digest entry) {
+    return cases.setAside(entry, moment);
   }
 
   Moment moment() {

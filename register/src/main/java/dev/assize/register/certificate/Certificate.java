@@ -1,6 +1,7 @@
 package dev.assize.register.certificate;
 
 import dev.assize.register.cases.Case;
+import dev.assize.register.cases.CaseOutcome;
 import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Valid;
 import dev.assize.scheme.SanctionFacts;
@@ -89,6 +90,14 @@ public final class Certificate {
   /** Digest of the tools' definitions that it is reduced to; empty if it is not reduced. */
   public Optional<Digest> scope() {
     return course.scope();
+  }
+
+  /**
+   * What it rests on, whether it counts still or not: the outcomes that its decision names, or its
+   * last restoration.
+   */
+  public List<CaseOutcome> support() {
+    return course.support();
   }
 
   /** All that happened to it, in order. */

@@ -52,6 +52,7 @@ public final class CertificateBook {
   private final Map<Digest, Ladder> ladders = new HashMap<>();
   private final Map<Digest, CertificateFile> files = new LinkedHashMap<>();
   private final Map<House, List<CertificateFile>> houses = new HashMap<>();
+  private final Map<House, List<Valid<SanctionPredicate>>> sanctions = new HashMap<>();
 
   /** Without a certificate. */
   public CertificateBook(Rules rules, CaseBook cases, Authority authority, Tide tide) {
@@ -239,7 +240,7 @@ public final class CertificateBook {
   }
 
   /**
-   * That a rung is applied to the certificate.
+   * That a rung is applied to a certificate, or to a producer as such.
    *
    * @throws Refusal if it has no effect
    */
@@ -248,7 +249,11 @@ public final class CertificateBook {
     authority.owner(entry, scheme, Power.SANCTION);
     Rung rung = rung(scheme, says.rung());
     if (says.certificate() == null) {
-      return tide.date(entry, says, scheme);
+      Valid<SanctionPredicate> ofTheHouse = tide.date(entry, says, scheme);
+      sanctions
+          .computeIfAbsent(new House(scheme, says.party()), k -> new ArrayList<>(1))
+          .add(ofTheHouse);
+      return ofTheHouse;
     }
     CertificateFile file = require(says.certificate(), entry);
     Refusal.unless(
@@ -276,6 +281,21 @@ public final class CertificateBook {
     return Optional.ofNullable(ladder)
         .flatMap(known -> known.rung(id))
         .orElseThrow(() -> new Refusal("no rung " + id + " on the scheme's ladder"));
+  }
+
+  /** The sanctions of a producer as such under a scheme, in the order of the log. */
+  public List<Valid<SanctionPredicate>> sanctions(Digest scheme, String producer) {
+    return sanctions(new House(scheme, producer));
+  }
+
+  List<Valid<SanctionPredicate>> sanctions(House house) {
+    return sanctions.getOrDefault(house, List.of());
+  }
+
+  /** Whether a producer has ever had a certificate or a sanction under a scheme. */
+  public boolean knows(Digest scheme, String producer) {
+    House house = new House(scheme, producer);
+    return houses.containsKey(house) || sanctions.containsKey(house);
   }
 
   CaseBook cases() {

@@ -60,7 +60,7 @@ public final class Certificates {
   private Course course(CertificateFile file) {
     Course known = courses.get(file.id());
     if (known == null) {
-      new Calendar(book.of(file.house()), book.cases(), moment).run().forEach(courses::put);
+      new Calendar(book, file.house(), moment).run().forEach(courses::put);
       known = courses.get(file.id());
     }
     if (known == null) {

@@ -12,9 +12,12 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,7 @@ final class Clockwork {
   private final List<Factor> shortenings = new ArrayList<>(0);
   private final List<Factor> intervals = new ArrayList<>(0);
   private final List<Condition> unmet;
+  private final Set<Watch> heeded = new HashSet<>(0);
   private final List<Instant> overdue = new ArrayList<>(0);
   private final List<Instant> missed = new ArrayList<>(0);
   private final List<CaseOutcome> support = new ArrayList<>(0);
@@ -256,7 +260,7 @@ final class Clockwork {
   }
 
   private void beginInterval(Instant now) {
-    surveillanceDue = now.plus(interval());
+    surveillanceDue = now.plus(interval(now));
     course.alarm(surveillanceDue);
   }
 
@@ -267,7 +271,25 @@ final class Clockwork {
 
   void watch(Instant now, BigDecimal factor, @Nullable Digest sanction) {
     intervals.add(new Factor(now, factor, sanction));
-    Instant sooner = now.plus(interval());
+    bringForward(now);
+  }
+
+  /** A watch of the house that has begun brings surveillance forward, as one of its own does. */
+  void heedWatches(Instant now) {
+    for (Watch watch : course.watches(now)) {
+      if (heeded.add(watch)) {
+        course.record(
+            now,
+            watch.rung().id(),
+            watch.entry() == null ? List.of() : List.of(watch.entry()),
+            "all certificates of its holder are watched until " + watch.until());
+        bringForward(now);
+      }
+    }
+  }
+
+  private void bringForward(Instant now) {
+    Instant sooner = now.plus(interval(now));
     if (surveillanceDue != null && sooner.isBefore(surveillanceDue)) {
       surveillanceDue = sooner;
       course.alarm(sooner);
@@ -295,10 +317,16 @@ final class Clockwork {
     return end;
   }
 
-  private Duration interval() {
+  /** By its own rungs one after the other, and by the strictest watch of the house. */
+  private Duration interval(Instant now) {
     Duration interval = terms.surveillance();
     for (Factor each : intervals) {
       interval = times(interval, each.factor());
+    }
+    Optional<BigDecimal> strictest =
+        course.watches(now).stream().map(Watch::factor).min(Comparator.naturalOrder());
+    if (strictest.isPresent()) {
+      interval = times(interval, strictest.get());
     }
     return interval.compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : interval;
   }
@@ -316,6 +344,10 @@ final class Clockwork {
     return "institution.tiers." + tier.name().toLowerCase(Locale.ROOT) + "." + term;
   }
 
+  List<CaseOutcome> support() {
+    return List.copyOf(support);
+  }
+
   List<Opening> noticesInWindow(Instant now) {
     return course.openings().stream()
         .filter(each -> each.kind == Kind.NOTICE && !each.setAside)
@@ -327,7 +359,7 @@ final class Clockwork {
     List<Digest> ids = new ArrayList<>();
     for (CaseOutcome outcome : support) {
       if (!outcome.counts(course.seenAt(now))) {
-        outcome.distrust(course.seenAt(now)).ifPresent(downgrade -> ids.add(downgrade.id()));
+        outcome.voided(course.seenAt(now)).ifPresent(voided -> ids.addAll(voided.entries()));
         ids.add(outcome.id());
       }
     }

@@ -66,12 +66,18 @@ final class Course {
       clockwork.begin(now);
     }
     reading.read(now);
+    if (ending == null) {
+      clockwork.heedWatches(now);
+    }
   }
 
   /** Follows clocks and triggers; whether something followed. */
   boolean settle(Instant now) {
     if (steps.isEmpty()) {
       return false;
+    }
+    if (ending == null) {
+      clockwork.heedWatches(now);
     }
     boolean followed = ending == null && clockwork.follow(now);
     return triggers.pull(now) || followed;
@@ -204,6 +210,22 @@ final class Course {
     calendar.houseChanged(at.plus(house.memory()));
   }
 
+  /** A rung was applied that has all certificates of the house watched. */
+  void watchHouse(Watch watch) {
+    house.watch(watch);
+    calendar.houseWatched();
+  }
+
+  /** The watches that all certificates of the house are under. */
+  List<Watch> watches(Instant now) {
+    return house.watches(now);
+  }
+
+  /** When an entry was set aside on appeal, as far as the log shows by the moment. */
+  Optional<Instant> setAside(Digest entry) {
+    return calendar.setAside(entry);
+  }
+
   /** How far one sees from an instant, of the log that the moment has. */
   Moment seenAt(Instant now) {
     return new Moment(calendar.moment().index(), now);
@@ -231,6 +253,10 @@ final class Course {
 
   Instant end() {
     return clockwork.end();
+  }
+
+  List<CaseOutcome> support() {
+    return clockwork.support();
   }
 
   Optional<Instant> surveillanceDue() {

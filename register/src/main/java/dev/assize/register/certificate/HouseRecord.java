@@ -12,6 +12,7 @@ final class HouseRecord {
   private final Duration memory;
   private final List<Offence> offences = new ArrayList<>(0);
   private final List<Instant> withdrawals = new ArrayList<>(0);
+  private final List<Watch> watches = new ArrayList<>(0);
 
   /** A rung that was applied. */
   static final class Offence {
@@ -35,6 +36,15 @@ final class HouseRecord {
     Offence offence = new Offence(at);
     offences.add(offence);
     return offence;
+  }
+
+  void watch(Watch watch) {
+    watches.add(watch);
+  }
+
+  /** The watches that all certificates of the house are under. */
+  List<Watch> watches(Instant now) {
+    return watches.stream().filter(each -> each.holdsAt(now)).toList();
   }
 
   void withdraw(Instant at) {

@@ -157,9 +157,12 @@ final class Triggers {
     if (effects.validity() != null) {
       clockwork.shorten(now, effects.validity(), id);
     }
-    if (effects.surveillance() != null) {
+    if (effects.surveillance() != null && effects.watch() == null) {
       clockwork.watch(now, effects.surveillance(), id);
     }
+    Instant end = says == null ? null : says.until();
+    Instant setAside = id == null ? null : course.setAside(id).orElse(null);
+    Watch.of(now, rung, id, end, setAside).ifPresent(course::watchHouse);
     if (effects.notice()) {
       course.open(Kind.NOTICE, now, rung.id(), null, id, ids, rung.title());
     }

@@ -47,6 +47,7 @@ final class Replay {
   private final List<Standing.Voided> voids = new ArrayList<>();
   private final List<BlindTest> missed = new ArrayList<>();
   private int revocations;
+  private Instant lifted = Instant.MIN;
   private @Nullable Open barred;
 
   Replay(EvaluatorRules rules) {
@@ -91,6 +92,9 @@ final class Replay {
 
   /** A new recognition ends all that went before. */
   private void lift(Instant since) {
+    if (!recognitions.isEmpty() || !open.isEmpty()) {
+      lifted = since;
+    }
     recognitions.clear();
     open.clear();
     missed.clear();
@@ -172,7 +176,11 @@ final class Replay {
     }
   }
 
+  /** What it missed before it was recognised anew has been held against it already. */
   private void miss(BlindTest test, Instant since) {
+    if (!test.report().outcome().since().isAfter(lifted)) {
+      return;
+    }
     missed.add(test);
     Instant from = Moment.earlier(since, rules.window());
     List<BlindTest> counted =

@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class Ties {
   private final Map<String, List<Valid<GrantPredicate>>> grants = new HashMap<>();
   private final List<Long> indexes = new ArrayList<>();
   private final NavigableSet<Instant> turns = new TreeSet<>();
+  private final Map<String, Set<String>> everOwning = new HashMap<>();
 
   /**
    * A state of the ties: two moments with equal versions see the same.
@@ -41,6 +44,36 @@ public final class Ties {
   public void disclose(Valid<DisclosurePredicate> disclosure) {
     disclosures.computeIfAbsent(disclosure.says().party(), p -> new ArrayList<>()).add(disclosure);
     note(disclosure, List.of(disclosure.since()));
+    List<Stake> owners = disclosure.says().owners();
+    if (owners != null) {
+      String party = disclosure.says().party();
+      owners.forEach(owner -> {
+        everOwning.computeIfAbsent(party, p -> new LinkedHashSet<>()).add(owner.party());
+        everOwning.computeIfAbsent(owner.party(), p -> new LinkedHashSet<>()).add(party);
+      });
+    }
+  }
+
+  /**
+   * Who was ever said to own a party or to be owned by it, or both by somebody else, within some
+   * steps; at most {@link Circle#MAX_PARTIES}.
+   */
+  Set<String> everOwning(String party, int hops) {
+    Set<String> found = new LinkedHashSet<>(Set.of(party));
+    List<String> edge = List.of(party);
+    for (int step = 0; step < hops && found.size() < Circle.MAX_PARTIES; step++) {
+      List<String> next = new ArrayList<>();
+      for (String each : edge) {
+        for (String other : everOwning.getOrDefault(each, Set.of())) {
+          if (found.size() < Circle.MAX_PARTIES && found.add(other)) {
+            next.add(other);
+          }
+        }
+      }
+      edge = next;
+    }
+    found.remove(party);
+    return found;
   }
 
   /** Adds what somebody gives to another. */

@@ -111,42 +111,6 @@ public final class Party {
     return false;
   }
 
-  /** Whether what it logged at a time is distrusted, as far as was known at another. */
-  public Optional<Valid<DowngradePredicate>> distrust(Digest scheme, Instant logged, Instant at) {
-    for (Valid<DowngradePredicate> downgrade : file.downgrades) {
-      Instant after = downgrade.says().distrustedAfter();
-      if (after != null
-          && logged.isAfter(after)
-          && downgrade.says().scheme().sha256().equals(scheme)
-          && !downgrade.since().isAfter(at)
-          && !isLifted(downgrade, scheme, logged, at)
-          && stands(downgrade, at)) {
-        return Optional.of(downgrade);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /**
-   * Whoever is recognised anew, or whose downgrade ends by itself, is trusted anew: with what it
-   * logs afterwards.
-   */
-  private boolean isLifted(
-      Valid<DowngradePredicate> downgrade, Digest scheme, Instant logged, Instant at) {
-    Instant until = downgrade.says().until();
-    if (until != null && logged.isAfter(until)) {
-      return true;
-    }
-    return file.recognitions.stream()
-        .anyMatch(recognition ->
-            recognition.index() > downgrade.index()
-                && moment.sees(recognition)
-                && recognition.says().office() == Office.EVALUATOR
-                && recognition.says().scheme().sha256().equals(scheme)
-                && !recognition.since().isAfter(at)
-                && logged.isAfter(recognition.since()));
-  }
-
   /** Whether a downgrade is seen and has not been set aside on appeal by then. */
   public boolean stands(Valid<DowngradePredicate> downgrade, Instant at) {
     return moment.sees(downgrade)

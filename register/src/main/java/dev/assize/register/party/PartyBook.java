@@ -4,6 +4,7 @@ import dev.assize.register.entry.Entry;
 import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Refusal;
 import dev.assize.register.entry.Valid;
+import dev.assize.scheme.ProficiencyDemands;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.DisclosurePredicate;
 import dev.assize.statement.intoto.DowngradePredicate;
@@ -20,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +33,8 @@ public final class PartyBook {
 
   private final Map<String, PartyFile> byName = new LinkedHashMap<>();
   private final Map<String, PartyFile> byKey = new HashMap<>();
-  private final Map<Digest, Valid<ProficiencyPredicate>> tests = new HashMap<>();
+  private final Map<String, Set<String>> cosigned = new HashMap<>();
+  private final Tests tests = new Tests();
   private final Appeals appeals = new Appeals();
 
   /** The appeals against everything. */
@@ -62,6 +66,39 @@ public final class PartyBook {
     }
     Refusal.unless(known.key.equals(key), "the name " + name + " belongs to another key");
     known.disclosures.add(disclosure);
+    for (String signer : disclosure.entry().signers()) {
+      cosigned.computeIfAbsent(signer, k -> new TreeSet<>()).add(name);
+    }
+  }
+
+  /**
+   * The parties that are the same as another under other names, as far as signatures show: whose
+   * keys have signed its disclosures, or whose disclosures its key has signed. In the order of
+   * names; the party itself is not among them.
+   */
+  public Set<String> sameHand(String name) {
+    PartyFile file = byName.get(name);
+    if (file == null) {
+      return Set.of();
+    }
+    Set<String> names = new TreeSet<>(cosigned.getOrDefault(file.key, Set.of()));
+    file.disclosures.forEach(disclosure -> names.addAll(signers(disclosure.entry())));
+    names.remove(name);
+    return names;
+  }
+
+  /**
+   * The parties whose keys are among the signers, in the order of names; the set is the caller's.
+   */
+  public Set<String> signers(Entry entry) {
+    Set<String> names = new TreeSet<>();
+    for (String signer : entry.signers()) {
+      PartyFile file = byKey.get(signer);
+      if (file != null) {
+        names.add(file.name);
+      }
+    }
+    return names;
   }
 
   private static String nameOf(@Nullable PartyFile file) {
@@ -79,15 +116,17 @@ public final class PartyBook {
 
   /** A proficiency test, which recognitions may rest on. */
   public void test(Valid<ProficiencyPredicate> test) {
-    tests.put(test.id(), test);
+    tests.add(test);
   }
 
   /**
    * A recognition by the scheme's owner.
    *
-   * @throws Refusal if the party has not disclosed itself, has another key, or was never tested
+   * @param demands what an evaluator's proficiency test must show
+   * @throws Refusal if the party has not disclosed itself, has another key, or as an evaluator no
+   *     proficiency test that shows what the scheme asks for
    */
-  public void recognise(Valid<RecognitionPredicate> recognition) {
+  public void recognise(Valid<RecognitionPredicate> recognition, ProficiencyDemands demands) {
     RecognitionPredicate says = recognition.says();
     PartyFile file = require(says.party());
     Refusal.unless(
@@ -95,11 +134,9 @@ public final class PartyBook {
         "a recognition of another key than that of " + says.party());
     Refusal.unless(
         says.until().isAfter(recognition.since()), "a recognition that ends before it begins");
-    Valid<ProficiencyPredicate> test =
-        says.proficiency() == null ? null : tests.get(says.proficiency());
-    Refusal.unless(
-        says.office() != Office.EVALUATOR || (test != null && test.says().passed()),
-        "an evaluator is recognised who has passed no proficiency test of this log");
+    if (says.office() == Office.EVALUATOR) {
+      tests.require(says.proficiency(), file, demands, recognition.since());
+    }
     file.recognitions.add(recognition);
   }
 

@@ -5,7 +5,6 @@ import dev.assize.register.concentration.Market;
 import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Rules;
 import dev.assize.register.entry.Valid;
-import dev.assize.register.evaluator.BlindTest;
 import dev.assize.register.evaluator.Casework;
 import dev.assize.register.evaluator.Report;
 import dev.assize.register.evaluator.Roll;
@@ -16,18 +15,13 @@ import dev.assize.register.lottery.Workload;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.ApplicationPredicate;
 import dev.assize.statement.intoto.AssignmentPredicate;
-import dev.assize.statement.intoto.BackCheckPredicate;
 import dev.assize.statement.intoto.ChallengePredicate;
 import dev.assize.statement.intoto.CommitmentPredicate;
 import dev.assize.statement.intoto.DecisionPredicate;
-import dev.assize.statement.intoto.DisclosurePredicate;
-import dev.assize.statement.intoto.DowngradePredicate;
 import dev.assize.statement.intoto.EscrowPredicate;
 import dev.assize.statement.intoto.ExaminationPredicate;
-import dev.assize.statement.intoto.GrantPredicate;
 import dev.assize.statement.intoto.PlanPredicate;
 import dev.assize.statement.intoto.Predicate;
-import dev.assize.statement.intoto.RecognitionPredicate;
 import dev.assize.statement.intoto.WaiverPredicate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,9 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ledger {
 
-  final Ties ties = new Ties();
+  final Ties ties;
   final Applicants applicants = new Applicants();
-  final Market market = new Market(ties);
+  final Market market;
   final Workload workload = new Workload();
   final Casework casework = new Casework();
   final Roll roll;
@@ -60,7 +54,6 @@ final class Ledger {
   private static final class File {
     private final Valid<ApplicationPredicate> application;
     private final List<Valid<AssignmentPredicate>> draws = new ArrayList<>(1);
-    private final List<Report> reports = new ArrayList<>(2);
     private @Nullable Valid<EscrowPredicate> escrow;
 
     File(Valid<ApplicationPredicate> application) {
@@ -68,22 +61,24 @@ final class Ledger {
     }
   }
 
-  Ledger(Rules rules, Roll.SetAside appeals) {
+  /**
+   * @param ties that grow with the log, before it hears of an entry
+   * @param roll likewise
+   */
+  Ledger(Rules rules, Ties ties, Roll roll) {
     this.rules = rules;
-    this.roll = new Roll(appeals);
+    this.ties = ties;
+    this.market = new Market(ties);
+    this.roll = roll;
   }
 
   void follow(Valid<?> valid) {
     rules.ownedBySigners(valid.entry()).forEach(scheme -> casework.tick(scheme, valid));
     switch (valid.says()) {
-      case DisclosurePredicate says -> ties.disclose(as(valid, says));
-      case GrantPredicate says -> ties.grant(as(valid, says));
       case WaiverPredicate says ->
           waivers
               .computeIfAbsent(valid.entry().subject().sha256(), a -> new ArrayList<>(1))
               .add(as(valid, says));
-      case RecognitionPredicate says -> roll.recognise(as(valid, says));
-      case DowngradePredicate says -> roll.downgrade(as(valid, says));
       case PlanPredicate says -> seal(as(valid, says));
       case CommitmentPredicate says -> commitments.put(says.outcome(), as(valid, says));
       default -> followCase(valid);
@@ -112,11 +107,6 @@ final class Ledger {
               .ifPresent(file ->
                   file.draws.forEach(
                       draw -> draw.says().evaluators().forEach(each -> end(file, each, valid))));
-      case BackCheckPredicate says ->
-          file(says.application())
-              .ifPresent(file ->
-                  file.reports.forEach(
-                      report -> roll.test(new BlindTest(report, as(valid, says)))));
       default -> {}
     }
   }
@@ -143,7 +133,6 @@ final class Ledger {
     Digest application = outcome.assignment().says().application();
     Report report = report(outcome.examination(), application);
     casework.report(report);
-    file(application).ifPresent(file -> file.reports.add(report));
     workload.end(outcome.evaluator(), outcome.assignment().id(), outcome.examination());
     if (outcome.flaw().isEmpty()) {
       market.count(report.scheme(), outcome.evaluator(), outcome.examination());

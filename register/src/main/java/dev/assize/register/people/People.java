@@ -14,6 +14,7 @@ import dev.assize.register.evaluator.Signals;
 import dev.assize.register.evaluator.Standing;
 import dev.assize.register.independence.Closeness;
 import dev.assize.register.independence.Relation;
+import dev.assize.register.independence.Ties;
 import dev.assize.register.independence.UltimateOwners;
 import dev.assize.register.lottery.Call;
 import dev.assize.register.lottery.Draw;
@@ -28,7 +29,6 @@ import dev.assize.statement.intoto.DecisionPredicate;
 import dev.assize.statement.intoto.ExaminationPredicate;
 import dev.assize.statement.intoto.PlanPredicate;
 import dev.assize.statement.key.VerifierKey;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,18 +53,20 @@ public final class People implements Conflicts {
    * Before the first entry.
    *
    * @param log key of the log, whose checkpoints draws take their seeds from
-   * @param appeals knows which downgrades are set aside
+   * @param ties of all disclosures and grants, which grow before it hears of an entry
+   * @param roll of all evaluators, likewise
    * @param entries finds valid entries
    */
   public People(
       Rules rules,
       VerifierKey log,
-      Roll.SetAside appeals,
+      Ties ties,
+      Roll roll,
       Function<Digest, Optional<Valid<?>>> entries) {
     this.rules = rules;
     this.log = log;
     this.entries = entries;
-    this.ledger = new Ledger(rules, appeals);
+    this.ledger = new Ledger(rules, ties, roll);
     this.closeness = new Closeness(ledger.ties, ledger.applicants);
     this.signals = new Signals(ledger.casework, ledger.roll);
     this.lottery = new Lottery(ledger.roll, closeness, ledger.market, ledger.workload);
@@ -88,19 +90,6 @@ public final class People implements Conflicts {
   @Override
   public void sealedOutside(Valid<PlanPredicate> plan) {
     ledger.follow(plan);
-  }
-
-  @Override
-  public Optional<String> voids(Digest scheme, String evaluator, Instant logged, Moment known) {
-    return ledger
-        .roll
-        .voids(scheme, evaluator, logged, known, rules.institution(scheme).evaluators())
-        .map(voided -> "its evaluator is " + voided.words());
-  }
-
-  @Override
-  public List<Instant> turns(Digest scheme, String evaluator) {
-    return ledger.roll.turns(scheme, evaluator);
   }
 
   @Override

@@ -38,7 +38,8 @@ public record Bar(Digest offence, String rung, int number, Instant from, Instant
       Offence offence = barring.get(i);
       int number = 1;
       for (Offence earlier : barring.subList(0, i)) {
-        boolean isRemembered = earlier.at().plus(memory).isAfter(offence.at());
+        boolean isRemembered =
+            earlier.at().isBefore(offence.at()) && earlier.at().plus(memory).isAfter(offence.at());
         number += isRemembered && earlier.standsAt(offence.at()) ? 1 : 0;
       }
       List<Duration> lengths = offence.rung().effects().bar();

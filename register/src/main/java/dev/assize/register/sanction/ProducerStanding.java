@@ -91,7 +91,7 @@ public record ProducerStanding(
         at,
         offences,
         Bar.of(offences, memory),
-        Watch.of(offences, memory),
+        Watch.of(offences),
         offences.stream().flatMap(each -> owed(each, parties, at).stream()).toList());
   }
 

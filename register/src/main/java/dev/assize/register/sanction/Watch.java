@@ -1,12 +1,12 @@
 package dev.assize.register.sanction;
 
+import dev.assize.scheme.Rung.Effects;
 import dev.assize.statement.Digest;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * That all certificates of a producer are examined more often, since it was sanctioned as a whole.
@@ -20,23 +20,26 @@ import java.util.Objects;
 public record Watch(Digest offence, String rung, BigDecimal factor, Instant from, Instant until) {
 
   /**
-   * The watches of one producer. One whose sanction says no end lasts as long as the scheme's
-   * memory.
+   * The watches of one producer: those that the ladder's rungs say. One lasts as long as its rung
+   * says, unless the sanction says otherwise.
    */
-  public static List<Watch> of(Collection<Offence> offences, Duration memory) {
-    return offences.stream()
-        .filter(each -> each.certificate() == null)
-        .filter(each -> each.rung().effects().surveillance() != null)
-        .map(each -> {
-          Instant until = each.until();
-          return new Watch(
-              each.entry(),
-              each.rung().id(),
-              Objects.requireNonNull(each.rung().effects().surveillance()),
-              each.at(),
-              each.endedBySettingAside(until == null ? each.at().plus(memory) : until));
-        })
-        .toList();
+  public static List<Watch> of(Collection<Offence> offences) {
+    return offences.stream().flatMap(each -> of(each).stream()).toList();
+  }
+
+  private static Optional<Watch> of(Offence offence) {
+    Effects effects = offence.rung().effects();
+    if (effects.watch() == null || effects.surveillance() == null) {
+      return Optional.empty();
+    }
+    Instant until = offence.until() == null ? offence.at().plus(effects.watch()) : offence.until();
+    return Optional.of(
+        new Watch(
+            offence.entry(),
+            offence.rung().id(),
+            effects.surveillance(),
+            offence.at(),
+            offence.endedBySettingAside(until)));
   }
 
   /** Whether it holds at a moment; at its end it does no longer. */

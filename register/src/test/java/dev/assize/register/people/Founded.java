@@ -138,6 +138,7 @@ final class Founded {
                 party,
                 ProficiencyPredicate.SetUp.OWN,
                 null,
+                null,
                 id(index),
                 "usual",
                 Tier.GENERAL,
@@ -181,17 +182,38 @@ final class Founded {
   }
 
   Digest assign(Digest application, String agent, long call, String checkpoint, List<String> labs) {
+    return assign(application, agent, Cause.ESCROW, call, checkpoint, labs);
+  }
+
+  Digest assign(
+      Digest application,
+      String agent,
+      Cause cause,
+      long call,
+      String checkpoint,
+      List<String> labs) {
     return add(
         owner(),
         agent(agent),
         new AssignmentPredicate(
-            application, Cause.ESCROW, id(call), checkpoint, labs, now.plus(days(30)), now));
+            application, cause, id(call), checkpoint, labs, now.plus(days(30)), now));
   }
 
   /** What these evaluators find after a draw: plans, commitments, outcomes. */
   List<Digest> examine(Digest application, Digest draw, String agent, List<String> labs) {
     long plans = index;
     labs.forEach(lab -> seal(agent, lab));
+    return reveal(application, draw, agent, labs, plans, Conformity.CONFORMS);
+  }
+
+  /** Commitments and outcomes of evaluators who have sealed their plans from there on. */
+  List<Digest> reveal(
+      Digest application,
+      Digest draw,
+      String agent,
+      List<String> labs,
+      long plans,
+      Conformity last) {
     long outcomes = index + labs.size();
     for (int i = 0; i < labs.size(); i++) {
       add(
@@ -201,7 +223,8 @@ final class Founded {
     }
     List<Digest> ids = new ArrayList<>();
     for (int i = 0; i < labs.size(); i++) {
-      ids.add(report(agent, labs.get(i), plans + i));
+      boolean isLast = i == labs.size() - 1;
+      ids.add(report(agent, labs.get(i), plans + i, isLast ? last : Conformity.CONFORMS));
     }
     return ids;
   }
@@ -222,6 +245,10 @@ final class Founded {
   }
 
   Digest report(String agent, String lab, long plan) {
+    return report(agent, lab, plan, Conformity.CONFORMS);
+  }
+
+  private Digest report(String agent, String lab, long plan, Conformity verdict) {
     return add(
         key(lab),
         agent(agent),
@@ -233,7 +260,7 @@ final class Founded {
             Tier.GENERAL,
             new ExaminationPredicate.Instruments(null, scheme(), List.of(scheme()), null),
             new ExaminationPredicate.Coverage(10, 10, 0, 0),
-            Conformity.CONFORMS,
+            verdict,
             List.of(),
             List.of(),
             new ExaminationPredicate.Evidence(id(index), 1),

@@ -66,6 +66,7 @@ class MoneyEffectTest {
             null,
             false,
             List.of(),
+            null,
             holdback == null ? null : new BigDecimal(holdback),
             clawback == null ? null : new BigDecimal(clawback)),
         Duration.ofDays(14),

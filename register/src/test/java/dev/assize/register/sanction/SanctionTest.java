@@ -35,7 +35,17 @@ class SanctionTest {
         id,
         null,
         null,
-        new Rung.Effects(false, false, false, null, surveillance, false, bar, null, null),
+        new Rung.Effects(
+            false,
+            false,
+            false,
+            null,
+            surveillance,
+            false,
+            bar,
+            surveillance == null ? null : MEMORY,
+            null,
+            null),
         Duration.ofDays(14),
         "ours: for this test");
   }
@@ -133,7 +143,7 @@ class SanctionTest {
   @Test
   void aWatchHoldsForAllCertificatesUntilItEnds() {
     List<Watch> watches =
-        Watch.of(List.of(asAWhole(WATCH, 0, day(100)), asAWhole(NOTICE, 0, null)), MEMORY);
+        Watch.of(List.of(asAWhole(WATCH, 0, day(100)), asAWhole(NOTICE, 0, null)));
     assertThat(watches).hasSize(1);
     assertThat(Watch.factorAt(watches, day(99))).isEqualByComparingTo("0.5");
     assertThat(Watch.factorAt(watches, day(100))).isEqualByComparingTo("1");
@@ -141,9 +151,36 @@ class SanctionTest {
   }
 
   @Test
-  void aSanctionOfOneCertificateIsNoWatch() {
-    assertThat(Watch.of(List.of(offence(WATCH, 0, null)), MEMORY)).isEmpty();
-    assertThat(Watch.of(List.of(asAWhole(WATCH, 0, null)), MEMORY))
+  void aWatchEndsWhenAnAppealSetsItAside() {
+    assertThat(Watch.of(List.of(offence(WATCH, 0, day(30)))))
+        .extracting(Watch::until)
+        .containsExactly(day(30));
+  }
+
+  @Test
+  void aWatchIsWhatTheLadderCallsOneAndLastsAsLongAsItSays() {
+    Rung doubled =
+        new Rung(
+            "L2",
+            2,
+            "L2",
+            null,
+            null,
+            new Rung.Effects(
+                false,
+                false,
+                false,
+                null,
+                new BigDecimal("0.5"),
+                false,
+                List.of(),
+                null,
+                null,
+                null),
+            Duration.ofDays(14),
+            "ours: for this test");
+    assertThat(Watch.of(List.of(offence(doubled, 0, null), asAWhole(doubled, 0, null)))).isEmpty();
+    assertThat(Watch.of(List.of(offence(WATCH, 0, null))))
         .extracting(Watch::until)
         .containsExactly(day(730));
   }

@@ -59,6 +59,7 @@ final class LadderCheck {
       problems.add(pointer + "/effects", "what is withdrawn cannot be suspended or put on notice");
     }
     bars(pointer + "/effects/bar", rung.effects().bar());
+    watch(pointer + "/effects/watch", rung.effects());
     if (!rung.appeal().isPositive()) {
       problems.add(pointer + "/appeal", "no time to appeal");
     }
@@ -75,6 +76,20 @@ final class LadderCheck {
       }
     } catch (ExpressionException e) {
       problems.add(pointer, "%s (at %d:%d of the trigger)", e.reason(), e.line(), e.column());
+    }
+  }
+
+  private void watch(String pointer, Rung.Effects effects) {
+    Duration watch = effects.watch();
+    if (watch == null) {
+      return;
+    }
+    if (!watch.isPositive()) {
+      problems.add(pointer, "a watch is longer than none");
+    }
+    if (effects.surveillance() == null) {
+      problems.add(
+          pointer, "a watch of all certificates that says nothing on surveillance watches nothing");
     }
   }
 

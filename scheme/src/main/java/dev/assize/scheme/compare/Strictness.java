@@ -35,6 +35,8 @@ final class Strictness {
           "institution.evaluators.trialsPerDay",
           "institution.evaluators.remediation",
           "institution.evaluators.revocations",
+          "institution.evaluators.proficiency.age",
+          "institution.evaluators.proficiency.falseAlarms",
           "institution.concentration.minimum",
           "institution.concentration.evaluator",
           "institution.concentration.owner",
@@ -62,6 +64,10 @@ final class Strictness {
           "institution.evaluators.backChecks",
           "institution.evaluators.discrepancy",
           "institution.evaluators.window",
+          "institution.evaluators.proficiency.flaws",
+          "institution.evaluators.proficiency.sound",
+          "institution.evaluators.proficiency.found",
+          "institution.ladder[].effects.watch",
           "institution.ladder[].effects.holdback",
           "institution.ladder[].effects.clawback");
 

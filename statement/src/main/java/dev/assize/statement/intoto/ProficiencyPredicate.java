@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider who gave the test, and signs
  * @param setUp whose set-up was tested
+ * @param evaluator name of the party whose set-up it was; null if it was the provider's own, or if
+ *     nobody has said whose. Nobody is recognised by a test that does not say whose set-up it was
  * @param harness Assize itself, where it is the set-up: its jar; null if somebody else's was, or if
  *     it did not run from a jar
  * @param key digest of the key that says who is who, which was committed to before
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record ProficiencyPredicate(
     String provider,
     SetUp setUp,
+    @Nullable String evaluator,
     @Nullable ResourceDescriptor harness,
     Digest key,
     String scheme,
@@ -51,6 +54,12 @@ public record ProficiencyPredicate(
     Present.require(
         KIND, provider, setUp, key, scheme, tier, worlds, specimens, scores, calibration, at);
     Present.require(KIND, worlds.toArray());
+    if (evaluator != null) {
+      PartyName.require(evaluator);
+      if (setUp == SetUp.OWN) {
+        throw new StatementException("a proficiency test of one's own set-up that was another's");
+      }
+    }
     Present.require(KIND, specimens.toArray());
     worlds = List.copyOf(worlds);
     specimens = List.copyOf(specimens);

@@ -28,6 +28,7 @@ class ProficiencyPredicateTest {
           "evaluator",
           ProficiencyPredicate.SetUp.OWN,
           null,
+          null,
           DIGEST,
           "agent-baseline 0.2.0",
           Tier.GENERAL,

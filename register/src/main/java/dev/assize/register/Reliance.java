@@ -1,14 +1,11 @@
-package dev.assize.register.people;
+package dev.assize.register;
 
 import dev.assize.register.cases.CaseOutcome;
 import dev.assize.register.certificate.Certificate;
-import dev.assize.register.entry.Moment;
 import dev.assize.register.evaluator.Affected;
 import dev.assize.register.evaluator.Basis;
 import dev.assize.statement.Digest;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /** Which certificates rest on whom. Stateless. */
 public final class Reliance {
@@ -16,33 +13,23 @@ public final class Reliance {
   private Reliance() {}
 
   /**
-   * Certificates that are not over and rest on an evaluator's outcomes, and what becomes of them.
-   *
-   * @param certificates as they stand at the moment
+   * Certificates that are not over and rest on an evaluator's outcomes, and what becomes of them:
+   * by entries that downgrade it, and by the scheme's rules.
    */
-  public static List<Affected> on(
-      String evaluator,
-      Digest scheme,
-      Collection<Certificate> certificates,
-      People people,
-      Moment moment) {
+  public static List<Affected> on(String evaluator, Digest scheme, Register register) {
     List<Basis> bases =
-        certificates.stream()
+        register.certificates().stream()
             .filter(each -> each.scheme().equals(scheme) && !each.status().isTerminal())
             .map(Reliance::basis)
             .toList();
-    return Affected.by(evaluator, bases, each -> people.standing(scheme, each, moment));
+    return Affected.by(evaluator, bases, each -> register.standing(scheme, each));
   }
 
   private static Basis basis(Certificate certificate) {
-    Set<Digest> named = Set.copyOf(certificate.decision().says().examinations());
     return new Basis(
         certificate.id(),
         certificate.file().terms().agree(),
-        certificate.file().outcomes().stream()
-            .filter(each -> named.contains(each.id()))
-            .map(Reliance::counted)
-            .toList());
+        certificate.support().stream().map(Reliance::counted).toList());
   }
 
   private static Basis.Counted counted(CaseOutcome outcome) {
