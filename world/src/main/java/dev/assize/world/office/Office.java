@@ -5,6 +5,7 @@ import dev.assize.world.furnishing.Draw;
 import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Firm;
 import dev.assize.world.furnishing.Person;
+import dev.assize.world.furnishing.Times;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -90,8 +91,8 @@ record Office(State state, Cast cast, Draw draw) {
             "kind", kind,
             "title", title,
             "date", date.toString(),
-            "start", "%02d:%s".formatted(hour, minute),
-            "end", "%02d:%s".formatted(hour + 1, minute),
+            "start", Times.twoDigits(hour) + ":" + minute,
+            "end", Times.twoDigits(hour + 1) + ":" + minute,
             "location", location,
             "description", description.strip(),
             "organizer", cast.me().email(),
