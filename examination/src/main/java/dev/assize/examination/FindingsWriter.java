@@ -303,8 +303,7 @@ final class FindingsWriter {
             attack(
                 entry.getKey(),
                 entry.getValue(),
-                counts ->
-                    intervals.computeIfAbsent(counts, each -> Interval.anytime(each, alpha))))
+                counts -> intervals.computeIfAbsent(counts, each -> Interval.anytime(each, alpha))))
         .sorted(
             Comparator.comparingDouble((Finding.AttackResult a) -> a.interval().lower())
                 .thenComparingInt(Finding.AttackResult::harmed)

@@ -83,9 +83,7 @@ public final class State {
    * changes again.
    */
   Snapshot view() {
-    return outside == null
-        ? new Snapshot(Values.viewOf(collections), facts)
-        : snapshot();
+    return outside == null ? new Snapshot(Values.viewOf(collections), facts) : snapshot();
   }
 
   /** From now on, part of it is kept elsewhere. */

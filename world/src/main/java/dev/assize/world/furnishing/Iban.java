@@ -56,7 +56,9 @@ public final class Iban {
     return iban.replaceAll("(.{4})(?=.)", "$1 ");
   }
 
-  /** Of the number that is written when the first four characters come last, letters as 10 to 35. */
+  /**
+   * Of the number that is written when the first four characters come last, letters as 10 to 35.
+   */
   private static int remainder(String iban) {
     int remainder = 0;
     for (int i = 0; i < iban.length(); i++) {

@@ -41,8 +41,7 @@ final class Mount {
   synchronized @Nullable HttpServletStreamableServerTransportProvider transport() {
     if (transport == null && !closed) {
       HttpServletStreamableServerTransportProvider made = transports.get();
-      WorldSession session =
-          new WorldSession(world, server, made.protocolVersions(), toolsChanged);
+      WorldSession session = new WorldSession(world, server, made.protocolVersions(), toolsChanged);
       made.setSessionFactory(
           new DefaultMcpStreamableServerSessionFactory(
               WorldSession.REQUEST_TIMEOUT,

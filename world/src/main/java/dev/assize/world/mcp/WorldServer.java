@@ -95,8 +95,7 @@ public final class WorldServer implements AutoCloseable {
     List<Mount> all = new ArrayList<>();
     Supplier<Mono<Void>> toolsChanged =
         () -> Flux.fromIterable(all).flatMap(Mount::tellOfChange).then();
-    world.servers().forEach(each ->
-        all.add(new Mount(world, each, this::transport, toolsChanged)));
+    world.servers().forEach(each -> all.add(new Mount(world, each, this::transport, toolsChanged)));
     for (int i = 0; i < all.size(); i++) {
       byte[] secret = new byte[SECRET_BYTES];
       random.nextBytes(secret);
