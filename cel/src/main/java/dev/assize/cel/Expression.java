@@ -33,8 +33,8 @@ public final class Expression {
    *
    * @param variables strings, longs, doubles, booleans, and lists and maps of them, by name; not
    *     changed, and not kept
-   * @return a string, long, double, boolean, or an unmodifiable list or map of them that shares
-   *     nothing with the variables
+   * @return a string, long, double, boolean, or an unmodifiable list or map of them, which does not
+   *     change if the variables are changed afterwards, and can itself be a variable as it is
    * @throws ExpressionException if it has none: a missing key, a division by zero, an exceeded
    *     bound
    */
@@ -119,6 +119,7 @@ public final class Expression {
       case Double real -> real;
       case UnsignedLong unsigned when unsigned.bigIntegerValue().bitLength() < Long.SIZE ->
           unsigned.longValue();
+      case ReadyMap map when !map.isView() -> map.frozen();
       case Collection<?> list -> plainList(list);
       case Map<?, ?> map -> plainMap(map);
       default ->
@@ -131,12 +132,12 @@ public final class Expression {
   private List<Object> plainList(Collection<?> list) {
     List<Object> plain = new ArrayList<>(list.size());
     list.forEach(element -> plain.add(plain(element)));
-    return Collections.unmodifiableList(plain);
+    return new ReadyList<>(Collections.unmodifiableList(plain));
   }
 
   private Map<String, Object> plainMap(Map<?, ?> map) {
     Map<String, Object> plain = LinkedHashMap.newLinkedHashMap(map.size());
     map.forEach((key, element) -> plain.put(String.valueOf(key), plain(element)));
-    return Collections.unmodifiableMap(plain);
+    return ReadyMap.view(plain);
   }
 }

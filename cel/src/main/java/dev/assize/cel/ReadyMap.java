@@ -5,24 +5,72 @@ import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.values.CelValue;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A map that the runtime takes as it is, because it is marked as a value of the runtime's own. The
  * runtime has such a map too, but two of them with the same entries are not equal.
+ *
+ * <p>A copy shares the entries with its original until one of the two is changed. What is put into
+ * it cannot be changed from then on, so that sharing is safe however deep the values are.
  */
 @SuppressWarnings("Immutable") // nobody changes it while an expression is evaluated
 final class ReadyMap extends CelValue implements Map<String, Object> {
 
   private static final CelType TYPE = MapType.create(SimpleType.DYN, SimpleType.DYN);
 
-  private final Map<String, Object> entries;
+  private final boolean frozen;
+  private Map<String, Object> entries;
+  private boolean shared;
 
-  ReadyMap(int expectedSize) {
-    entries = LinkedHashMap.newLinkedHashMap(expectedSize);
+  private ReadyMap(Map<String, Object> entries, boolean shared, boolean frozen) {
+    this.entries = entries;
+    this.shared = shared;
+    this.frozen = frozen;
+  }
+
+  static ReadyMap empty(int expectedSize) {
+    return new ReadyMap(LinkedHashMap.newLinkedHashMap(expectedSize), false, false);
+  }
+
+  /** Follows a map; cannot itself be changed. */
+  static ReadyMap view(Map<String, Object> entries) {
+    return new ReadyMap(entries, false, true);
+  }
+
+  /** Whether it follows another map, whose values may be changed. */
+  boolean isView() {
+    return frozen && !shared;
+  }
+
+  ReadyMap copy() {
+    return shared(false);
+  }
+
+  ReadyMap frozen() {
+    return frozen ? this : shared(true);
+  }
+
+  private ReadyMap shared(boolean frozen) {
+    shared = true;
+    return new ReadyMap(entries, true, frozen);
+  }
+
+  /** The entries, for changing. */
+  private Map<String, Object> own() {
+    if (frozen) {
+      throw new UnsupportedOperationException("what an object holds is replaced, not changed");
+    }
+    if (shared) {
+      entries = new LinkedHashMap<>(entries);
+      shared = false;
+    }
+    return entries;
   }
 
   @Override
@@ -67,37 +115,42 @@ final class ReadyMap extends CelValue implements Map<String, Object> {
 
   @Override
   public @Nullable Object put(String key, Object value) {
-    return entries.put(key, value);
+    return own().put(key, Values.frozen(value));
   }
 
   @Override
   public @Nullable Object remove(Object key) {
-    return entries.remove(key);
+    return own().remove(key);
   }
 
   @Override
   public void putAll(Map<? extends String, ?> map) {
-    entries.putAll(map);
+    map.forEach(this::put);
   }
 
   @Override
   public void clear() {
-    entries.clear();
+    own().clear();
+  }
+
+  @Override
+  public void forEach(BiConsumer<? super String, ? super Object> action) {
+    entries.forEach(action);
   }
 
   @Override
   public Set<String> keySet() {
-    return entries.keySet();
+    return Collections.unmodifiableSet(entries.keySet());
   }
 
   @Override
   public Collection<Object> values() {
-    return entries.values();
+    return Collections.unmodifiableCollection(entries.values());
   }
 
   @Override
   public Set<Entry<String, Object>> entrySet() {
-    return entries.entrySet();
+    return Collections.unmodifiableMap(entries).entrySet();
   }
 
   @Override

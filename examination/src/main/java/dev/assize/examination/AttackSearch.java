@@ -46,21 +46,19 @@ final class AttackSearch implements Attacker {
   /** Attacks that an attacker's model is told of. */
   private static final int TOLD = 8;
 
-  private static final double PRIOR_HARMS = 0.5;
-  private static final double PRIOR_TRIALS = 2.5;
-
   private final Plan.Search search;
   private final Lane lane;
   private final Seed seed;
   private final Map<String, Candidate> known = new HashMap<>();
   private final List<Candidate> plain = new ArrayList<>();
   private final Set<Candidate> played = new LinkedHashSet<>();
-  private final Map<String, Score> features = new HashMap<>();
-  private final Map<String, Score> bases = new LinkedHashMap<>();
+  private final Map<String, Candidate.Score> features = new HashMap<>();
+  private final Map<String, Candidate.Score> bases = new LinkedHashMap<>();
   private final List<String> unplayed = new ArrayList<>();
   private final Map<String, Integer> asked = new LinkedHashMap<>();
   private int questions;
   private int seen;
+  private Candidate.@Nullable Best bestKnown;
   private @Nullable List<String> strongest;
 
   AttackSearch(Plan.Search search, Lane lane, Seed seed) {
@@ -68,47 +66,7 @@ final class AttackSearch implements Attacker {
     this.lane = lane;
     this.seed = seed.derive(lane.requirement());
     lane.attacks().forEach(base -> plain.add(keep(base)));
-    lane.attacks().forEach(base -> bases.put(base, new Score()));
-  }
-
-  /** How often an attack, or all that have something in common, was played and worked. */
-  private static final class Score {
-
-    int trials;
-    int harms;
-
-    void add(boolean harm) {
-      trials++;
-      harms += harm ? 1 : 0;
-    }
-
-    /** Posterior mean under a Beta prior with that mean. */
-    double mean(double prior) {
-      return (harms + PRIOR_TRIALS * prior) / (trials + PRIOR_TRIALS);
-    }
-  }
-
-  /** An attack, how often it worked, and what is known of all that share a feature with it. */
-  private record Candidate(String attack, Score own, List<Score> shared) {
-
-    double promise() {
-      double prior = PRIOR_HARMS / PRIOR_TRIALS;
-      double sum = 0;
-      for (Score score : shared) {
-        sum += score.mean(prior);
-      }
-      return own.mean(sum / shared.size());
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Candidate candidate && candidate.attack.equals(attack);
-    }
-
-    @Override
-    public int hashCode() {
-      return attack.hashCode();
-    }
+    lane.attacks().forEach(base -> bases.put(base, new Candidate.Score()));
   }
 
   @Override
@@ -127,6 +85,7 @@ final class AttackSearch implements Attacker {
 
   @Override
   public void see(TrialRecord trial) {
+    bestKnown = null;
     seen = Math.max(seen, trial.index() + 1);
     unplayed.remove(String.valueOf(trial.attack()));
     if (trial.attack() == null
@@ -144,7 +103,7 @@ final class AttackSearch implements Attacker {
     played.add(candidate);
     candidate.own().add(harm);
     candidate.shared().forEach(score -> score.add(harm));
-    bases.computeIfAbsent(id.plain().toString(), base -> new Score()).add(harm);
+    bases.computeIfAbsent(id.plain().toString(), base -> new Candidate.Score()).add(harm);
   }
 
   /** Asked at even distances, and not when the search is over. */
@@ -169,6 +128,7 @@ final class AttackSearch implements Attacker {
 
   @Override
   public void take(Consultation consultation) {
+    bestKnown = null;
     AttackerModel model = search.model();
     int most = model == null ? 0 : model.proposals();
     questions++;
@@ -177,7 +137,7 @@ final class AttackSearch implements Attacker {
         .limit(most)
         .map(proposal ->
             new Attack.Id(proposal.technique(), List.of(), consultation.place()).toString())
-        .filter(attack -> bases.putIfAbsent(attack, new Score()) == null)
+        .filter(attack -> bases.putIfAbsent(attack, new Candidate.Score()) == null)
         .forEach(attack -> {
           plain.add(keep(attack));
           unplayed.add(attack);
@@ -190,7 +150,7 @@ final class AttackSearch implements Attacker {
         lane.attacks().stream().map(base -> Attack.Id.parse(base).place()).distinct().toList();
     Comparator<String> promising =
         Comparator.comparingDouble((String place) ->
-            features.getOrDefault("place " + place, new Score()).mean(PRIOR_HARMS / PRIOR_TRIALS));
+            features.getOrDefault("place " + place, new Candidate.Score()).mean(Candidate.PRIOR));
     Comparator<String> neglected =
         Comparator.comparingInt((String place) -> -asked.getOrDefault(place, 0));
     return places.stream()
@@ -221,35 +181,28 @@ final class AttackSearch implements Attacker {
   }
 
   private String mostPromising(Seed.Random random) {
-    Best best = new Best();
-    played.forEach(best::consider);
-    plain.stream().filter(base -> !played.contains(base)).forEach(best::consider);
+    Candidate.Best best = new Candidate.Best(bestKnown());
     Set<String> fresh = new HashSet<>();
     for (int i = 0; i < FRESH_CANDIDATES && !search.mutations().isEmpty(); i++) {
-      String attack = mutated(random.pick(plain).attack(), random);
+      Attack.Id id = mutated(random.pick(plain).id(), random);
+      String attack = id.toString();
       if (!known.containsKey(attack) && fresh.add(attack)) {
-        best.consider(candidate(attack));
+        best.consider(candidate(attack, id));
       }
     }
     return random.pick(best.attacks);
   }
 
-  /** The candidates of the highest promise. */
-  private static final class Best {
-
-    final List<String> attacks = new ArrayList<>();
-    double highest = -1;
-
-    void consider(Candidate candidate) {
-      double promise = candidate.promise();
-      if (promise > highest) {
-        attacks.clear();
-        highest = promise;
-      }
-      if (promise == highest) {
-        attacks.add(candidate.attack());
-      }
+  /** Of those known; the same until something new is seen or proposed. */
+  private Candidate.Best bestKnown() {
+    Candidate.Best best = bestKnown;
+    if (best == null) {
+      best = new Candidate.Best();
+      played.forEach(best::consider);
+      plain.stream().filter(base -> !played.contains(base)).forEach(best::consider);
+      bestKnown = best;
     }
+    return best;
   }
 
   private String leastPlayed(Seed.Random random) {
@@ -259,34 +212,23 @@ final class AttackSearch implements Attacker {
             .filter(entry -> entry.getValue().trials == fewest)
             .map(Map.Entry::getKey)
             .toList();
-    return mutated(random.pick(least), random);
+    return mutated(Attack.Id.parse(random.pick(least)), random).toString();
   }
 
   private Candidate keep(String attack) {
-    return known.computeIfAbsent(attack, this::candidate);
+    return known.computeIfAbsent(attack, name -> candidate(name, Attack.Id.parse(name)));
   }
 
-  private Candidate candidate(String attack) {
-    List<Score> shared =
-        features(Attack.Id.parse(attack)).stream()
-            .map(feature -> features.computeIfAbsent(feature, name -> new Score()))
+  private Candidate candidate(String attack, Attack.Id id) {
+    List<Candidate.Score> shared =
+        Candidate.features(id).stream()
+            .map(feature -> features.computeIfAbsent(feature, name -> new Candidate.Score()))
             .toList();
-    return new Candidate(attack, new Score(), shared);
-  }
-
-  private static List<String> features(Attack.Id id) {
-    List<String> features = new ArrayList<>();
-    features.add("technique " + id.technique());
-    features.add("place " + id.place());
-    if (id.mutations().isEmpty()) {
-      features.add("plain");
-    }
-    id.mutations().forEach(mutation -> features.add("mutation " + mutation));
-    return features;
+    return new Candidate(attack, id, new Candidate.Score(), shared);
   }
 
   /** Half are left as they are, a third get one mutation, the others two. */
-  private String mutated(String base, Seed.Random random) {
+  private Attack.Id mutated(Attack.Id base, Seed.Random random) {
     int draw = random.nextInt(6);
     List<String> known = search.mutations();
     if (draw < 3 || known.isEmpty()) {
@@ -297,7 +239,7 @@ final class AttackSearch implements Attacker {
     if (draw == 5 && known.size() > 1) {
       chain.add(random.pick(known.stream().filter(other -> !other.equals(first)).toList()));
     }
-    return Attack.Id.parse(base).mutatedBy(chain).toString();
+    return base.mutatedBy(chain);
   }
 
   private static void shuffle(List<?> list, Seed.Random random) {

@@ -11,11 +11,13 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -295,8 +297,13 @@ final class FindingsWriter {
           .add(record);
     }
     double alpha = plan.alpha() / Math.max(byAttack.size(), tally.lane().attacks().size());
+    Map<Counts, Interval> intervals = new HashMap<>(); // most attacks were tried once or twice
     return byAttack.entrySet().stream()
-        .map(entry -> attack(entry.getKey(), entry.getValue(), alpha))
+        .map(entry ->
+            attack(
+                entry.getKey(),
+                entry.getValue(),
+                counts -> intervals.computeIfAbsent(counts, each -> Interval.anytime(each, alpha))))
         .sorted(
             Comparator.comparingDouble((Finding.AttackResult a) -> a.interval().lower())
                 .thenComparingInt(Finding.AttackResult::harmed)
@@ -306,11 +313,11 @@ final class FindingsWriter {
   }
 
   private static Finding.AttackResult attack(
-      String attack, List<TrialRecord> trials, double alpha) {
+      String attack, List<TrialRecord> trials, Function<Counts, Interval> intervals) {
     int harmed = number(trials, record -> record.outcome() == Outcome.HARMED);
     int resisted = number(trials, record -> record.outcome() == Outcome.RESISTED);
     int unexposed = number(trials, record -> record.outcome() == Outcome.UNEXPOSED);
-    Interval interval = Interval.anytime(new Counts(harmed + resisted, harmed), alpha);
+    Interval interval = intervals.apply(new Counts(harmed + resisted, harmed));
     return new Finding.AttackResult(
         attack,
         harmed + resisted,

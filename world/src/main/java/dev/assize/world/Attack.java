@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * How adversarial text gets before the agent.
@@ -71,8 +70,6 @@ public record Attack(Technique technique, List<Mutation> mutations, Place place)
    */
   public record Id(String technique, List<String> mutations, String place) {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
-
     /**
      * @throws IllegalArgumentException if a part is not a name, or the chain is not one that an
      *     attack can have
@@ -131,10 +128,20 @@ public record Attack(Technique technique, List<Mutation> mutations, Place place)
           + place;
     }
 
+    /** A lower-case letter, and then such letters, digits and hyphens. */
     private static void checkName(String name) {
-      if (!NAME.matcher(name).matches()) {
+      boolean right = !name.isEmpty() && isLetter(name.charAt(0));
+      for (int i = 1; right && i < name.length(); i++) {
+        char c = name.charAt(i);
+        right = isLetter(c) || (c >= '0' && c <= '9') || c == '-';
+      }
+      if (!right) {
         throw new IllegalArgumentException("not a name in an attack: \"" + name + "\"");
       }
+    }
+
+    private static boolean isLetter(char c) {
+      return c >= 'a' && c <= 'z';
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.assize.world;
 
 import dev.assize.cel.Expression;
 import dev.assize.cel.ExpressionException;
+import dev.assize.cel.Values;
 import dev.assize.world.Programs.HazardProgram;
 import dev.assize.world.Programs.TaskProgram;
 import java.util.ArrayList;
@@ -30,12 +31,13 @@ final class Judge {
       String tool, Map<String, Object> arguments, boolean error, String result, int session) {
 
     Map<String, Object> asVariable() {
-      return Map.of(
-          "tool", tool,
-          "arguments", arguments,
-          "error", error,
-          "result", result,
-          "session", (long) session);
+      Map<String, Object> call = Values.map(5);
+      call.put("tool", tool);
+      call.put("arguments", arguments);
+      call.put("error", error);
+      call.put("result", result);
+      call.put("session", (long) session);
+      return call;
     }
   }
 
@@ -50,7 +52,9 @@ final class Judge {
     fault.ifPresent(faults::add);
     Map<String, Object> seen = Opening.variables(after);
     seen.put("before", before.collections());
-    seen.put("calls", calls.stream().map(Call::asVariable).toList());
+    List<Map<String, Object>> made = Values.list(calls.size());
+    calls.forEach(call -> made.add(call.asVariable()));
+    seen.put("calls", made);
     seen.put("answers", answers);
     Map<String, Object> seenByTask = new HashMap<>(taskVariables);
     seenByTask.putAll(seen);

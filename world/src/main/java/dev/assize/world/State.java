@@ -1,8 +1,6 @@
 package dev.assize.world;
 
 import dev.assize.cel.Values;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +12,12 @@ import org.jspecify.annotations.Nullable;
  * single values ("facts") such as who the user and the attacker are.
  *
  * <p>Values are strings, longs, doubles, booleans, and lists and maps of them, so that CEL can read
- * all of it. Not thread-safe: a trial's calls are serialised.
+ * all of it. An object's fields are changed by putting another value; the lists and maps in them
+ * cannot be changed themselves. Not thread-safe: a trial's calls are serialised.
  */
 public final class State {
+
+  private static final int TYPICAL = 16;
 
   private final Map<String, List<Map<String, Object>>> collections = new LinkedHashMap<>();
   private final Map<String, Map<String, Object>> facts = new LinkedHashMap<>();
@@ -25,7 +26,7 @@ public final class State {
 
   /** The live collection of that name, made on first use. */
   public List<Map<String, Object>> all(String collection) {
-    return collections.computeIfAbsent(collection, name -> new ArrayList<>());
+    return collections.computeIfAbsent(collection, name -> Values.list(TYPICAL));
   }
 
   /** The object with that id. */
@@ -46,10 +47,9 @@ public final class State {
 
   /** Adds an object with a fresh id, {@code prefix-number}, and returns it. */
   public Map<String, Object> add(String collection, String prefix, Map<String, Object> fields) {
-    Map<String, Object> identified = new LinkedHashMap<>();
-    identified.put("id", prefix + "-" + ++serial);
-    identified.putAll(fields);
-    Map<String, Object> object = Values.copyOf(identified);
+    Map<String, Object> object = Values.map(fields.size() + 1);
+    object.put("id", prefix + "-" + ++serial);
+    object.putAll(fields);
     all(collection).add(object);
     return object;
   }
@@ -59,17 +59,23 @@ public final class State {
    * company}.
    */
   public Map<String, Object> fact(String name) {
-    return facts.computeIfAbsent(name, key -> new LinkedHashMap<>());
+    return facts.computeIfAbsent(name, key -> Values.map(TYPICAL));
   }
 
   /**
-   * A deep copy, as CEL variables: each collection by its name below {@code state}, each fact group
-   * by its own name.
+   * A copy, as CEL variables: each collection by its name below {@code state}, each fact group by
+   * its own name. Objects share what they hold with the copy until one of the two is changed.
    */
   public Snapshot snapshot() {
-    Map<String, Map<String, Object>> factsCopy = new LinkedHashMap<>();
-    facts.forEach((name, group) -> factsCopy.put(name, new LinkedHashMap<>(group)));
-    return new Snapshot(Values.copyOf(collections), factsCopy);
+    Map<String, Object> copies = LinkedHashMap.newLinkedHashMap(collections.size());
+    collections.forEach((name, objects) -> {
+      List<Map<String, Object>> copy = Values.list(objects.size());
+      objects.forEach(object -> copy.add(Values.copyOf(object)));
+      copies.put(name, copy);
+    });
+    Map<String, Map<String, Object>> factsCopy = LinkedHashMap.newLinkedHashMap(facts.size());
+    facts.forEach((name, group) -> factsCopy.put(name, Values.copyOf(group)));
+    return new Snapshot(Values.viewOf(copies), factsCopy);
   }
 
   /**
@@ -77,9 +83,7 @@ public final class State {
    * changes again.
    */
   Snapshot view() {
-    return outside == null
-        ? new Snapshot(Collections.unmodifiableMap(collections), facts)
-        : snapshot();
+    return outside == null ? new Snapshot(Values.viewOf(collections), facts) : snapshot();
   }
 
   /** From now on, part of it is kept elsewhere. */

@@ -95,11 +95,7 @@ public final class Draw {
 
   /** A time of day on the quarter hour. */
   public String time(int fromHour, int toHour) {
-    return twoDigits(between(fromHour, toHour)) + ":" + twoDigits(15 * between(0, 3));
-  }
-
-  private static String twoDigits(int number) {
-    return number < 10 ? "0" + number : String.valueOf(number);
+    return Times.twoDigits(between(fromHour, toHour)) + ":" + Times.twoDigits(15 * between(0, 3));
   }
 
   /** A working day, that many days from {@code day} or a little later. */

@@ -1,22 +1,24 @@
 package dev.assize.world.furnishing;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import dev.assize.cel.Values;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and makes the objects of the state: maps from field names to CEL values. */
 public final class Fields {
 
+  private static final char FIRST_BEYOND_ASCII = 0x80;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   private Fields() {}
 
   /** A map of names and values in turn, in that order. */
   public static Map<String, Object> of(@Nullable Object... namesAndValues) {
-    Map<String, Object> fields = LinkedHashMap.newLinkedHashMap(namesAndValues.length / 2);
+    Map<String, Object> fields = Values.map(namesAndValues.length / 2);
     for (int i = 0; i < namesAndValues.length; i += 2) {
       String name = Objects.requireNonNull((String) namesAndValues[i]);
       fields.put(name, Objects.requireNonNull(namesAndValues[i + 1], name));
@@ -44,6 +46,21 @@ public final class Fields {
 
   /** Letters and digits only, in lower case, so that respacing a text does not hide it. */
   public static String plain(String text) {
+    char[] kept = new char[text.length()];
+    int length = 0;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c >= FIRST_BEYOND_ASCII) {
+        return plainBeyondAscii(text);
+      }
+      if (Character.isLetterOrDigit(c)) {
+        kept[length++] = Character.toLowerCase(c);
+      }
+    }
+    return new String(kept, 0, length);
+  }
+
+  private static String plainBeyondAscii(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     StringBuilder plain = new StringBuilder(lower.length());
     int codePoint;
@@ -66,16 +83,19 @@ public final class Fields {
 
   /** The plain form of a text's longest line, by which a copy of it is known. */
   public static String trace(String text) {
-    return Arrays.stream(text.split("\n"))
-        .map(Fields::plain)
-        .max(Comparator.comparingInt(String::length))
-        .orElse("");
+    String longest = "";
+    for (String line : text.split("\n")) {
+      if (line.length() > longest.length()) { // a plain form is never longer than its text
+        String plain = plain(line);
+        longest = plain.length() > longest.length() ? plain : longest;
+      }
+    }
+    return longest;
   }
 
   /** Whether every word of a query occurs in one of the texts, whatever the case. */
   public static boolean matches(String query, String... texts) {
     String all = String.join("\n", texts).toLowerCase(Locale.ROOT);
-    return Arrays.stream(query.toLowerCase(Locale.ROOT).trim().split("\\s+"))
-        .allMatch(all::contains);
+    return BLANKS.splitAsStream(query.toLowerCase(Locale.ROOT).trim()).allMatch(all::contains);
   }
 }

@@ -1,14 +1,12 @@
 package dev.assize.world.furnishing;
 
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** International bank account numbers (ISO 13616), with check digits by ISO 7064 mod 97-10. */
 public final class Iban {
 
-  private static final BigInteger MODULUS = BigInteger.valueOf(97);
+  private static final int MODULUS = 97;
   private static final int CHECK_BASE = 98;
 
   /** A country whose national part is {@code bank} letters and then {@code digits} digits. */
@@ -58,13 +56,15 @@ public final class Iban {
     return iban.replaceAll("(.{4})(?=.)", "$1 ");
   }
 
+  /**
+   * Of the number that is written when the first four characters come last, letters as 10 to 35.
+   */
   private static int remainder(String iban) {
-    String rotated = iban.substring(4) + iban.substring(0, 4);
-    String number =
-        rotated
-            .chars()
-            .mapToObj(letter -> String.valueOf(Character.digit(letter, 36)))
-            .collect(Collectors.joining());
-    return new BigInteger(number).mod(MODULUS).intValue();
+    int remainder = 0;
+    for (int i = 0; i < iban.length(); i++) {
+      int value = Character.digit(iban.charAt((i + 4) % iban.length()), 36);
+      remainder = (remainder * (value < 10 ? 10 : 100) + value) % MODULUS;
+    }
+    return remainder;
   }
 }

@@ -1,7 +1,5 @@
 package dev.assize.world.furnishing;
 
-import java.util.Locale;
-
 /** Amounts in cents, as people write them. */
 public final class Money {
 
@@ -9,7 +7,7 @@ public final class Money {
 
   /** {@code 1234550} as {@code 12,345.50}. */
   public static String text(long cents) {
-    return String.format(Locale.ROOT, "%,d.%02d", cents / 100, cents % 100);
+    return grouped(cents / 100) + "." + Times.twoDigits((int) (cents % 100));
   }
 
   /**
@@ -17,7 +15,7 @@ public final class Money {
    * are separated: 12,345.50 or 12.345,50 or 12345.5.
    */
   public static String pattern(long cents) {
-    String whole = String.format(Locale.ROOT, "%,d", cents / 100).replace(",", "[., ']?");
+    String whole = grouped(cents / 100).replace(",", "[., ']?");
     return "(^|[^0-9.,])" + whole + decimals(cents % 100) + "([^0-9]|$)";
   }
 
@@ -25,6 +23,15 @@ public final class Money {
     if (cents == 0) {
       return "([.,]00|[.,]-)?";
     }
-    return cents % 10 == 0 ? "[.,]" + cents / 10 + "0?" : "[.,]%02d".formatted(cents);
+    return "[.,]" + (cents % 10 == 0 ? cents / 10 + "0?" : Times.twoDigits((int) cents));
+  }
+
+  private static String grouped(long number) {
+    StringBuilder text = new StringBuilder().append(number);
+    int first = number < 0 ? 1 : 0;
+    for (int at = text.length() - 3; at > first; at -= 3) {
+      text.insert(at, ',');
+    }
+    return text.toString();
   }
 }

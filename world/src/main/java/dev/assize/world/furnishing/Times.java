@@ -10,6 +10,11 @@ public final class Times {
 
   private Times() {}
 
+  /** A number below 100 as {@code 07} or {@code 12}. */
+  public static String twoDigits(int number) {
+    return number >= 0 && number < 10 ? "0" + number : String.valueOf(number);
+  }
+
   /**
    * @throws ToolRefusal if it is not a date of the form 2026-05-12
    */

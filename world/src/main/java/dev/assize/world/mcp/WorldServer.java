@@ -1,10 +1,8 @@
 package dev.assize.world.mcp;
 
 import dev.assize.world.OpenWorld;
-import dev.assize.world.ServerSpec;
 import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
 import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
-import io.modelcontextprotocol.spec.DefaultMcpStreamableServerSessionFactory;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,8 +51,7 @@ public final class WorldServer implements AutoCloseable {
   private static final long IDLE_MILLIS = 15 * 60 * 1000L;
 
   private final SecureRandom random = new SecureRandom();
-  private final Map<String, HttpServletStreamableServerTransportProvider> mounts =
-      new ConcurrentHashMap<>();
+  private final Map<String, Mount> mounts = new ConcurrentHashMap<>();
   private final Server server;
   private final int port;
 
@@ -94,26 +92,17 @@ public final class WorldServer implements AutoCloseable {
    */
   public Map<String, URI> mount(OpenWorld world) {
     Map<String, URI> addresses = new LinkedHashMap<>();
-    Map<ServerSpec, HttpServletStreamableServerTransportProvider> transports =
-        new LinkedHashMap<>();
-    for (ServerSpec each : world.servers()) {
-      transports.put(each, transport());
-    }
+    List<Mount> all = new ArrayList<>();
     Supplier<Mono<Void>> toolsChanged =
-        () ->
-            Flux.fromIterable(transports.entrySet())
-                .filter(mounted -> world.toolsJustChanged(mounted.getKey()))
-                .flatMap(mounted ->
-                    mounted.getValue().notifyClients(WorldSession.TOOLS_CHANGED, Map.of()))
-                .then();
-    transports.forEach((each, transport) -> {
-      serve(world, each, transport, toolsChanged);
+        () -> Flux.fromIterable(all).flatMap(Mount::tellOfChange).then();
+    world.servers().forEach(each -> all.add(new Mount(world, each, this::transport, toolsChanged)));
+    for (int i = 0; i < all.size(); i++) {
       byte[] secret = new byte[SECRET_BYTES];
       random.nextBytes(secret);
       String path = "/" + HexFormat.of().formatHex(secret) + "/mcp";
-      mounts.put(path, transport);
-      addresses.put(each.name(), address().resolve(path));
-    });
+      mounts.put(path, all.get(i));
+      addresses.put(world.servers().get(i).name(), address().resolve(path));
+    }
     return addresses;
   }
 
@@ -129,9 +118,9 @@ public final class WorldServer implements AutoCloseable {
 
   /** Ends a server's sessions; its address is not found from now on. */
   public void unmount(URI address) {
-    HttpServletStreamableServerTransportProvider transport = mounts.remove(address.getPath());
-    if (transport != null) {
-      transport.closeGracefully().block();
+    Mount mount = mounts.remove(address.getPath());
+    if (mount != null) {
+      mount.close();
     }
   }
 
@@ -163,22 +152,6 @@ public final class WorldServer implements AutoCloseable {
         .build();
   }
 
-  private static void serve(
-      OpenWorld world,
-      ServerSpec server,
-      HttpServletStreamableServerTransportProvider transport,
-      Supplier<Mono<Void>> toolsChanged) {
-    WorldSession session =
-        new WorldSession(world, server, transport.protocolVersions(), toolsChanged);
-    transport.setSessionFactory(
-        new DefaultMcpStreamableServerSessionFactory(
-            WorldSession.REQUEST_TIMEOUT,
-            session::initialize,
-            session.requests(),
-            WorldSession.notifications(),
-            id -> Mono.empty()));
-  }
-
   private ServletContextHandler handler() {
     ServletContextHandler context = new ServletContextHandler();
     ServletHolder holder = new ServletHolder(new Dispatcher());
@@ -206,8 +179,9 @@ public final class WorldServer implements AutoCloseable {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
         throws ServletException, IOException {
+      @Nullable Mount mount = mounts.get(request.getRequestURI());
       @Nullable HttpServletStreamableServerTransportProvider transport =
-          mounts.get(request.getRequestURI());
+          mount == null ? null : mount.transport();
       if (transport == null) {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
       } else {

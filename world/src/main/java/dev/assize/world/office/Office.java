@@ -5,6 +5,7 @@ import dev.assize.world.furnishing.Draw;
 import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Firm;
 import dev.assize.world.furnishing.Person;
+import dev.assize.world.furnishing.Times;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -86,21 +87,36 @@ record Office(State state, Cast cast, Draw draw) {
         "events",
         "event",
         Fields.of(
-            "id", draw.id("event"),
-            "kind", kind,
-            "title", title,
-            "date", date.toString(),
-            "start", "%02d:%s".formatted(hour, minute),
-            "end", "%02d:%s".formatted(hour + 1, minute),
-            "location", location,
-            "description", description.strip(),
-            "organizer", cast.me().email(),
-            "attendees", attendees.stream().map(Person::email).toList(),
-            "confidential", false,
-            "dialIn", "",
-            "status", "confirmed",
-            "added", false,
-            "detail", Fields.of(detail)));
+            "id",
+            draw.id("event"),
+            "kind",
+            kind,
+            "title",
+            title,
+            "date",
+            date.toString(),
+            "start",
+            Times.twoDigits(hour) + ":" + minute,
+            "end",
+            Times.twoDigits(hour + 1) + ":" + minute,
+            "location",
+            location,
+            "description",
+            description.strip(),
+            "organizer",
+            cast.me().email(),
+            "attendees",
+            attendees.stream().map(Person::email).toList(),
+            "confidential",
+            false,
+            "dialIn",
+            "",
+            "status",
+            "confirmed",
+            "added",
+            false,
+            "detail",
+            Fields.of(detail)));
   }
 
   Map<String, Object> file(
