@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       SchemeCommand.class,
       PolicyCommand.class,
       GatewayCommand.class,
+      ServeCommand.class,
       CompareCommand.class,
       InitCommand.class,
       WorldCommand.class,

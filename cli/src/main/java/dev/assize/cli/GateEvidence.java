@@ -1,49 +1,24 @@
 package dev.assize.cli;
 
-import dev.assize.examination.evidence.EvaluatorHome;
 import dev.assize.gate.evidence.GivenBundle;
 import dev.assize.gate.fact.NotKnown;
 import dev.assize.gate.observation.ObservedRegister;
 import dev.assize.gate.observation.ObservedTools;
-import dev.assize.gate.observation.RegisterObserver;
-import dev.assize.gate.observation.SeenHeads;
-import dev.assize.log.policy.Policy;
 import dev.assize.log.tile.TileSource;
-import dev.assize.register.entry.Rules;
 import dev.assize.statement.Digest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what a gate looks at. */
 final class GateEvidence {
 
-  @Option(
-      names = "--register",
-      paramLabel = "DIR|URL",
-      description = "The register's log (default: your own, in .assize/log).")
-  private @Nullable String register;
-
-  @Option(
-      names = "--trust",
-      paramLabel = "FILE",
-      description = "Logs and witnesses to trust, as C2SP tlog-policy (default: your own log).")
-  private @Nullable Path trust;
-
-  @Option(
-      names = "--scheme",
-      paramLabel = "S",
-      description = {
-        "A scheme whose certificates you accept, by name or path; repeatable (default: those in",
-        ".assize/schemes). The register goes by these and by those in .assize/schemes."
-      })
-  private List<String> schemes = List.of();
+  @Mixin private final RegisterSource register = new RegisterSource();
 
   @Option(
       names = "--bundle",
@@ -95,36 +70,16 @@ final class GateEvidence {
 
   /** Digests of the schemes that are accepted. */
   Set<Digest> accepted() {
-    return shelf(schemes).institutions().stream()
-        .map(scheme -> scheme.digest())
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static SchemeShelf shelf(List<String> named) {
-    return SchemeShelf.of(Places.find(), named);
+    return register.accepted();
   }
 
   /** Looks at the register. */
   ObservedRegister register(Instant at) {
-    EvaluatorHome home = RegisterOptions.home();
-    String place = register == null ? home.logFolder().toString() : register;
-    if (register == null && !Files.isDirectory(home.logFolder())) {
-      return new ObservedRegister.NotSeen(NotKnown.ABSENT, "no register was given", null);
-    }
-    Policy policy = trust == null ? home.policy() : LogTrust.read(trust);
-    SeenHeads seen = new SeenHeads(Places.find().home().resolve("gate").resolve("heads"));
-    return new RegisterObserver(policy, rules(), seen).look(place, TileSource.at(place), at);
-  }
-
-  /**
-   * A certificate under a scheme that is known and not accepted is better called so than missing.
-   */
-  private Rules rules() {
-    SchemeShelf known = shelf(List.of());
-    if (!schemes.isEmpty()) {
-      known.schemes().putAll(shelf(schemes).schemes());
-    }
-    return new Rules(known.institutions());
+    return register
+        .place()
+        .map(place -> register.observer().look(place, TileSource.at(place), at))
+        .orElseGet(
+            () -> new ObservedRegister.NotSeen(NotKnown.ABSENT, "no register was given", null));
   }
 
   ObservedTools tools(Instant now) {

@@ -22,8 +22,8 @@ public record ImageReference(String name, Digest digest) {
   private static final int MOST = 512;
 
   /**
-   * Reads {@code NAME@sha256:…}. A tag between the two is left out: who pulls by digest does not look
-   * at it.
+   * Reads {@code NAME@sha256:…}. A tag between the two is left out: who pulls by digest does not
+   * look at it.
    *
    * @return empty if the text is none, or does not pin a digest
    */

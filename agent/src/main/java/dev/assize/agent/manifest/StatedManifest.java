@@ -44,7 +44,8 @@ public record StatedManifest(
     requireAll(named(document, root), seen, document);
     boolean isProgram = root.at("/interface").has("command");
     ModelSource model =
-        ModelSources.read(document, isProgram ? "/interface/command/model" : "/interface/chat/model");
+        ModelSources.read(
+            document, isProgram ? "/interface/command/model" : "/interface/chat/model");
     ObjectNode manifest = ((ObjectNode) root).deepCopy();
     manifest.remove("artifacts");
     return new StatedManifest(

@@ -59,8 +59,7 @@ public final class RegisterObserver {
    *
    * @param before what came of looking at it before; null if nobody has
    */
-  public ObservedRegister look(
-      String place, TileSource source, Instant at, @Nullable Seen before) {
+  public ObservedRegister look(String place, TileSource source, Instant at, @Nullable Seen before) {
     Policy logs = new Policy(trust.logs(), trust.witnesses(), List.of(), null);
     try {
       if (source.find(TileSource.CHECKPOINT, TileSource.MAX_CHECKPOINT).isEmpty()) {

@@ -25,6 +25,9 @@ import java.util.function.Function;
  */
 public final class Snapshot {
 
+  /** So that nobody who asks in ever new names fills the memory. */
+  private static final int MOST_KEPT = 100_000;
+
   private final Reading reading;
   private final Rules rules;
   private final RegisterFold fold;
@@ -99,11 +102,18 @@ public final class Snapshot {
   }
 
   /**
-   * Asks the register once.
+   * Asks the register once, as long as not too much is kept.
    *
    * @param about by which the answer is found again
    */
   public <T> T once(Class<T> kind, Object about, Function<Register, T> question) {
-    return kind.cast(derived.computeIfAbsent(List.of(kind, about), key -> ask(question)));
+    Object key = List.of(kind, about);
+    Object known = derived.get(key);
+    if (known != null) {
+      return kind.cast(known);
+    }
+    return derived.size() >= MOST_KEPT
+        ? ask(question)
+        : kind.cast(derived.computeIfAbsent(key, missing -> ask(question)));
   }
 }

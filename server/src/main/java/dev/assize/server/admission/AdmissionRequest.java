@@ -25,7 +25,8 @@ record AdmissionRequest(
    * @throws QuestionException if it is no review that this server can answer
    */
   static AdmissionRequest read(JsonNode review) {
-    if (!VERSION.equals(text(review, "/apiVersion")) || !"AdmissionReview".equals(text(review, "/kind"))) {
+    if (!VERSION.equals(text(review, "/apiVersion"))
+        || !"AdmissionReview".equals(text(review, "/kind"))) {
       throw new QuestionException("is to be an AdmissionReview of " + VERSION);
     }
     return new AdmissionRequest(
@@ -39,8 +40,7 @@ record AdmissionRequest(
   private static String required(JsonNode review, String pointer) {
     String text = text(review, pointer);
     if (text == null || text.isEmpty() || text.length() > MOST) {
-      throw new QuestionException(
-          pointer + ": is to be a text of at most " + MOST + " characters");
+      throw new QuestionException(pointer + ": is to be a text of at most " + MOST + " characters");
     }
     return text;
   }

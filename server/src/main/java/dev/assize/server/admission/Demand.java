@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 public record Demand(boolean marked, Map<String, Object> context) {
 
   private static final Pattern PATH =
-      Pattern.compile("(required|annotated)/(none|general|sensitive|critical)(?:/(suggests|asks|acts))?");
+      Pattern.compile(
+          "(required|annotated)/(none|general|sensitive|critical)(?:/(suggests|asks|acts))?");
   private static final Set<String> ORDERED = Set.of("context.tier", "context.autonomy");
 
   /** Which annotations state what. */
@@ -56,8 +57,7 @@ public record Demand(boolean marked, Map<String, Object> context) {
     if (matcher.group(3) != null) {
       stated.add("autonomy=" + matcher.group(3));
     }
-    return Optional.of(
-        new Demand(matcher.group(1).equals("required"), ContextFacts.parse(stated)));
+    return Optional.of(new Demand(matcher.group(1).equals("required"), ContextFacts.parse(stated)));
   }
 
   /** Both. */
@@ -83,7 +83,9 @@ public record Demand(boolean marked, Map<String, Object> context) {
         throw new IllegalArgumentException(
             "there is no annotation %s%s; known are agent, %s"
                 .formatted(
-                    PodTemplate.PREFIX, name, String.join(", ", STATED.keySet().stream().sorted().toList())));
+                    PodTemplate.PREFIX,
+                    name,
+                    String.join(", ", STATED.keySet().stream().sorted().toList())));
       }
     });
     return and(ContextFacts.parse(stated)).context();
@@ -94,6 +96,8 @@ public record Demand(boolean marked, Map<String, Object> context) {
       var fact = FactList.at(FactList.index(name));
       return fact.code(above) >= fact.code(below) ? above : below;
     }
-    return name.equals("context.publicBody") ? (Object) (Boolean.TRUE.equals(above) || Boolean.TRUE.equals(below)) : above;
+    return name.equals("context.publicBody")
+        ? (Object) (Boolean.TRUE.equals(above) || Boolean.TRUE.equals(below))
+        : above;
   }
 }

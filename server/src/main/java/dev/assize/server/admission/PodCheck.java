@@ -139,8 +139,7 @@ final class PodCheck {
     }
   }
 
-  private void named(
-      String who, String what, JsonNode list, String key, List<String> certified) {
+  private void named(String who, String what, JsonNode list, String key, List<String> certified) {
     for (JsonNode each : list) {
       String name = each.path(key).asString("");
       if (!certified.contains(name)) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ final class Fields {
   private final JsonNode object;
   private final String place;
   private final Set<String> known = new HashSet<>();
+  private final Set<String> possible = new TreeSet<>();
 
   /**
    * @param place of the object, as a JSON pointer
@@ -31,6 +33,7 @@ final class Fields {
   /** A field's value; null if it is not there. A null is refused: leave the field out. */
   @Nullable JsonNode find(String name) {
     known.add(name);
+    possible.add(name);
     JsonNode value = object.get(name);
     if (value != null && value.isNull()) {
       throw wrong(name, "is null; leave it out");
@@ -113,6 +116,7 @@ final class Fields {
   }
 
   boolean has(String name) {
+    possible.add(name);
     return object.has(name);
   }
 
@@ -135,8 +139,9 @@ final class Fields {
       if (!known.contains(name)) {
         throw wrong(
             name.length() > 80 ? name.substring(0, 80) + "…" : name,
-            "there is no such field; known are "
-                + String.join(", ", known.stream().sorted().toList()));
+            (possible.contains(name) ? "does not go with the others" : "there is no such field")
+                + "; known are "
+                + String.join(", ", possible));
       }
     }
   }

@@ -80,7 +80,9 @@ public final class Gatehouse {
   public List<String> problems(Instant now) {
     String failure = register.at(now).failure();
     return java.util.stream.Stream.concat(
-            failure == null ? java.util.stream.Stream.of() : java.util.stream.Stream.of("register: " + failure),
+            failure == null
+                ? java.util.stream.Stream.of()
+                : java.util.stream.Stream.of("register: " + failure),
             agents.problems().stream())
         .toList();
   }
@@ -88,8 +90,8 @@ public final class Gatehouse {
   /**
    * Decides.
    *
-   * @throws QuestionException if it names a policy or an agent that is not known here, or asks for a
-   *     signature where there is no key
+   * @throws QuestionException if it names a policy or an agent that is not known here, or asks for
+   *     a signature where there is no key
    */
   public Told decide(AskedQuestion asked, Instant now) {
     CompiledPolicy policy = policy(asked.policy());
@@ -132,7 +134,8 @@ public final class Gatehouse {
   }
 
   private Subject subject(AskedQuestion asked) {
-    ObservedTools unsaid = new ObservedTools.NotSeen(NotKnown.ABSENT, "the question says nothing of tools");
+    ObservedTools unsaid =
+        new ObservedTools.NotSeen(NotKnown.ABSENT, "the question says nothing of tools");
     return switch (asked.agent()) {
       case AskedAgent.ByDigest named ->
           new Subject(
@@ -158,12 +161,11 @@ public final class Gatehouse {
     Agents known = agents.agents();
     return known
         .find(name)
-        .orElseThrow(
-            () ->
-                new QuestionException(
-                    known.problems().containsKey(name)
-                        ? "/agent/name: the agent " + name + " cannot be read here; see /v1/health"
-                        : "/agent/name: no agent of this name lies here"));
+        .orElseThrow(() ->
+            new QuestionException(
+                known.problems().containsKey(name)
+                    ? "/agent/name: the agent " + name + " cannot be read here; see /v1/health"
+                    : "/agent/name: no agent of this name lies here"));
   }
 
   /** What an answer says of the register. */

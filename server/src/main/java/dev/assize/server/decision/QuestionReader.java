@@ -86,8 +86,7 @@ public final class QuestionReader {
 
   private static ObservedAgent.Seen observed(Fields agent, Instant at) {
     JsonNode manifest = agent.get("manifest");
-    List<Artifact> artifacts =
-        agent.list("artifacts", MOST_ARTIFACTS, QuestionReader::artifact);
+    List<Artifact> artifacts = agent.list("artifacts", MOST_ARTIFACTS, QuestionReader::artifact);
     Instant observedAt = agent.has("observedAt") ? time(agent, "observedAt") : at;
     try {
       String text = Json.mapper().writeValueAsString(manifest);

@@ -116,8 +116,7 @@ public final class AgentShelf {
           NotKnown.ABSENT, "agents/" + name + " has no " + TOOLS + "; write [] there for none");
     }
     if (Files.size(file) > MAX_TOOLS) {
-      throw new IllegalArgumentException(
-          "%s: longer than %,d bytes".formatted(TOOLS, MAX_TOOLS));
+      throw new IllegalArgumentException("%s: longer than %,d bytes".formatted(TOOLS, MAX_TOOLS));
     }
     return ObservedTools.of(
         Json.mapper().readTree(Files.readAllBytes(file)),

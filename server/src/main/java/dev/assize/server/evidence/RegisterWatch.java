@@ -56,7 +56,11 @@ public final class RegisterWatch {
     this.period = period;
     this.clock = clock;
     String nobody = "nobody has looked yet";
-    last = new Sight(new NotSeen(dev.assize.gate.fact.NotKnown.ABSENT, nobody, null), clock.instant(), nobody);
+    last =
+        new Sight(
+            new NotSeen(dev.assize.gate.fact.NotKnown.ABSENT, nobody, null),
+            clock.instant(),
+            nobody);
   }
 
   /** What is known at a time. */
@@ -66,8 +70,7 @@ public final class RegisterWatch {
   }
 
   private boolean isBehind(Sight sight, Instant now) {
-    return sight.register() instanceof Seen
-        && sight.at().plus(period).plus(period).isBefore(now);
+    return sight.register() instanceof Seen && sight.at().plus(period).plus(period).isBefore(now);
   }
 
   private synchronized Sight caughtUp(Instant now) {

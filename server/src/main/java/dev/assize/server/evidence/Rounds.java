@@ -28,7 +28,11 @@ public final class Rounds implements AutoCloseable {
     Rounds rounds =
         new Rounds(
             java.util.Arrays.stream(looks)
-                .map(look -> Thread.ofPlatform().daemon().name("looking").unstarted(() -> keep(look, period)))
+                .map(look ->
+                    Thread.ofPlatform()
+                        .daemon()
+                        .name("looking")
+                        .unstarted(() -> keep(look, period)))
                 .toList());
     rounds.threads.forEach(Thread::start);
     return rounds;

@@ -67,7 +67,9 @@ final class Body {
 
   private static RefusedException tooSlow(Limits limits) {
     return new RefusedException(
-        408, "the body took longer than %d s".formatted(Math.max(1, TimeUnit.NANOSECONDS.toSeconds(limits.bodyTime().toNanos()))));
+        408,
+        "the body took longer than %d s"
+            .formatted(Math.max(1, TimeUnit.NANOSECONDS.toSeconds(limits.bodyTime().toNanos()))));
   }
 
   private static void requireJson(ServerRequest request) {

@@ -14,8 +14,10 @@ import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.BindException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,8 +26,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gate over HTTP, or HTTPS. Each request has a virtual thread; how much is taken in at a time is
- * bounded. A denial is an answer, with status 200.
+ * The gate over HTTP, or HTTPS. Each request has a virtual thread; how much is taken in at a time
+ * is bounded. A denial is an answer, with status 200.
  */
 public final class GateServer implements AutoCloseable {
 
@@ -41,8 +43,7 @@ public final class GateServer implements AutoCloseable {
   private final String host;
   private final boolean secure;
 
-  private GateServer(
-      String host, int port, @Nullable Tls tls, Routes routes, Limits limits) {
+  private GateServer(String host, int port, @Nullable Tls tls, Routes routes, Limits limits) {
     this.routes = routes;
     this.limits = limits;
     this.host = host;
@@ -87,6 +88,12 @@ public final class GateServer implements AutoCloseable {
     Routes routes = new Routes(gate, admission, limits.questions(), clock);
     GateServer started = new GateServer(host, port, tls, routes, limits);
     started.server.start();
+    if (started.server.port() < 0) { // it only logs why
+      started.server.stop();
+      throw new UncheckedIOException(
+          "no gate can be served at %s:%d".formatted(host, port),
+          new BindException("the port is taken, or is not yours to take, or the host is not here"));
+    }
     return started;
   }
 
@@ -115,8 +122,7 @@ public final class GateServer implements AutoCloseable {
     response.send(reply.body());
   }
 
-  private Reply reply(
-      ServerRequest request, String method, String path, ServerResponse response) {
+  private Reply reply(ServerRequest request, String method, String path, ServerResponse response) {
     Set<String> methods = routes.methods(path);
     if (methods.isEmpty()) {
       throw new RefusedException(404, "nothing is here; see /v1/openapi.json");
@@ -125,9 +131,7 @@ public final class GateServer implements AutoCloseable {
       response.header(HeaderNames.ALLOW, String.join(", ", methods));
       throw new RefusedException(405, "the method is " + String.join(" or ", methods));
     }
-    return method.equals("GET")
-        ? routes.get(path)
-        : routes.post(path, Body.read(request, limits));
+    return method.equals("GET") ? routes.get(path) : routes.post(path, Body.read(request, limits));
   }
 
   /** What is refused before it is looked at: without a word of what was sent. */

@@ -50,8 +50,7 @@ final class Routes {
   /**
    * @param admission null if this server lets nothing into a cluster
    */
-  Routes(
-      Gatehouse gate, @Nullable Admission admission, int mostQuestions, InstantSource clock) {
+  Routes(Gatehouse gate, @Nullable Admission admission, int mostQuestions, InstantSource clock) {
     this.gate = gate;
     this.admission = admission;
     this.mostQuestions = mostQuestions;
