@@ -5,10 +5,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.SocketTimeoutException;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /** Reads a request's body: JSON, not too long, and not too slowly. */
 final class Body {
@@ -32,14 +29,9 @@ final class Body {
     long deadline = System.nanoTime() + limits.bodyTime().toNanos();
     try (InputStream in = request.content().inputStream()) {
       return read(in, length, deadline, limits);
-    } catch (SocketTimeoutException e) {
-      throw tooSlow(limits);
-    } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof SocketTimeoutException) {
-        throw tooSlow(limits);
-      }
-      throw new RefusedException(400, "the body ended early");
-    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+    } catch (RefusedException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) { // the web server has an exception for each framing
       throw new RefusedException(400, "the body cannot be read: it is cut off, or badly framed");
     }
   }
@@ -67,9 +59,7 @@ final class Body {
 
   private static RefusedException tooSlow(Limits limits) {
     return new RefusedException(
-        408,
-        "the body took longer than %d s"
-            .formatted(Math.max(1, TimeUnit.NANOSECONDS.toSeconds(limits.bodyTime().toNanos()))));
+        408, "the body took longer than %d ms".formatted(limits.bodyTime().toMillis()));
   }
 
   private static void requireJson(ServerRequest request) {

@@ -9,6 +9,7 @@ import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
@@ -55,11 +56,12 @@ public final class GateServer implements AutoCloseable {
             .shutdownHook(false)
             .shutdownGracePeriod(Duration.ofSeconds(1))
             .backlog(1024)
+            .useNio(false) // who is silent for too long is interrupted, which closes a plain socket
             .maxTcpConnections(limits.connections())
             .maxConcurrentRequests(limits.requests())
             .idleConnectionTimeout(limits.idle())
             .idleConnectionPeriod(limits.idle().dividedBy(4))
-            .connectionOptions(socket -> socket.readTimeout(limits.bodyTime()).tcpNoDelay(true))
+            .connectionOptions(socket -> socket.tcpNoDelay(true))
             .directHandlers(plainly())
             .routing(routing -> routing.any(this::serve));
     if (tls != null) {
@@ -107,19 +109,26 @@ public final class GateServer implements AutoCloseable {
     String method = request.prologue().method().text();
     String path = request.prologue().uriPath().rawPath();
     Reply reply;
+    boolean last = request.headers().contains(HeaderValues.CONNECTION_CLOSE);
     try {
       reply = reply(request, method, path, response);
     } catch (QuestionException e) {
       reply = Reply.problem(400, String.valueOf(e.getMessage()));
     } catch (RefusedException e) {
-      response.header(HeaderValues.CONNECTION_CLOSE); // what is left of the body is not read
+      last = true; // what is left of the body is not read
       reply = Reply.problem(e.status(), String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       LOGGER.log(Level.ERROR, "a fault in Assize itself", e);
       reply = Reply.problem(500, "a fault in Assize itself; its log says more");
     }
     response.status(reply.status()).header(JSON).header(NO_STORE).header(NO_SNIFF);
+    if (last) {
+      response.header(HeaderValues.CONNECTION_CLOSE);
+    }
     response.send(reply.body());
+    if (last) {
+      throw new CloseConnectionException("answered"); // saying so is not enough
+    }
   }
 
   private Reply reply(ServerRequest request, String method, String path, ServerResponse response) {

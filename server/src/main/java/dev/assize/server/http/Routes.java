@@ -72,6 +72,11 @@ final class Routes {
     return path.equals("/v1/decisions") || demand(path).isPresent() ? Set.of("POST") : Set.of();
   }
 
+  /** Paths to which nothing is sent. */
+  Set<String> shown() {
+    return shown.keySet();
+  }
+
   /** What is at a path to which nothing is sent. */
   Reply get(String path) {
     Supplier<Reply> supplier = shown.get(path);

@@ -25,9 +25,16 @@ import tools.jackson.databind.JsonNode;
 /** A gate that is served, and somebody who asks it. */
 public final class Served implements AutoCloseable {
 
+  private static final java.util.logging.Logger QUIET =
+      java.util.logging.Logger.getLogger("io.helidon");
+
+  static {
+    QUIET.setLevel(java.util.logging.Level.OFF); // as the command line does
+  }
+
   /** Small, so that tests reach them. */
   public static final Limits SMALL =
-      new Limits(64, 32, 100_000, Duration.ofMillis(700), Duration.ofSeconds(5), 20);
+      new Limits(64, 32, 100_000, Duration.ofMillis(700), Duration.ofSeconds(3), 20);
 
   public final FrozenGate frozen;
   public final URI address;
@@ -80,7 +87,7 @@ public final class Served implements AutoCloseable {
             : Json.mapper().readTree(response.body()));
   }
 
-  /** Sends bytes, and takes what comes until the server closes, or for three seconds. */
+  /** Sends bytes, and takes what comes until the server closes, or for ten seconds. */
   public String raw(byte[] bytes) throws IOException {
     try (Socket socket = connect()) {
       OutputStream out = socket.getOutputStream();
@@ -92,7 +99,7 @@ public final class Served implements AutoCloseable {
 
   public Socket connect() throws IOException {
     Socket socket = new Socket(address.getHost(), address.getPort());
-    socket.setSoTimeout(3_000);
+    socket.setSoTimeout(10_000);
     return socket;
   }
 
