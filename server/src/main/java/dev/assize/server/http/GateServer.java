@@ -15,6 +15,7 @@ import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -39,6 +40,7 @@ public final class GateServer implements AutoCloseable {
       HeaderValues.createCached("X-Content-Type-Options", "nosniff");
 
   private final WebServer server;
+  private final Patience patience;
   private final Routes routes;
   private final Limits limits;
   private final String host;
@@ -49,6 +51,7 @@ public final class GateServer implements AutoCloseable {
     this.limits = limits;
     this.host = host;
     this.secure = tls != null;
+    this.patience = new Patience(limits.bodyTime().plusSeconds(1)); // first is asked politely
     WebServerConfig.Builder builder =
         WebServer.builder()
             .host(host)
@@ -63,6 +66,7 @@ public final class GateServer implements AutoCloseable {
             .idleConnectionPeriod(limits.idle().dividedBy(4))
             .connectionOptions(socket -> socket.tcpNoDelay(true))
             .directHandlers(plainly())
+            .addProtocol(Http1Config.builder().addReceiveListener(patience).build())
             .routing(routing -> routing.any(this::serve));
     if (tls != null) {
       builder.tls(tls);
@@ -91,7 +95,7 @@ public final class GateServer implements AutoCloseable {
     GateServer started = new GateServer(host, port, tls, routes, limits);
     started.server.start();
     if (started.server.port() < 0) { // it only logs why
-      started.server.stop();
+      started.close();
       throw new UncheckedIOException(
           "no gate can be served at %s:%d".formatted(host, port),
           new BindException("the port is taken, or is not yours to take, or the host is not here"));
@@ -122,6 +126,7 @@ public final class GateServer implements AutoCloseable {
       reply = Reply.problem(500, "a fault in Assize itself; its log says more");
     }
     response.status(reply.status()).header(JSON).header(NO_STORE).header(NO_SNIFF);
+    patience.ended();
     if (last) {
       response.header(HeaderValues.CONNECTION_CLOSE);
     }
@@ -167,5 +172,6 @@ public final class GateServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    patience.close();
   }
 }

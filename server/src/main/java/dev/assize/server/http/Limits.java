@@ -8,9 +8,9 @@ import java.time.Duration;
  * @param connections open at a time; further ones wait, or are closed
  * @param requests in work at a time; further ones are answered 503
  * @param bodyBytes of a request
- * @param bodyTime from the end of a request's head to the end of its body
- * @param idle how long after the beginning of a request a connection may take to begin the next:
- *     whoever stops in the middle of one, or drips its head, is cut off then
+ * @param bodyTime for a request's body; whoever is silent for a second longer is cut off, also in
+ *     the middle of a head
+ * @param idle how long a connection may stay open between requests
  * @param questions in a batch
  */
 public record Limits(
