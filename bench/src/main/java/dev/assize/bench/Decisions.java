@@ -45,7 +45,8 @@ import java.util.logging.Logger;
  * Whole decisions on a register that is kept warm: twelve certified agents in turn, each question
  * read, its facts derived, decided by {@code baseline}, and the whole answer written as JSON. In
  * this process, and over HTTP on the loopback interface with connections that are kept open; client
- * and server share the processors, and CPU time is that of both. Beside it, what the same server and the JDK's do with less.
+ * and server share the processors, and CPU time is that of both. Beside it, what the same server
+ * and the JDK's do with less.
  */
 public final class Decisions {
 
@@ -124,14 +125,24 @@ public final class Decisions {
       }
     }
     out.printf("%,d connections, %s for each figure%n", connections, time);
-    measure("derive and decide, 1 thread", 1, 1, () -> round -> {
-      gate.decide(asked.get(round % AGENTS), now);
-      return 0;
-    });
-    measure("derive and decide, 2 threads", 2, 1, () -> round -> {
-      gate.decide(asked.get(round % AGENTS), now);
-      return 0;
-    });
+    measure(
+        "derive and decide, 1 thread",
+        1,
+        1,
+        () ->
+            round -> {
+              gate.decide(asked.get(round % AGENTS), now);
+              return 0;
+            });
+    measure(
+        "derive and decide, 2 threads",
+        2,
+        1,
+        () ->
+            round -> {
+              gate.decide(asked.get(round % AGENTS), now);
+              return 0;
+            });
     measure("the same with reading and writing JSON, 2 threads", 2, 1, () -> this::inProcess);
     try (GateServer server =
         GateServer.start("127.0.0.1", 0, null, gate, null, Limits.USUAL, () -> now)) {
@@ -165,25 +176,33 @@ public final class Decisions {
   }
 
   private void http(String what, URI server, int each, List<byte[]> requests) throws Exception {
-    measure(what, connections, each, () -> {
-      LoopbackClient client = new LoopbackClient(server);
-      return round -> client.ask(requests.get(round % requests.size()));
-    });
+    measure(
+        what,
+        connections,
+        each,
+        () -> {
+          LoopbackClient client = new LoopbackClient(server);
+          return round -> client.ask(requests.get(round % requests.size()));
+        });
   }
 
-  /** The JDK's server, which reads the same questions and answers as many bytes without a thought. */
+  /**
+   * The JDK's server, which reads the same questions and answers as many bytes without a thought.
+   */
   private void echo() throws Exception {
     byte[] answer = new byte[inProcess(0)];
     Arrays.fill(answer, (byte) ' ');
     HttpServer echo =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
     echo.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    echo.createContext("/", exchange -> {
-      exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
-      exchange.sendResponseHeaders(200, answer.length);
-      exchange.getResponseBody().write(answer);
-      exchange.close();
-    });
+    echo.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+          exchange.sendResponseHeaders(200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
     echo.start();
     http(
         "the JDK's HttpServer, as many bytes",

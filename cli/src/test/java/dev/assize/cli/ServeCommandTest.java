@@ -29,15 +29,20 @@ class ServeCommandTest {
   @Test
   void whatCannotBeUsedIsRefusedInOneLine() throws IOException {
     Path file = Files.writeString(home.resolve("no.pem"), "words");
-    CommandRun.run(home, "serve", "--refresh", "often").refused("--refresh: give a time from PT1S to P1D");
+    CommandRun.run(home, "serve", "--refresh", "often")
+        .refused("--refresh: give a time from PT1S to P1D");
     CommandRun.run(home, "serve", "--refresh", "PT0.1S").refused("--refresh: ");
     CommandRun.run(home, "serve", "--port", "70000").refused("--port");
-    CommandRun.run(home, "serve", "--agents", home.resolve("none")).refused("--agents ", "there is no such folder");
-    CommandRun.run(home, "serve", "--tls-cert", file).refused("--tls-cert and --tls-key go together");
+    CommandRun.run(home, "serve", "--agents", home.resolve("none"))
+        .refused("--agents ", "there is no such folder");
+    CommandRun.run(home, "serve", "--tls-cert", file)
+        .refused("--tls-cert and --tls-key go together");
     CommandRun.run(home, "serve", "--tls-cert", file, "--tls-key", file).refused("no.pem: ");
     CommandRun.run(home, "serve", "--policy", "none-such").refused("no policy named");
-    CommandRun.run(home, "serve", "--policy", "ci", "--policy", "ci").refused("two policies have one name");
-    CommandRun.run(home, "serve", "--agents", home, "--context", "tier=high").refused("--context: context.tier is one of");
+    CommandRun.run(home, "serve", "--policy", "ci", "--policy", "ci")
+        .refused("two policies have one name");
+    CommandRun.run(home, "serve", "--agents", home, "--context", "tier=high")
+        .refused("--context: context.tier is one of");
     CommandRun.run(home, "serve", "--key", home.resolve("none")).refused("none");
   }
 
@@ -49,20 +54,25 @@ class ServeCommandTest {
     StringWriter err = new StringWriter();
     Thread serving =
         Thread.ofPlatform()
-            .start(
-                () ->
-                    Assize.commandLine()
-                        .setOut(out)
-                        .setErr(new PrintWriter(err))
-                        .execute("serve", "--port", "0", "--json"));
-    String line = new BufferedReader(new InputStreamReader(printed, StandardCharsets.UTF_8)).readLine();
+            .start(() ->
+                Assize.commandLine()
+                    .setOut(out)
+                    .setErr(new PrintWriter(err))
+                    .execute("serve", "--port", "0", "--json"));
+    String line =
+        new BufferedReader(new InputStreamReader(printed, StandardCharsets.UTF_8)).readLine();
     URI address = URI.create(Json.mapper().readTree(line).path("address").asString());
     HttpRequest question =
         HttpRequest.newBuilder(address.resolve("/v1/decisions"))
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{\"policy\":\"baseline\",\"agent\":{\"digest\":\"sha256:" + "a1".repeat(32) + "\"}}"))
+            .POST(
+                BodyPublishers.ofString(
+                    "{\"policy\":\"baseline\",\"agent\":{\"digest\":\"sha256:"
+                        + "a1".repeat(32)
+                        + "\"}}"))
             .build();
-    HttpResponse<String> answer = HttpClient.newHttpClient().send(question, BodyHandlers.ofString());
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(question, BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("\"answer\":\"unknown\"", "no log is there");
     serving.interrupt();

@@ -35,8 +35,7 @@ final class BundleFacts {
   private final List<OutcomeSheet> outcomes;
   private final @Nullable String level;
 
-  private BundleFacts(
-      Question question, List<OutcomeSheet> outcomes, ObservedAgent agent) {
+  private BundleFacts(Question question, List<OutcomeSheet> outcomes, ObservedAgent agent) {
     this.question = question;
     this.outcomes = outcomes;
     level =
@@ -50,10 +49,7 @@ final class BundleFacts {
    * them not known.
    */
   static void tell(
-      Question question,
-      List<OutcomeSheet> outcomes,
-      ObservedAgent agent,
-      Facts.Builder into) {
+      Question question, List<OutcomeSheet> outcomes, ObservedAgent agent, Facts.Builder into) {
     if (outcomes.isEmpty()) {
       return;
     }

@@ -35,20 +35,18 @@ import java.util.Set;
  * @param outcomes that carry it, by the evidence of each
  */
 record CertificateSheet(
-    Certificate certificate,
-    List<Facts.Value> facts,
-    String place,
-    List<OutcomeSheet> outcomes) {
+    Certificate certificate, List<Facts.Value> facts, String place, List<OutcomeSheet> outcomes) {
 
   private static final long MOST_DAYS = 3_660;
 
   static CertificateSheet of(Certificate certificate, Snapshot snapshot) {
     return snapshot.once(
-        CertificateSheet.class, certificate.id(), register -> make(certificate, snapshot.origin(), register));
+        CertificateSheet.class,
+        certificate.id(),
+        register -> make(certificate, snapshot.origin(), register));
   }
 
-  private static CertificateSheet make(
-      Certificate certificate, String origin, Register register) {
+  private static CertificateSheet make(Certificate certificate, String origin, Register register) {
     Map<String, Object> facts = new LinkedHashMap<>();
     status(certificate, register, facts);
     trouble(certificate, register, facts);
@@ -162,11 +160,7 @@ record CertificateSheet(
   /** Adds the facts, and those that depend on who asks. */
   void tell(Question question, Seen seen, Facts.Builder into) {
     Provenance evidence =
-        new Provenance(
-            "certificate",
-            certificate.id(),
-            place,
-            seen.evidence().at());
+        new Provenance("certificate", certificate.id(), place, seen.evidence().at());
     facts.forEach(value -> into.known(value, evidence));
     into.known(
         "certificate.schemeAccepted", question.accepted().contains(certificate.scheme()), evidence);

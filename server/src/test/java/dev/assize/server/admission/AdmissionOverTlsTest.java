@@ -66,7 +66,9 @@ class AdmissionOverTlsTest {
                 false,
                 new GeneralNames(new GeneralName(GeneralName.dNSName, "localhost")));
     byte[] der =
-        builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())).getEncoded();
+        builder
+            .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()))
+            .getEncoded();
     write(certificate, "CERTIFICATE", der);
     write(key, "PRIVATE KEY", pair.getPrivate().getEncoded());
   }
@@ -77,7 +79,8 @@ class AdmissionOverTlsTest {
 
   private static void write(Path file, String what, byte[] der) throws Exception {
     String text = Base64.getMimeEncoder(64, "\n".getBytes()).encodeToString(der);
-    Files.writeString(file, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(what, text, what));
+    Files.writeString(
+        file, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(what, text, what));
   }
 
   private HttpClient client(boolean trusts) throws Exception {
@@ -87,7 +90,8 @@ class AdmissionOverTlsTest {
         CertificateFactory.getInstance("X.509")
             .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(certificate)));
     store.setCertificateEntry("gate", authority);
-    TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(trusts ? store : null);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, trust.getTrustManagers(), null);
@@ -108,19 +112,31 @@ class AdmissionOverTlsTest {
     try (Served served = new Served(temp, TlsFiles.read(certificate, key), Served.SMALL)) {
       assertThat(served.address.getScheme()).isEqualTo("https");
       HttpResponse<String> response =
-          client(true).send(request(served.address, Reviews.sample("pod-create")), BodyHandlers.ofString());
+          client(true)
+              .send(request(served.address, Reviews.sample("pod-create")), BodyHandlers.ofString());
       assertThat(response.statusCode()).isEqualTo(200);
       JsonNode answer = Json.mapper().readTree(response.body());
       assertThat(answer.at("/response/allowed").booleanValue()).as(response.body()).isTrue();
-      assertThat(answer.at("/response/uid").asString()).isEqualTo("705ab4f5-6393-11e8-b7cc-42010a800002");
+      assertThat(answer.at("/response/uid").asString())
+          .isEqualTo("705ab4f5-6393-11e8-b7cc-42010a800002");
 
       HttpResponse<String> nonsense =
-          client(true).send(request(served.address, Json.mapper().readTree("{\"kind\":\"AdmissionReview\",\"apiVersion\":\"admission.k8s.io/v1beta1\"}")), BodyHandlers.ofString());
+          client(true)
+              .send(
+                  request(
+                      served.address,
+                      Json.mapper()
+                          .readTree(
+                              "{\"kind\":\"AdmissionReview\",\"apiVersion\":\"admission.k8s.io/v1beta1\"}")),
+                  BodyHandlers.ofString());
       assertThat(nonsense.statusCode()).isEqualTo(400);
       assertThat(nonsense.body()).contains("is to be an AdmissionReview of admission.k8s.io/v1");
 
-      assertThatThrownBy(
-              () -> client(false).send(request(served.address, Reviews.sample("pod-create")), BodyHandlers.ofString()))
+      assertThatThrownBy(() ->
+              client(false)
+                  .send(
+                      request(served.address, Reviews.sample("pod-create")),
+                      BodyHandlers.ofString()))
           .isInstanceOf(SSLHandshakeException.class);
     }
   }
@@ -133,9 +149,11 @@ class AdmissionOverTlsTest {
         .isInstanceOf(TlsFileException.class)
         .hasMessageContaining("is not the key of the certificate");
     write(other, "PRIVATE KEY", pair("RSA").getPrivate().getEncoded());
-    assertThatThrownBy(() -> TlsFiles.read(certificate, other)).hasMessageContaining("is not the key");
+    assertThatThrownBy(() -> TlsFiles.read(certificate, other))
+        .hasMessageContaining("is not the key");
     write(other, "RSA PRIVATE KEY", new byte[] {1});
-    assertThatThrownBy(() -> TlsFiles.read(certificate, other)).hasMessageContaining("openssl pkcs8 -topk8");
+    assertThatThrownBy(() -> TlsFiles.read(certificate, other))
+        .hasMessageContaining("openssl pkcs8 -topk8");
     assertThatThrownBy(() -> TlsFiles.read(key, key))
         .isInstanceOf(TlsFileException.class)
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));

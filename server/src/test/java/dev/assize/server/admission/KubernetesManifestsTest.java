@@ -54,14 +54,16 @@ class KubernetesManifestsTest {
             "NetworkPolicy", "networking.k8s.io/v1",
             "ValidatingWebhookConfiguration", "admissionregistration.k8s.io/v1");
     for (JsonNode object : documents(file)) {
-      assertThat(object.path("apiVersion").asString()).isEqualTo(versions.get(object.path("kind").asString()));
+      assertThat(object.path("apiVersion").asString())
+          .isEqualTo(versions.get(object.path("kind").asString()));
       assertThat(object.at("/metadata/name").asString()).isNotEmpty();
     }
   }
 
   @Test
   void theWebhookReachesThePortThatTheCommandListensOn() throws IOException {
-    JsonNode container = only("deployment.yaml", "Deployment").at("/spec/template/spec/containers/0");
+    JsonNode container =
+        only("deployment.yaml", "Deployment").at("/spec/template/spec/containers/0");
     List<String> args = container.path("args").valueStream().map(JsonNode::asString).toList();
     int port = container.at("/ports/0/containerPort").intValue();
     assertThat(args).contains("serve", "--port=" + port, "--host=0.0.0.0");
@@ -69,8 +71,10 @@ class KubernetesManifestsTest {
     assertThat(service.at("/spec/ports/0/targetPort").intValue()).isEqualTo(port);
     assertThat(service.at("/spec/selector"))
         .isEqualTo(only("deployment.yaml", "Deployment").at("/spec/selector/matchLabels"));
-    assertThat(only("service.yaml", "NetworkPolicy").at("/spec/ingress/0/ports/0/port").intValue()).isEqualTo(port);
-    for (JsonNode webhook : only("webhook.yaml", "ValidatingWebhookConfiguration").path("webhooks")) {
+    assertThat(only("service.yaml", "NetworkPolicy").at("/spec/ingress/0/ports/0/port").intValue())
+        .isEqualTo(port);
+    for (JsonNode webhook :
+        only("webhook.yaml", "ValidatingWebhookConfiguration").path("webhooks")) {
       JsonNode client = webhook.at("/clientConfig/service");
       assertThat(client.path("name")).isEqualTo(service.at("/metadata/name"));
       assertThat(client.path("namespace")).isEqualTo(service.at("/metadata/namespace"));
@@ -82,10 +86,11 @@ class KubernetesManifestsTest {
 
   @Test
   void eachOptionIsOneThatTheCommandHas() throws IOException {
-    JsonNode container = only("deployment.yaml", "Deployment").at("/spec/template/spec/containers/0");
+    JsonNode container =
+        only("deployment.yaml", "Deployment").at("/spec/template/spec/containers/0");
     String command =
         Files.readString(
-            FrozenGate.ROOT.resolve("cli/src/main/java/dev/assize/cli/ServeCommand.java"))
+                FrozenGate.ROOT.resolve("cli/src/main/java/dev/assize/cli/ServeCommand.java"))
             + Files.readString(
                 FrozenGate.ROOT.resolve("cli/src/main/java/dev/assize/cli/RegisterSource.java"));
     for (JsonNode arg : container.path("args")) {
@@ -96,14 +101,17 @@ class KubernetesManifestsTest {
     Set<String> mounted = new TreeSet<>();
     container.path("volumeMounts").forEach(each -> mounted.add(each.path("name").asString()));
     Set<String> volumes = new TreeSet<>();
-    only("deployment.yaml", "Deployment").at("/spec/template/spec/volumes").forEach(each -> volumes.add(each.path("name").asString()));
+    only("deployment.yaml", "Deployment")
+        .at("/spec/template/spec/volumes")
+        .forEach(each -> volumes.add(each.path("name").asString()));
     assertThat(mounted).isEqualTo(volumes);
   }
 
   @Test
   void everyWebhookFailsClosedAndSendsWhatTheServerUnderstands() throws IOException {
     Set<String> names = new TreeSet<>();
-    for (JsonNode webhook : only("webhook.yaml", "ValidatingWebhookConfiguration").path("webhooks")) {
+    for (JsonNode webhook :
+        only("webhook.yaml", "ValidatingWebhookConfiguration").path("webhooks")) {
       assertThat(webhook.path("failurePolicy").asString()).isEqualTo("Fail");
       assertThat(webhook.path("sideEffects").asString()).isEqualTo("None");
       assertThat(webhook.path("admissionReviewVersions").get(0).asString()).isEqualTo("v1");
@@ -114,12 +122,22 @@ class KubernetesManifestsTest {
       names.add(webhook.path("name").asString());
       Set<String> resources = new TreeSet<>();
       for (JsonNode rule : webhook.path("rules")) {
-        assertThat(rule.path("operations").valueStream().map(JsonNode::asString)).containsExactly("CREATE", "UPDATE");
+        assertThat(rule.path("operations").valueStream().map(JsonNode::asString))
+            .containsExactly("CREATE", "UPDATE");
         rule.path("resources").forEach(each -> resources.add(each.asString()));
       }
       assertThat(resources)
-          .containsExactlyInAnyOrder("pods", "pods/ephemeralcontainers", "podtemplates", "replicationcontrollers",
-              "deployments", "replicasets", "statefulsets", "daemonsets", "jobs", "cronjobs");
+          .containsExactlyInAnyOrder(
+              "pods",
+              "pods/ephemeralcontainers",
+              "podtemplates",
+              "replicationcontrollers",
+              "deployments",
+              "replicasets",
+              "statefulsets",
+              "daemonsets",
+              "jobs",
+              "cronjobs");
     }
     assertThat(names).hasSize(8);
   }
@@ -143,7 +161,10 @@ class KubernetesManifestsTest {
             asked.add(webhook.at("/clientConfig/service/path").asString());
           }
         }
-        String floor = tier == null ? "none" : Set.of("general", "sensitive").contains(tier) ? tier : "critical";
+        String floor =
+            tier == null
+                ? "none"
+                : Set.of("general", "sensitive").contains(tier) ? tier : "critical";
         String mode = "annotated".equals(gate) ? "annotated" : "required";
         assertThat(asked)
             .as(labels.toString())
@@ -156,7 +177,8 @@ class KubernetesManifestsTest {
   private static boolean selects(JsonNode expressions, Map<String, String> labels) {
     for (JsonNode expression : expressions) {
       String value = labels.get(expression.path("key").asString());
-      List<String> values = expression.path("values").valueStream().map(JsonNode::asString).toList();
+      List<String> values =
+          expression.path("values").valueStream().map(JsonNode::asString).toList();
       boolean holds =
           switch (expression.path("operator").asString()) {
             case "Exists" -> value != null;

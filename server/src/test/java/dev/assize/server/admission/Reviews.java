@@ -19,7 +19,8 @@ public final class Reviews {
         Json.mapper()
             .readTree(
                 Files.readAllBytes(
-                    FrozenGate.ROOT.resolve("server/src/test/resources/admission/" + name + ".json")));
+                    FrozenGate.ROOT.resolve(
+                        "server/src/test/resources/admission/" + name + ".json")));
   }
 
   /** The pod in a sample of a pod, changed. */

@@ -53,7 +53,9 @@ class OpenApiTest {
   }
 
   private static String example(String path) {
-    return path.replace("{gate}", "required").replace("{tier}", "sensitive").replace("{autonomy}", "acts");
+    return path.replace("{gate}", "required")
+        .replace("{tier}", "sensitive")
+        .replace("{autonomy}", "acts");
   }
 
   @Test
@@ -63,7 +65,9 @@ class OpenApiTest {
       for (String method : METHODS) {
         int status = status(method, example(path.getKey()));
         boolean described = path.getValue().has(method);
-        assertThat(status != 405 && status != 404).as(method + " " + path.getKey()).isEqualTo(described);
+        assertThat(status != 405 && status != 404)
+            .as(method + " " + path.getKey())
+            .isEqualTo(described);
         if (described) {
           assertThat(path.getValue().at("/" + method + "/responses").has(String.valueOf(status)))
               .as("%s %s %d", method, path.getKey(), status)
@@ -80,7 +84,9 @@ class OpenApiTest {
     for (JsonNode gate : parameters.at("/0/schema/enum")) {
       for (JsonNode tier : parameters.at("/1/schema/enum")) {
         for (JsonNode autonomy : parameters.at("/2/schema/enum")) {
-          String path = "/v1/admission/%s/%s/%s".formatted(gate.asString(), tier.asString(), autonomy.asString());
+          String path =
+              "/v1/admission/%s/%s/%s"
+                  .formatted(gate.asString(), tier.asString(), autonomy.asString());
           assertThat(status("post", path)).as(path).isEqualTo(400);
         }
       }
@@ -90,7 +96,15 @@ class OpenApiTest {
   @Test
   void whatIsServedIsDescribed() throws Exception {
     Routes routes = new Routes(served.frozen.gate, null, 1, () -> served.frozen.now);
-    for (String path : List.of("/v1/health", "/v1/policies", "/v1/facts", "/v1/openapi.json", "/v1/question.schema.json", "/v1/answer.schema.json", "/v1/decisions")) {
+    for (String path :
+        List.of(
+            "/v1/health",
+            "/v1/policies",
+            "/v1/facts",
+            "/v1/openapi.json",
+            "/v1/question.schema.json",
+            "/v1/answer.schema.json",
+            "/v1/decisions")) {
       assertThat(routes.methods(path)).isNotEmpty();
       assertThat(openApi.path("paths").has(path)).as(path).isTrue();
     }
@@ -114,10 +128,17 @@ class OpenApiTest {
     for (String state : states) {
       served.frozen.source = FrozenGate.log(state);
       served.frozen.look();
-      for (String agent : List.of("{\"name\":\"clerk\"}", "{\"digest\":\"sha256:" + "a1".repeat(32) + "\"}", "{\"digest\":\"" + served.frozen.clerk() + "\"}")) {
-        for (String more : List.of("", ",\"signed\":true", ",\"tools\":{\"none\":true}", ",\"relyingParty\":\"x\"")) {
+      for (String agent :
+          List.of(
+              "{\"name\":\"clerk\"}",
+              "{\"digest\":\"sha256:" + "a1".repeat(32) + "\"}",
+              "{\"digest\":\"" + served.frozen.clerk() + "\"}")) {
+        for (String more :
+            List.of(
+                "", ",\"signed\":true", ",\"tools\":{\"none\":true}", ",\"relyingParty\":\"x\"")) {
           String question =
-              "{\"policy\":\"baseline\",\"agent\":%s,\"context\":{\"tier\":\"general\"}%s}".formatted(agent, more);
+              "{\"policy\":\"baseline\",\"agent\":%s,\"context\":{\"tier\":\"general\"}%s}"
+                  .formatted(agent, more);
           assertThat(problems("question.schema.json", Json.mapper().readTree(question))).isEmpty();
           Answer answer = served.decide(question);
           assertThat(answer.status()).isEqualTo(200);
@@ -137,10 +158,14 @@ class OpenApiTest {
             "{\"policy\":\"ci\",\"agent\":{\"name\":\"clerk\"},\"more\":1}",
             "{\"policy\":\"ci\",\"agent\":{\"name\":\"clerk\"},\"context\":[]}",
             "{\"policy\":\"ci\",\"agent\":{\"name\":\"clerk\"},\"tools\":{\"none\":false}}",
-            "{\"policy\":\"ci\",\"agent\":{\"name\":\"clerk\",\"digest\":\"sha256:" + "a1".repeat(32) + "\"}}",
+            "{\"policy\":\"ci\",\"agent\":{\"name\":\"clerk\",\"digest\":\"sha256:"
+                + "a1".repeat(32)
+                + "\"}}",
             "{\"policy\":\"ci\",\"agent\":{\"name\":\"clerk\"},\"waivers\":[1]}",
             "{\"policy\":\"ci\",\"agent\":{\"manifest\":{},\"artifacts\":[{\"path\":\"x\"}]}}")) {
-      assertThat(problems("question.schema.json", Json.mapper().readTree(question))).as(question).isNotEmpty();
+      assertThat(problems("question.schema.json", Json.mapper().readTree(question)))
+          .as(question)
+          .isNotEmpty();
       assertThat(served.decide(question).status()).as(question).isEqualTo(400);
     }
   }
