@@ -35,7 +35,7 @@ public record Digest(String hex) {
   private static boolean isHex(String text) {
     for (int i = 0; i < text.length(); i++) {
       char digit = text.charAt(i);
-      if ((digest < '0' || digest > '9') && (digest < 'a' || digest > 'f')) {
+      if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
         return false;
       }
     }
