@@ -42,6 +42,7 @@ final class Architecture {
           entry("examination", Set.of("statement", "log", "scheme", "world", "agent", "sandbox")),
           entry("register", Set.of("statement", "cel", "log", "scheme")),
           entry("gate", Set.of("statement", "cel", "log", "scheme", "register", "agent")),
+          entry("server", Set.of("statement", "log", "register", "agent", "gate")),
           entry(
               "cli",
               Set.of(
@@ -54,7 +55,8 @@ final class Architecture {
                   "sandbox",
                   "examination",
                   "register",
-                  "gate")));
+                  "gate",
+                  "server")));
 
   private final String root;
 

@@ -52,6 +52,7 @@ public final class Assize implements Runnable {
           SchemeCommand.class,
           PolicyCommand.class,
           GatewayCommand.class,
+          ServeCommand.class,
           CompareCommand.class,
           InitCommand.class,
           WorldCommand.class,

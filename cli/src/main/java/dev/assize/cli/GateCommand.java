@@ -201,7 +201,10 @@ final class GateCommand implements Callable<Integer> {
         derived.certificate().map(each -> each.decision().entry().subject().name()).orElse(null);
     VerificationSummary verified =
         VerificationSummary.of(
-            told.decision(), told.agent(), "urn:assize:gate:" + signer.verifier().name());
+            told.decision(),
+            told.agent(),
+            context(),
+            "urn:assize:gate:" + signer.verifier().name());
     try {
       Files.write(file, verified.sign(told.agent(), name, signer).bytes());
     } catch (IOException e) {

@@ -9,11 +9,7 @@ import dev.assize.gate.gateway.standing.RegisterStanding;
 import dev.assize.gate.gateway.standing.StandingSource;
 import dev.assize.gate.gateway.standing.StandingWatch;
 import dev.assize.gate.gateway.standing.StatusDocument;
-import dev.assize.gate.observation.RegisterObserver;
-import dev.assize.gate.observation.SeenHeads;
-import dev.assize.log.policy.Policy;
 import dev.assize.log.tile.TileSource;
-import dev.assize.register.entry.Rules;
 import dev.assize.statement.Digest;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -34,6 +30,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -77,26 +74,7 @@ final class GatewayCommand implements Callable<Integer> {
       description = "Where it stands whether the certificate holds, as JSON.")
   private @Nullable String status;
 
-  @Option(
-      names = "--register",
-      paramLabel = "DIR|URL",
-      description = "The register to ask instead; the envelope must name the agent.")
-  private @Nullable String register;
-
-  @Option(
-      names = "--trust",
-      paramLabel = "FILE",
-      description = "Logs and witnesses to trust, as C2SP tlog-policy (default: your own log).")
-  private @Nullable Path trust;
-
-  @Option(
-      names = "--scheme",
-      paramLabel = "S",
-      description = {
-        "A scheme that the register goes by, by name or path; repeatable",
-        "(default: those in .assize/schemes)."
-      })
-  private List<String> schemes = List.of();
+  @Mixin private final RegisterSource register = new RegisterSource();
 
   @Option(
       names = "--register-age",
@@ -201,7 +179,8 @@ final class GatewayCommand implements Callable<Integer> {
   }
 
   private @Nullable StandingWatch watch(CertifiedEnvelope envelope) throws InterruptedException {
-    if (Stream.of(status != null, register != null, noStatus).filter(each -> each).count() != 1) {
+    if (Stream.of(status != null, register.given() != null, noStatus).filter(each -> each).count()
+        != 1) {
       throw new InputException(
           "give --status FILE|URL or --register DIR|URL, where it stands whether the certificate"
               + " holds; or --no-status");
@@ -221,8 +200,9 @@ final class GatewayCommand implements Callable<Integer> {
   }
 
   private StandingSource source(CertifiedEnvelope envelope) {
-    if (register != null) {
-      return register(register, envelope);
+    String log = register.given();
+    if (log != null) {
+      return register(log, envelope);
     }
     String place = Objects.requireNonNull(status);
     return place.matches("https?://.*")
@@ -239,12 +219,8 @@ final class GatewayCommand implements Callable<Integer> {
     if (registerAge < 1) {
       throw new InputException("--register-age: give a number of hours above 0");
     }
-    Places places = Places.find();
-    Rules rules = new Rules(SchemeShelf.of(places, schemes).institutions());
-    SeenHeads seen = new SeenHeads(places.home().resolve("gate").resolve("heads"));
-    Policy policy = trust == null ? RegisterOptions.home().policy() : LogTrust.read(trust);
     return new RegisterStanding(
-        new RegisterObserver(policy, rules, seen),
+        register.observer(),
         place,
         () -> TileSource.at(place),
         agent,

@@ -1,5 +1,6 @@
 package dev.assize.agent.manifest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Json;
 import java.util.Comparator;
@@ -15,12 +16,17 @@ import tools.jackson.databind.JsonNode;
  * <p>Comments, layout and the order of keys and artifacts do not count; every value does, also one
  * that merely spells out a default. The canonical form is the JSON Canonicalization Scheme (RFC
  * 8785) of {@code {"artifacts": [{"digest", "path", "size"}, …], "manifest": {…}}}, where {@code
- * manifest} is the file without its {@code artifacts}.
+ * manifest} is the file without its {@code artifacts}; if there are container images among these,
+ * of {@code {"artifacts", "images": [{"image", …}, …], "manifest"}}.
  *
  * @param manifest the file's content without {@code artifacts}
  * @param artifacts every file it covers, sorted by path, each path once
+ * @param images every container image it covers, sorted by reference, each once
  */
-public record Identity(JsonNode manifest, List<Artifact> artifacts) {
+public record Identity(
+    JsonNode manifest,
+    List<Artifact> artifacts,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ContainerImage> images) {
 
   /**
    * A file that belongs to the agent.
@@ -32,7 +38,7 @@ public record Identity(JsonNode manifest, List<Artifact> artifacts) {
   public record Artifact(String path, Digest digest, long size) {}
 
   /**
-   * @throws IllegalArgumentException if a path stands twice
+   * @throws IllegalArgumentException if a path or an image stands twice
    */
   public Identity {
     manifest = manifest.deepCopy();
@@ -42,6 +48,10 @@ public record Identity(JsonNode manifest, List<Artifact> artifacts) {
       if (!paths.add(artifact.path())) {
         throw new IllegalArgumentException("the artifact " + artifact.path() + " stands twice");
       }
+    }
+    images = images.stream().sorted(Comparator.comparing(ContainerImage::image)).toList();
+    if (images.stream().map(ContainerImage::image).distinct().count() < images.size()) {
+      throw new IllegalArgumentException("a container image stands twice");
     }
   }
 

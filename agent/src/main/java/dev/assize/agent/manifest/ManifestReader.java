@@ -52,7 +52,9 @@ final class ManifestReader {
             ? chat(root.at("/interface/chat"))
             : command(root.at("/interface/command"));
     for (int i = 0; i < root.at("/artifacts").size(); i++) {
-      artifacts.add("/artifacts/" + i + "/path");
+      if (root.at("/artifacts/" + i).has("path")) {
+        artifacts.add("/artifacts/" + i + "/path");
+      }
     }
     return new Manifest(
         metadata(root.at("/metadata")),
@@ -65,10 +67,10 @@ final class ManifestReader {
   private Identity identity(ObjectNode root) {
     ObjectNode manifest = root.deepCopy();
     manifest.remove("artifacts");
-    return new Identity(manifest, artifacts.finish());
+    return new Identity(manifest, artifacts.finish(), Images.read(document));
   }
 
-  private static Manifest.Metadata metadata(JsonNode node) {
+  static Manifest.Metadata metadata(JsonNode node) {
     return new Manifest.Metadata(
         node.get("name").stringValue(),
         node.get("version").stringValue(),

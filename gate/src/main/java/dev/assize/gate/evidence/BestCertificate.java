@@ -5,6 +5,7 @@ import dev.assize.register.certificate.Certificate;
 import dev.assize.register.certificate.Status;
 import dev.assize.statement.Tier;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,8 @@ final class BestCertificate {
   private BestCertificate() {}
 
   static Optional<Certificate> of(Question question, Snapshot snapshot) {
-    return snapshot.of(question.agent()).stream().max(order(question));
+    List<Certificate> all = snapshot.of(question.agent());
+    return all.size() <= 1 ? all.stream().findFirst() : all.stream().max(order(question));
   }
 
   private static Comparator<Certificate> order(Question question) {

@@ -33,14 +33,11 @@ final class BundleFacts {
 
   private final Question question;
   private final List<OutcomeSheet> outcomes;
-  private final String origin;
   private final @Nullable String level;
 
-  private BundleFacts(
-      Question question, List<OutcomeSheet> outcomes, String origin, ObservedAgent agent) {
+  private BundleFacts(Question question, List<OutcomeSheet> outcomes, ObservedAgent agent) {
     this.question = question;
     this.outcomes = outcomes;
-    this.origin = origin;
     level =
         agent instanceof ObservedAgent.Seen seen && seen.approvals() != null
             ? seen.approvals().name().toLowerCase(Locale.ROOT)
@@ -52,15 +49,11 @@ final class BundleFacts {
    * them not known.
    */
   static void tell(
-      Question question,
-      List<OutcomeSheet> outcomes,
-      String origin,
-      ObservedAgent agent,
-      Facts.Builder into) {
+      Question question, List<OutcomeSheet> outcomes, ObservedAgent agent, Facts.Builder into) {
     if (outcomes.isEmpty()) {
       return;
     }
-    BundleFacts facts = new BundleFacts(question, outcomes, origin, agent);
+    BundleFacts facts = new BundleFacts(question, outcomes, agent);
     facts.tell("containment.json", "examination.containment", into);
     facts.tell("collection.json", "examination.collection", into);
     for (GivenBundle bundle : question.bundles()) {
@@ -111,7 +104,7 @@ final class BundleFacts {
             fact,
             NotKnown.ABSENT,
             "nobody gave the " + file + " of outcome " + outcome.id().abbreviated(),
-            outcome.evidence(origin));
+            outcome.evidence());
         return;
       }
       Conformity found =
@@ -121,7 +114,7 @@ final class BundleFacts {
         by = outcome;
       }
     }
-    into.known(fact, OutcomeSheet.word(worst), by.evidence(origin));
+    into.known(fact, OutcomeSheet.word(worst), by.evidence());
   }
 
   private byte @Nullable [] given(OutcomeSheet outcome, String file) {

@@ -29,27 +29,35 @@ import java.util.Set;
  * What a register says of a certificate, whoever asks. Made once per snapshot. Immutable.
  *
  * @param certificate which
- * @param facts values by the facts' names
+ * @param facts what is known, whoever asks
+ * @param place of the certificate, for people
  * @param outcomes that carry it, by the evidence of each
  */
 record CertificateSheet(
-    Certificate certificate, Map<String, Object> facts, List<OutcomeSheet> outcomes) {
+    Certificate certificate, List<Facts.Value> facts, String place, List<OutcomeSheet> outcomes) {
 
   private static final long MOST_DAYS = 3_660;
 
   static CertificateSheet of(Certificate certificate, Snapshot snapshot) {
     return snapshot.once(
-        CertificateSheet.class, certificate.id(), register -> make(certificate, register));
+        CertificateSheet.class,
+        certificate.id(),
+        register -> make(certificate, snapshot.origin(), register));
   }
 
-  private static CertificateSheet make(Certificate certificate, Register register) {
+  private static CertificateSheet make(Certificate certificate, String origin, Register register) {
     Map<String, Object> facts = new LinkedHashMap<>();
     status(certificate, register, facts);
     trouble(certificate, register, facts);
     List<CaseOutcome> carrying = carrying(certificate);
     EvaluatorFacts.add(certificate, carrying, register, facts);
     return new CertificateSheet(
-        certificate, facts, carrying.stream().map(OutcomeSheet::of).toList());
+        certificate,
+        facts.entrySet().stream()
+            .map(each -> Facts.Value.of(each.getKey(), each.getValue()))
+            .toList(),
+        origin + " entry " + certificate.decision().index(),
+        carrying.stream().map(outcome -> OutcomeSheet.of(outcome, origin)).toList());
   }
 
   /** The outcomes that the decision rests on. */
@@ -141,12 +149,8 @@ record CertificateSheet(
   /** Adds the facts, and those that depend on who asks. */
   void tell(Question question, Seen seen, Facts.Builder into) {
     Provenance evidence =
-        new Provenance(
-            "certificate",
-            certificate.id(),
-            seen.snapshot().origin() + " entry " + certificate.decision().index(),
-            seen.evidence().at());
-    facts.forEach((name, value) -> into.known(name, value, evidence));
+        new Provenance("certificate", certificate.id(), place, seen.evidence().at());
+    facts.forEach(value -> into.known(value, evidence));
     into.known(
         "certificate.schemeAccepted", question.accepted().contains(certificate.scheme()), evidence);
     Tier asked = question.tier();
@@ -154,6 +158,6 @@ record CertificateSheet(
       into.known("certificate.tierSuffices", certificate.tier().compareTo(asked) >= 0, evidence);
     }
     EvaluatorFacts.thirdParty(certificate, question, seen.snapshot(), evidence, into);
-    OutcomeSheet.tell(outcomes, seen.snapshot().origin(), into);
+    OutcomeSheet.tell(outcomes, into);
   }
 }

@@ -73,7 +73,7 @@ public final class FactDerivation {
         certificate -> {
           CertificateSheet sheet = CertificateSheet.of(certificate, seen.snapshot());
           sheet.tell(question, seen, facts);
-          BundleFacts.tell(question, sheet.outcomes(), seen.snapshot().origin(), agent, facts);
+          BundleFacts.tell(question, sheet.outcomes(), agent, facts);
           AgentFacts.against(certificate, agent, tools, facts);
         },
         () -> {

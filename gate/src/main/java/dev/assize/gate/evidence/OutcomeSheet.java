@@ -20,7 +20,7 @@ import java.util.function.ToLongFunction;
  * What an outcome says, recomputed from its claims. Immutable.
  *
  * @param id digest of its statement
- * @param index in the log
+ * @param evidence where it stands in the log
  * @param behaviour the worse of its verdict and of what its claims add up to
  * @param harm greatest rate of harm not ruled out, in hundredths of a percent
  * @param undone greatest rate of tasks not done not ruled out, likewise
@@ -33,7 +33,7 @@ import java.util.function.ToLongFunction;
  */
 record OutcomeSheet(
     Digest id,
-    long index,
+    Provenance evidence,
     Conformity behaviour,
     long harm,
     long undone,
@@ -50,14 +50,15 @@ record OutcomeSheet(
   private static final String UNDER_ATTACK = "usefulness-under-attack";
   private static final List<String> LEVELS = List.of("full", "reduced", "none");
 
-  static OutcomeSheet of(CaseOutcome outcome) {
+  static OutcomeSheet of(CaseOutcome outcome, String origin) {
     ExaminationPredicate says = outcome.examination().says();
-    Instant ended = says.endedAt();
+    Instant ended = says.endedAt() == null ? outcome.examination().since() : says.endedAt();
+    String place = origin + " entry " + outcome.examination().index();
     ResourceDescriptor level = says.instruments().observationLevel();
     int observation = level == null ? 2 : LEVELS.indexOf(level.name());
     return new OutcomeSheet(
         outcome.id(),
-        outcome.examination().index(),
+        new Provenance("outcome", outcome.id(), place, ended),
         worse(says.verdict(), says.claims()),
         greatest(says.claims(), claim -> claim.metric().equals(HARM)),
         greatest(says.claims(), claim -> isUseful(claim) && !isUnderAttack(claim)),
@@ -67,7 +68,7 @@ record OutcomeSheet(
             .count(),
         says.claims().stream().filter(OutcomeSheet::isOpen).count(),
         observation < 0 ? 2 : observation,
-        ended == null ? outcome.examination().since() : ended,
+        ended,
         says.furtherResults());
   }
 
@@ -135,37 +136,32 @@ record OutcomeSheet(
     }
   }
 
-  Provenance evidence(String origin) {
-    return new Provenance("outcome", id, origin + " entry " + index, endedAt);
-  }
-
   /** Adds the worst of all outcomes. Nothing is said if there is none. */
-  static void tell(List<OutcomeSheet> outcomes, String origin, Facts.Builder into) {
+  static void tell(List<OutcomeSheet> outcomes, Facts.Builder into) {
     for (OutcomeSheet worst : worst(outcomes, each -> rank(each.behaviour))) {
-      into.known("examination.behaviour", word(worst.behaviour), worst.evidence(origin));
+      into.known("examination.behaviour", word(worst.behaviour), worst.evidence);
     }
     for (OutcomeSheet worst : worst(outcomes, each -> each.observation)) {
-      into.known("examination.observation", LEVELS.get(worst.observation), worst.evidence(origin));
+      into.known("examination.observation", LEVELS.get(worst.observation), worst.evidence);
     }
     for (OutcomeSheet oldest : worst(outcomes, each -> -each.endedAt.getEpochSecond())) {
       long days = Duration.between(oldest.endedAt, into.at()).toDays();
-      into.known("examination.daysOld", Math.clamp(days, 0, MOST_DAYS), oldest.evidence(origin));
+      into.known("examination.daysOld", Math.clamp(days, 0, MOST_DAYS), oldest.evidence);
     }
-    tell("findings.harm", OutcomeSheet::harm, outcomes, origin, into);
-    tell("findings.undone", OutcomeSheet::undone, outcomes, origin, into);
-    tell("findings.undoneUnderAttack", OutcomeSheet::undoneUnderAttack, outcomes, origin, into);
-    tell("findings.failed", OutcomeSheet::failed, outcomes, origin, into);
-    tell("findings.open", OutcomeSheet::open, outcomes, origin, into);
+    tell("findings.harm", OutcomeSheet::harm, outcomes, into);
+    tell("findings.undone", OutcomeSheet::undone, outcomes, into);
+    tell("findings.undoneUnderAttack", OutcomeSheet::undoneUnderAttack, outcomes, into);
+    tell("findings.failed", OutcomeSheet::failed, outcomes, into);
+    tell("findings.open", OutcomeSheet::open, outcomes, into);
   }
 
   private static void tell(
       String fact,
       ToLongFunction<OutcomeSheet> value,
       List<OutcomeSheet> outcomes,
-      String origin,
       Facts.Builder into) {
     for (OutcomeSheet worst : worst(outcomes, value)) {
-      into.known(fact, Math.min(ALL, value.applyAsLong(worst)), worst.evidence(origin));
+      into.known(fact, Math.min(ALL, value.applyAsLong(worst)), worst.evidence);
     }
   }
 

@@ -115,7 +115,7 @@ public record Fact(
       return truth ? 1 : 0;
     }
     if (type == Type.CHOICE && value instanceof String choice && values.containsKey(choice)) {
-      return choices().indexOf(choice);
+      return place(choice);
     }
     if (type == Type.WHOLE && value instanceof Number number && inRange(number)) {
       return number.longValue();
@@ -139,6 +139,18 @@ public record Fact(
       case WHOLE -> "a whole number from " + least() + " to " + greatest();
       case NAME -> "a text";
     };
+  }
+
+  /** Few, so that looking is quicker than copying. */
+  private long place(String choice) {
+    long place = 0;
+    for (String each : values.keySet()) {
+      if (each.equals(choice)) {
+        return place;
+      }
+      place++;
+    }
+    throw new IllegalStateException(choice);
   }
 
   private boolean inRange(Number number) {

@@ -73,6 +73,28 @@ public final class Facts {
     return evidence == null ? null : Duration.between(evidence.at(), at);
   }
 
+  /**
+   * A fact's value, prepared for many decisions.
+   *
+   * @param index the fact's place in the list
+   * @param code as formulas read it
+   * @param value a boolean, long or text
+   */
+  public record Value(int index, long code, Object value) {
+
+    /**
+     * @param value a boolean, a whole number or a text
+     * @throws IllegalArgumentException if there is no such fact, or it cannot have this value
+     */
+    public static Value of(String name, Object value) {
+      int index = FactList.index(name);
+      return new Value(
+          index,
+          FactList.at(index).code(value),
+          value instanceof Number number ? number.longValue() : value);
+    }
+  }
+
   /** Collects facts. Not thread-safe. */
   public static final class Builder {
 
@@ -100,10 +122,14 @@ public final class Facts {
      * @throws IllegalArgumentException if there is no such fact, or it cannot have this value
      */
     public Builder known(String name, Object value, Provenance evidence) {
-      int index = FactList.index(name);
-      Fact fact = FactList.at(index);
-      codes[index] = fact.code(value);
-      values[index] = value instanceof Number number ? number.longValue() : value;
+      return known(Value.of(name, value), evidence);
+    }
+
+    /** Sets a fact to a value that was prepared. */
+    public Builder known(Value value, Provenance evidence) {
+      int index = value.index();
+      codes[index] = value.code();
+      values[index] = value.value();
       provenance[index] = evidence;
       causes[index] = null;
       details[index] = null;

@@ -35,13 +35,17 @@ public sealed interface ObservedAgent {
    * @throws dev.assize.statement.document.DocumentException if it cannot be read
    */
   static Seen at(Path agent, Instant at) {
-    Manifest manifest = Manifest.read(agent);
+    return of(Manifest.read(agent), agent.toString(), at);
+  }
+
+  /** An agent whose manifest was read and whose artifacts were digested at that time. */
+  static Seen of(Manifest manifest, String place, Instant at) {
     Interface use = manifest.agentInterface();
     return new Seen(
         manifest.digest(),
         use instanceof Interface.Command command ? command.approvals() : null,
         use.model() instanceof ModelSource.StandIn,
-        agent.toString(),
+        place,
         at);
   }
 }

@@ -3,6 +3,7 @@ package dev.assize.gate.observation;
 import dev.assize.gate.fact.NotKnown;
 import dev.assize.gate.fact.Provenance;
 import dev.assize.log.checkpoint.VerifiedCheckpoint;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What came of looking at a register. */
@@ -17,7 +18,13 @@ public sealed interface ObservedRegister {
    * @param evidence the checkpoint: where it was, and for which time it speaks
    */
   record Seen(Snapshot snapshot, VerifiedCheckpoint checkpoint, boolean quorum, Provenance evidence)
-      implements ObservedRegister {}
+      implements ObservedRegister {
+
+    /** The same log at a later time, at which nobody could look: its evidence gets older. */
+    public Seen at(Instant time) {
+      return new Seen(snapshot.at(time), checkpoint, quorum, evidence);
+    }
+  }
 
   /**
    * A log that nobody knows: its key is in no trust policy. Nothing that it says counts.

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at registers. Whatever is wrong with a log comes back as an answer, since a decision has to
@@ -50,12 +51,24 @@ public final class RegisterObserver {
    * @param at the time of the decision; a state that no witness dates counts as fetched then
    */
   public ObservedRegister look(String place, TileSource source, Instant at) {
+    return look(place, source, at, null);
+  }
+
+  /**
+   * Reads of a log what is new, and folds it.
+   *
+   * @param before what came of looking at it before; null if nobody has
+   */
+  public ObservedRegister look(String place, TileSource source, Instant at, @Nullable Seen before) {
     Policy logs = new Policy(trust.logs(), trust.witnesses(), List.of(), null);
     try {
       if (source.find(TileSource.CHECKPOINT, TileSource.MAX_CHECKPOINT).isEmpty()) {
         return new NotSeen(NotKnown.ABSENT, "no log is there", null);
       }
-      Reading reading = RegisterReader.read(source, logs);
+      Reading reading =
+          before == null
+              ? RegisterReader.read(source, logs)
+              : RegisterReader.readOn(source, logs, before.snapshot().reading());
       Provenance evidence = evidence(place, reading, at);
       Optional<NotSeen> turnedBack = turnedBack(reading.checkpoint(), source, evidence);
       if (turnedBack.isPresent()) {
@@ -65,7 +78,9 @@ public final class RegisterObserver {
       if (quorum) {
         memory.remember(reading.checkpoint());
       }
-      return new Seen(Snapshot.of(reading, rules, at), reading.checkpoint(), quorum, evidence);
+      Snapshot snapshot =
+          before == null ? Snapshot.of(reading, rules, at) : before.snapshot().with(reading, at);
+      return new Seen(snapshot, reading.checkpoint(), quorum, evidence);
     } catch (SourceException e) {
       return new NotSeen(NotKnown.UNREACHABLE, message(e), null);
     } catch (UntrustedCheckpointException e) {

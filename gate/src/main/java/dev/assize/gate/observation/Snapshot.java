@@ -1,5 +1,6 @@
 package dev.assize.gate.observation;
 
+import dev.assize.log.checkpoint.VerifiedCheckpoint;
 import dev.assize.register.Register;
 import dev.assize.register.RegisterFold;
 import dev.assize.register.certificate.Certificate;
@@ -24,14 +25,21 @@ import java.util.function.Function;
  */
 public final class Snapshot {
 
+  /** So that nobody who asks in ever new names fills the memory. */
+  private static final int MOST_KEPT = 100_000;
+
+  private final Reading reading;
+  private final Rules rules;
+  private final RegisterFold fold;
   private final Register register;
-  private final String origin;
   private final Map<Digest, List<Certificate>> byAgent = new HashMap<>();
   private final Map<Object, Object> derived = new ConcurrentHashMap<>();
 
-  private Snapshot(Register register, String origin) {
-    this.register = register;
-    this.origin = origin;
+  private Snapshot(Reading reading, Rules rules, RegisterFold fold, Instant at) {
+    this.reading = reading;
+    this.rules = rules;
+    this.fold = fold;
+    this.register = fold.at(at);
     for (Certificate certificate : register.certificates()) {
       byAgent.computeIfAbsent(certificate.agent(), agent -> new ArrayList<>()).add(certificate);
     }
@@ -49,12 +57,36 @@ public final class Snapshot {
       fold.add(entry);
     }
     others.forEach(other -> fold.addUnreadable(other.index(), other.what()));
-    return new Snapshot(fold.at(at), reading.checkpoint().origin());
+    return new Snapshot(reading, rules, fold, at);
+  }
+
+  /** What follows at another time from what was read: clocks go on when nobody appends anything. */
+  public Snapshot at(Instant time) {
+    synchronized (fold) {
+      return new Snapshot(reading, rules, fold, time);
+    }
+  }
+
+  /**
+   * What follows from what was read later.
+   *
+   * @param later of the same log
+   */
+  Snapshot with(Reading later, Instant at) {
+    VerifiedCheckpoint now = later.checkpoint();
+    VerifiedCheckpoint before = reading.checkpoint();
+    boolean isSame = now.size() == before.size() && now.root().equals(before.root());
+    return isSame ? at(at) : of(later, rules, at);
+  }
+
+  /** What it follows from. */
+  Reading reading() {
+    return reading;
   }
 
   /** Name of the log. */
   public String origin() {
-    return origin;
+    return reading.checkpoint().origin();
   }
 
   /** The certificates of an agent, in the order in which they were granted. */
@@ -64,17 +96,24 @@ public final class Snapshot {
 
   /** Asks the register. What comes back must not hold on to it. */
   public <T> T ask(Function<Register, T> question) {
-    synchronized (register) {
+    synchronized (fold) {
       return question.apply(register);
     }
   }
 
   /**
-   * Asks the register once.
+   * Asks the register once, as long as not too much is kept.
    *
    * @param about by which the answer is found again
    */
   public <T> T once(Class<T> kind, Object about, Function<Register, T> question) {
-    return kind.cast(derived.computeIfAbsent(List.of(kind, about), key -> ask(question)));
+    Object key = List.of(kind, about);
+    Object known = derived.get(key);
+    if (known != null) {
+      return kind.cast(known);
+    }
+    return derived.size() >= MOST_KEPT
+        ? ask(question)
+        : kind.cast(derived.computeIfAbsent(key, missing -> ask(question)));
   }
 }

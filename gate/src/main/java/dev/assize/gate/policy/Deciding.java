@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Deciding {
 
   /** How far clocks of evidence may be ahead of ours. */
-  private static final Duration SKEW = Duration.ofMinutes(5);
+  private static final Duration EARLIEST = Duration.ofMinutes(-5);
 
   private static final String DEFAULT_SAY =
       "Nobody is let in unless a clause of the policy says so.";
@@ -68,7 +68,7 @@ final class Deciding {
     if (age == null || codes[fact] == Fact.NOT_KNOWN) {
       return;
     }
-    if (age.compareTo(SKEW.negated()) < 0) {
+    if (age.compareTo(EARLIEST) < 0) {
       aged[fact] = NotKnown.UNVERIFIED;
       codes[fact] = Fact.NOT_KNOWN;
     } else if (limit != null && age.compareTo(limit) > 0) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -62,16 +63,23 @@ public record VerificationSummary(
    * @param until when it has to be decided anew
    * @param clauses ids of the clauses that led to it
    * @param conditions that have to be met
+   * @param context for which use it was asked, by the facts' names: for another one it says nothing
    */
   public record Extension(
-      Answer answer, Instant until, List<String> clauses, List<String> conditions) {}
+      Answer answer,
+      Instant until,
+      List<String> clauses,
+      List<String> conditions,
+      Map<String, Object> context) {}
 
   /**
    * Puts a decision into the format.
    *
+   * @param context what was stated of the use
    * @param verifier a URI of whoever decides
    */
-  public static VerificationSummary of(Decision decision, Digest agent, String verifier) {
+  public static VerificationSummary of(
+      Decision decision, Digest agent, Map<String, Object> context, String verifier) {
     boolean passed = decision.answer().letsIn();
     return new VerificationSummary(
         new Verifier(verifier),
@@ -91,7 +99,8 @@ public record VerificationSummary(
             decision.answer(),
             decision.until(),
             decision.reasons().stream().map(Decision.Reason::clause).toList(),
-            decision.conditions().stream().map(Decision.ConditionToMeet::text).toList()));
+            decision.conditions().stream().map(Decision.ConditionToMeet::text).toList(),
+            new TreeMap<>(context)));
   }
 
   private static Reference reference(EvidenceSeen evidence) {

@@ -61,6 +61,32 @@ public final class RegisterReader {
     return new Reading(checkpoint, entries, unreadable);
   }
 
+  /**
+   * Reads a log again, of which only what is new is read if it has only grown.
+   *
+   * @param before what it held
+   * @return its entries are those of {@code before}, the same list, if nothing is new
+   * @throws dev.assize.log.LogException as {@link #read}
+   */
+  public static Reading readOn(TileSource source, CheckpointVerifier trust, Reading before) {
+    VerifiedCheckpoint now = trust.verify(SignedCheckpoint.parse(source.checkpoint()));
+    VerifiedCheckpoint then = before.checkpoint();
+    if (!now.log().equals(then.log()) || now.size() < then.size()) {
+      return read(source, trust);
+    }
+    TileReader reader = new TileReader(source, new TreeHead(now.size(), now.root()));
+    if (!reader.headAt(then.size()).root().equals(then.root())) {
+      return read(source, trust);
+    }
+    if (now.size() == then.size()) {
+      return new Reading(now, before.entries(), before.unreadable());
+    }
+    List<Entry> entries = new ArrayList<>(before.entries());
+    List<Unreadable> unreadable = new ArrayList<>(before.unreadable());
+    stream(reader, now.size(), then.size(), receiver(entries::add, unreadable::add));
+    return new Reading(now, entries, unreadable);
+  }
+
   private static Receiver receiver(Consumer<Entry> entries, Consumer<Unreadable> others) {
     return new Receiver() {
       @Override
@@ -86,13 +112,20 @@ public final class RegisterReader {
       TileSource source, CheckpointVerifier trust, Receiver receiver) {
     VerifiedCheckpoint checkpoint = trust.verify(SignedCheckpoint.parse(source.checkpoint()));
     TileReader reader = new TileReader(source, new TreeHead(checkpoint.size(), checkpoint.root()));
-    long bundles = (checkpoint.size() + Tile.WIDTH - 1) / Tile.WIDTH;
-    for (long first = 0; first < bundles; first += WINDOW) {
+    stream(reader, checkpoint.size(), 0, receiver);
+    return checkpoint;
+  }
+
+  private static void stream(TileReader reader, long size, long from, Receiver receiver) {
+    long bundles = (size + Tile.WIDTH - 1) / Tile.WIDTH;
+    for (long first = from / Tile.WIDTH; first < bundles; first += WINDOW) {
       List<byte[]> window = new ArrayList<>();
       for (long i = first; i < Math.min(first + WINDOW, bundles); i++) {
         window.addAll(reader.bundle(i));
       }
-      for (Read read : verified(first * Tile.WIDTH, window)) {
+      long start = Math.max(from, first * Tile.WIDTH);
+      int known = Math.toIntExact(start - first * Tile.WIDTH);
+      for (Read read : verified(start, window.subList(known, window.size()))) {
         if (read.entry() != null) {
           receiver.entry(read.entry());
         } else if (read.unreadable() != null) {
@@ -100,7 +133,6 @@ public final class RegisterReader {
         }
       }
     }
-    return checkpoint;
   }
 
   private static List<Read> verified(long first, List<byte[]> window) {

@@ -1,0 +1,5 @@
+/** The gate over HTTP. */
+@NullMarked
+package dev.assize.server.http;
+
+import org.jspecify.annotations.NullMarked;
