@@ -1,5 +1,6 @@
 package dev.assize.cli;
 
+import dev.assize.gate.budget.GivenBudget;
 import dev.assize.gate.evidence.ContextFacts;
 import dev.assize.gate.evidence.Derived;
 import dev.assize.gate.evidence.FactDerivation;
@@ -71,6 +72,15 @@ final class GateCommand implements Callable<Integer> {
       description = "What the agent is used for, like tier=sensitive; repeatable (policy facts).")
   private List<String> context = List.of();
 
+  @Option(
+      names = "--budget",
+      paramLabel = "FILE",
+      description = {
+        "The project's budget, with what it sets aside for security and the fees: budget.* follow",
+        "from it (docs/procurement.md).",
+      })
+  private @Nullable Path budget;
+
   @Mixin private final GateEvidence evidence = new GateEvidence();
 
   @Option(
@@ -138,16 +148,23 @@ final class GateCommand implements Callable<Integer> {
   }
 
   private Question question(ObservedAgent observed, CompiledPolicy compiled, Instant now) {
-    return new Question(
-        subject(observed),
-        evidence.accepted(),
-        evidence.relyingParty(),
-        evidence.use(),
-        compiled.policy().metadata().name(),
-        context(),
-        evidence.bundles(),
-        evidence.waivers(),
-        now);
+    Map<String, Object> stated = context();
+    GivenBudget given = budget == null ? null : GivenBudget.read(budget);
+    try {
+      return new Question(
+          subject(observed),
+          evidence.accepted(),
+          evidence.relyingParty(),
+          evidence.use(),
+          compiled.policy().metadata().name(),
+          stated,
+          evidence.bundles(),
+          evidence.waivers(),
+          given,
+          now);
+    } catch (IllegalArgumentException e) {
+      throw new InputException("--budget, --context: " + e.getMessage());
+    }
   }
 
   private Digest subject(ObservedAgent observed) {

@@ -110,6 +110,17 @@ class GateCommandTest {
   }
 
   @Test
+  void whatFollowsFromABudgetIsNotStatedAndBadBudgetsAreRefusedInOneLine() throws IOException {
+    Path budget = AssizeProcess.root().resolve("examples/tour/budget.yaml");
+    gate("--budget", budget, "--context", "budget.securityShare=900")
+        .refused("--budget, --context: budget.securityShare follows from the budget");
+    gate("--budget", home.resolve("none.yaml")).refused("none.yaml: there is no such file");
+    Path typo = home.resolve("budget.yaml");
+    Files.writeString(typo, Files.readString(budget).replace("EUR", "euro"));
+    gate("--budget", typo).refused("budget.yaml:5:11: currency");
+  }
+
+  @Test
   void onlyADigestLetsNobodySeeWhatRuns() {
     CommandRun run = CommandRun.run(home, "gate", DIGEST, "--policy", "baseline");
     assertThat(run.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);

@@ -1,5 +1,6 @@
 package dev.assize.gate.evidence;
 
+import dev.assize.gate.budget.GivenBudget;
 import dev.assize.gate.fact.NotKnown;
 import dev.assize.gate.observation.ObservedAgent;
 import dev.assize.gate.observation.ObservedRegister;
@@ -52,6 +53,7 @@ final class AtTheGate {
   @Nullable Digest certified;
   @Nullable ObservedAgent agent;
   @Nullable ObservedTools tools;
+  @Nullable GivenBudget budget;
   List<String> refused = List.of();
 
   /** Folders of agents, and one that is empty. */
@@ -120,6 +122,7 @@ final class AtTheGate {
             ContextFacts.parse(context),
             bundles,
             waivers,
+            budget,
             now);
     Derived derived = FactDerivation.derive(question, register, running, offered);
     refused = derived.refused();
