@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       LogCommand.class,
       RegisterCommand.class,
       GateCommand.class,
+      RecordCommand.class,
       SchemeCommand.class,
       PolicyCommand.class,
       GatewayCommand.class,

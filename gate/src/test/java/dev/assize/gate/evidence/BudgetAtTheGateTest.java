@@ -27,7 +27,7 @@ class BudgetAtTheGateTest {
     gate.context = List.of("tier=general", "autonomy=asks", "purpose=purchase");
   }
 
-  private static GivenBudget budget(String cost, String surveillance, String fees) {
+  static GivenBudget budget(String cost, String surveillance, String fees) {
     String text =
         """
         {apiVersion: assize/v1, kind: ProjectBudget, project: p, currency: EUR, cost: "%s",
@@ -40,7 +40,7 @@ class BudgetAtTheGateTest {
         "budget.yaml", text.getBytes(StandardCharsets.UTF_8), Path.of("/nonexistent"));
   }
 
-  private static final String FEE = "surveillance: {amount: \"200.00\", source: s},";
+  static final String FEE = "surveillance: {amount: \"200.00\", source: s},";
 
   private List<String> clauses(Decision decision) {
     return decision.reasons().stream().map(Decision.Reason::clause).toList();
