@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       RegisterCommand.class,
       GateCommand.class,
       RecordCommand.class,
+      QuestionnaireCommand.class,
       SchemeCommand.class,
       PolicyCommand.class,
       GatewayCommand.class,

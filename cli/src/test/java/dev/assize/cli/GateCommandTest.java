@@ -117,7 +117,7 @@ class GateCommandTest {
     gate("--budget", home.resolve("none.yaml")).refused("none.yaml: there is no such file");
     Path typo = home.resolve("budget.yaml");
     Files.writeString(typo, Files.readString(budget).replace("EUR", "euro"));
-    gate("--budget", typo).refused("budget.yaml:6:11: currency");
+    gate("--budget", typo).refused("budget.yaml:5:1: currency");
   }
 
   @Test
