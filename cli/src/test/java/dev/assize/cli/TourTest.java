@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs docs/tour.md and docs/procurement.md, command by command, as it stands there: {@code ./assize …}, with {@code
- * NAME=$(…)}, {@code $NAME} and, after a number sign, an exit code other than 0. All examinations
- * are real ones of the stand-in.
+ * Runs docs/tour.md and docs/procurement.md, command by command, as it stands there: {@code
+ * ./assize …}, with {@code NAME=$(…)}, {@code $NAME} and, after a number sign, an exit code other
+ * than 0. All examinations are real ones of the stand-in.
  */
 class TourTest {
 
@@ -122,7 +122,8 @@ class TourTest {
     assertThat(Files.readString(folder.resolve("tour/record.html")))
         .contains("DENY", "travel-clerk 2.0.0 by acme.example", "The model is a stand-in")
         .contains("alpha-lab.example", "third party", "of trials, at 95")
-        .contains("Travel desk of buyer.example", "148,000.00 EUR", "6.35", "does not cover")
+        .contains(
+            "Travel desk of buyer.example", "148,000.00 EUR", "6.35", "What is set aside covers")
         .contains("hijack-not-contained", "stand-in", "unknown-register");
     assertThat(ran("record tour/record.html").out()).contains("Holds: DENY by public-procurement");
     assertThat(ran("--form atrs").out()).contains("travel-clerk", "_declared_", "_measured_");
