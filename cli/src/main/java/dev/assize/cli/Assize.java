@@ -49,6 +49,8 @@ public final class Assize implements Runnable {
           LogCommand.class,
           RegisterCommand.class,
           GateCommand.class,
+          RecordCommand.class,
+          QuestionnaireCommand.class,
           SchemeCommand.class,
           PolicyCommand.class,
           GatewayCommand.class,

@@ -1,5 +1,8 @@
 package dev.assize.cli;
 
+import dev.assize.agent.manifest.Manifest;
+import dev.assize.gate.account.Account;
+import dev.assize.gate.budget.GivenBudget;
 import dev.assize.gate.evidence.ContextFacts;
 import dev.assize.gate.evidence.Derived;
 import dev.assize.gate.evidence.FactDerivation;
@@ -11,6 +14,7 @@ import dev.assize.gate.observation.ObservedTools;
 import dev.assize.gate.policy.CompiledPolicy;
 import dev.assize.gate.policy.Decision;
 import dev.assize.gate.policy.DecisionText;
+import dev.assize.gate.record.ProcurementRecord;
 import dev.assize.gate.summary.VerificationSummary;
 import dev.assize.register.certificate.Certificate;
 import dev.assize.statement.Digest;
@@ -71,6 +75,15 @@ final class GateCommand implements Callable<Integer> {
       description = "What the agent is used for, like tier=sensitive; repeatable (policy facts).")
   private List<String> context = List.of();
 
+  @Option(
+      names = "--budget",
+      paramLabel = "FILE",
+      description = {
+        "The project's budget, with what it sets aside for security and the fees: budget.* follow",
+        "from it (docs/procurement.md).",
+      })
+  private @Nullable Path budget;
+
   @Mixin private final GateEvidence evidence = new GateEvidence();
 
   @Option(
@@ -98,13 +111,19 @@ final class GateCommand implements Callable<Integer> {
   @Option(
       names = "--key",
       paramLabel = "FILE",
-      description =
-          "Sign it with this private key (default: your own, .assize/keys/evaluator.key).")
+      description = "Sign what is written with this private key (--vsa without it: your own).")
   private @Nullable Path key;
+
+  @Mixin private final RecordOptions record = new RecordOptions();
 
   /** A decision with what it is about. */
   private record Told(
-      Digest agent, @Nullable Digest certificate, Decision decision, List<String> waiversRefused) {}
+      Digest agent, @Nullable Digest certificate, Decision decision, List<String> waiversRefused) {
+
+    /** What it rests on. */
+    private record Basis(
+        Question question, Derived derived, CompiledPolicy policy, Account account) {}
+  }
 
   @Override
   public Integer call() {
@@ -127,8 +146,16 @@ final class GateCommand implements Callable<Integer> {
             decision,
             derived.refused());
     print(told);
-    if (summary != null) {
-      sign(told, derived, summary);
+    Digest signed = summary == null ? null : sign(told, derived, summary);
+    if (record.isWanted()) {
+      Account account =
+          Account.of(
+              question,
+              derived,
+              register,
+              observed,
+              isDigest ? null : Manifest.read(Path.of(agent)));
+      write(new Told.Basis(question, derived, compiled, account), decision, signed);
     }
     return switch (decision.answer()) {
       case ALLOW, ALLOW_WITH_CONDITIONS -> ExitCode.YES;
@@ -138,16 +165,23 @@ final class GateCommand implements Callable<Integer> {
   }
 
   private Question question(ObservedAgent observed, CompiledPolicy compiled, Instant now) {
-    return new Question(
-        subject(observed),
-        evidence.accepted(),
-        evidence.relyingParty(),
-        evidence.use(),
-        compiled.policy().metadata().name(),
-        context(),
-        evidence.bundles(),
-        evidence.waivers(),
-        now);
+    Map<String, Object> stated = context();
+    GivenBudget given = budget == null ? null : GivenBudget.read(budget);
+    try {
+      return new Question(
+          subject(observed),
+          evidence.accepted(),
+          evidence.relyingParty(),
+          evidence.use(),
+          compiled.policy().metadata().name(),
+          stated,
+          evidence.bundles(),
+          evidence.waivers(),
+          given,
+          now);
+    } catch (IllegalArgumentException e) {
+      throw new InputException("--budget, --context: " + e.getMessage());
+    }
   }
 
   private Digest subject(ObservedAgent observed) {
@@ -195,7 +229,26 @@ final class GateCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private void sign(Told told, Derived derived, Path file) {
+  private void write(Told.Basis basis, Decision decision, @Nullable Digest signed) {
+    SigningKey signer = key == null ? null : KeyFile.read(key);
+    List<String> arguments =
+        Objects.requireNonNull(spec).root().commandLine().getParseResult().originalArgs();
+    record.write(
+        new ProcurementRecord(
+            basis.account(),
+            basis.question(),
+            basis.derived(),
+            basis.policy(),
+            decision,
+            RecordOptions.again(arguments, decision.at()),
+            signed,
+            signer == null ? null : record.statement(),
+            signer == null ? null : signer.verifier().toString()),
+        signer);
+  }
+
+  /** Gives the digest of what it has written. */
+  private Digest sign(Told told, Derived derived, Path file) {
     SigningKey signer = key == null ? RegisterOptions.home().key() : KeyFile.read(key);
     String name =
         derived.certificate().map(each -> each.decision().entry().subject().name()).orElse(null);
@@ -205,8 +258,10 @@ final class GateCommand implements Callable<Integer> {
             told.agent(),
             context(),
             "urn:assize:gate:" + signer.verifier().name());
+    byte[] envelope = verified.sign(told.agent(), name, signer).bytes();
     try {
-      Files.write(file, verified.sign(told.agent(), name, signer).bytes());
+      Files.write(file, envelope);
+      return Digest.of(envelope);
     } catch (IOException e) {
       throw InputException.of("--vsa ", e);
     }

@@ -63,6 +63,10 @@ record Places(Path root, Path home) {
     return root.resolve("policies");
   }
 
+  Path questionnaires() {
+    return root.resolve("questionnaires");
+  }
+
   Path agents() {
     return root.resolve("agents");
   }

@@ -110,6 +110,41 @@ class GateCommandTest {
   }
 
   @Test
+  void whatFollowsFromABudgetIsNotStatedAndBadBudgetsAreRefusedInOneLine() throws IOException {
+    Path budget = AssizeProcess.root().resolve("examples/tour/budget.yaml");
+    gate("--budget", budget, "--context", "budget.securityShare=900")
+        .refused("--budget, --context: budget.securityShare follows from the budget");
+    gate("--budget", home.resolve("none.yaml")).refused("none.yaml: there is no such file");
+    Path typo = home.resolve("budget.yaml");
+    Files.writeString(typo, Files.readString(budget).replace("EUR", "euro"));
+    gate("--budget", typo).refused("budget.yaml:5:1: currency");
+  }
+
+  @Test
+  void aRecordIsSignedAndWhoChangesItIsFoundOut() throws Exception {
+    anOwnLog();
+    Path record = home.resolve("record.html");
+    Path key = new EvaluatorHome(home).key() == null ? home : home.resolve("keys/evaluator.key");
+    gate("--record", record, "--key", key, "--vsa", home.resolve("vsa.json"), "--use", "o'clock")
+        .saysNo("DENY by baseline");
+    String page = Files.readString(record);
+    assertThat(page)
+        .contains("clerk 1.0.0 by maker.example may not be let in", "./assize gate", "--at 20")
+        .contains("--use 'o'\\''clock'")
+        .doesNotContain("--vsa " + home, "--key " + home, "--record " + home);
+    assertThat(CommandRun.run(home, "record", record).succeeded().out())
+        .contains("Holds: DENY by baseline");
+    assertThat(CommandRun.run(home, "record", record, "--json").succeeded().out())
+        .contains("\"answer\":\"deny\"");
+
+    Files.writeString(record, page.replace("may not be let in", "may be let in"));
+    CommandRun.run(home, "record", record)
+        .saysNo("Does not hold: the page was changed after it was signed");
+    Files.delete(home.resolve("record.html.dsse.json"));
+    CommandRun.run(home, "record", record).refused("record.html.dsse.json");
+  }
+
+  @Test
   void onlyADigestLetsNobodySeeWhatRuns() {
     CommandRun run = CommandRun.run(home, "gate", DIGEST, "--policy", "baseline");
     assertThat(run.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);

@@ -53,6 +53,7 @@ public final class FactDerivation {
 
   private static Derived without(Question question, ObservedAgent agent, Facts.Builder facts) {
     AgentFacts.withoutCertificate(agent, facts);
+    BudgetFacts.tell(question, Optional.empty(), facts);
     List<String> refused =
         question.waivers().isEmpty()
             ? List.of()
@@ -81,6 +82,7 @@ public final class FactDerivation {
           facts.known("certificate.status", "none", evidence);
           AgentFacts.withoutCertificate(agent, facts);
         });
+    BudgetFacts.tell(question, best, facts);
     Waivers waivers = Waivers.examine(question, seen.snapshot(), best);
     waivers.tell(seen.evidence(), facts);
     return new Derived(facts.build(), waivers.waived(), waivers.refused(), best);

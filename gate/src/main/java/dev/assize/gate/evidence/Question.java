@@ -1,5 +1,6 @@
 package dev.assize.gate.evidence;
 
+import dev.assize.gate.budget.GivenBudget;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Tier;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param context facts of the source {@code context}, by name; see {@link ContextFacts}
  * @param bundles of outcomes, given along
  * @param waivers signed, given along; those in the register are found there
+ * @param budget of the project; null if none was given
  * @param at when
  */
 public record Question(
@@ -32,10 +34,23 @@ public record Question(
     Map<String, Object> context,
     List<GivenBundle> bundles,
     List<byte[]> waivers,
+    @Nullable GivenBudget budget,
     Instant at) {
 
-  /** Copies the collections. */
+  /**
+   * Copies the collections.
+   *
+   * @throws IllegalArgumentException if a fact is stated that follows from the budget
+   */
   public Question {
+    if (budget != null) {
+      for (String name : context.keySet()) {
+        if (name.startsWith("budget.")) {
+          throw new IllegalArgumentException(
+              name + " follows from the budget, and is stated as well; leave one of them out");
+        }
+      }
+    }
     accepted = Set.copyOf(accepted);
     context = Map.copyOf(context);
     bundles = List.copyOf(bundles);

@@ -1,5 +1,8 @@
 package dev.assize.gate.evidence;
 
+import dev.assize.agent.manifest.Manifest;
+import dev.assize.gate.account.Account;
+import dev.assize.gate.budget.GivenBudget;
 import dev.assize.gate.fact.NotKnown;
 import dev.assize.gate.observation.ObservedAgent;
 import dev.assize.gate.observation.ObservedRegister;
@@ -52,6 +55,7 @@ final class AtTheGate {
   @Nullable Digest certified;
   @Nullable ObservedAgent agent;
   @Nullable ObservedTools tools;
+  @Nullable GivenBudget budget;
   List<String> refused = List.of();
 
   /** Folders of agents, and one that is empty. */
@@ -97,7 +101,27 @@ final class AtTheGate {
     return ObservedAgent.at(folder, now());
   }
 
+  /** A decision, with what it was asked and what followed. */
+  record Asked(
+      Question question,
+      ObservedRegister register,
+      ObservedAgent running,
+      Derived derived,
+      CompiledPolicy policy,
+      Decision decision) {
+
+    /** What the evidence says of the agent in the buyer's folder. */
+    Account account(@Nullable Path folder) {
+      return Account.of(
+          question, derived, register, running, folder == null ? null : Manifest.read(folder));
+    }
+  }
+
   Decision decide() {
+    return ask().decision();
+  }
+
+  Asked ask() {
     Instant now = now();
     TileSource from = source == null ? MemoryLog.source(files()) : source;
     ObservedAgent running = agent == null ? seen(folders.clerk()) : agent;
@@ -120,10 +144,17 @@ final class AtTheGate {
             ContextFacts.parse(context),
             bundles,
             waivers,
+            budget,
             now);
     Derived derived = FactDerivation.derive(question, register, running, offered);
     refused = derived.refused();
-    return compiled.decide(derived.facts(), derived.waived());
+    return new Asked(
+        question,
+        register,
+        running,
+        derived,
+        compiled,
+        compiled.decide(derived.facts(), derived.waived()));
   }
 
   /** What the register reports. */

@@ -28,34 +28,7 @@ class AttackTableTest {
 
   @BeforeEach
   void anHonestAffair() throws IOException {
-    Path empty = Files.createDirectories(temp.resolve("heads"));
-    gate =
-        new AtTheGate(
-            new AtTheGate.Folders(
-                agent(
-                    "clerk",
-                    "model: {baseUrl: \"https://models.test/v1\", name: m}\n    systemPrompt: help"),
-                agent(
-                    "changed",
-                    "model: {baseUrl: \"https://models.test/v1\", name: m}\n    systemPrompt: help!"),
-                agent("stand-in", "model: {standIn: gullible}"),
-                empty));
-  }
-
-  private Path agent(String folder, String chat) throws IOException {
-    Path agent = Files.createDirectories(temp.resolve(folder));
-    Files.writeString(
-        agent.resolve("agent.yaml"),
-        """
-        apiVersion: assize/v1
-        kind: Agent
-        metadata: {name: clerk, version: 1.0.0, producer: maker.test}
-        interface:
-          chat:
-            %s
-        """
-            .formatted(chat));
-    return agent;
+    gate = new AtTheGate(TestAgents.in(temp));
   }
 
   static List<Attack> attacks() {
