@@ -30,7 +30,7 @@ final class LoopbackClient implements AutoCloseable {
 
   static byte[] post(String path, String json) {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
-    return ("POST %s HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+    return "POST %s HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
             .formatted(path, body.length, json))
         .getBytes(StandardCharsets.UTF_8);
   }
@@ -50,7 +50,7 @@ final class LoopbackClient implements AutoCloseable {
       head = endOfHead();
     }
     String text = new String(buffer, 0, head, StandardCharsets.ISO_8859_1);
-    if (!text.startsWith("HTTP/1.1 200")) {
+    if (!text.startsWith("HTTP/1.1 200") {
       throw new IOException(text);
     }
     String lower = text.toLowerCase(Locale.ROOT);

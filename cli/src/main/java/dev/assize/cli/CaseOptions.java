@@ -23,10 +23,9 @@ final class CaseOptions {
   @Option(
       names = "--case",
       paramLabel = "ENTRY",
-      description = {
-        "Examine in this case of the log, which you were drawn for: by its scheme and tier. The",
-        "outcome is committed to, and published later with: assize register reveal."
-      })
+      description =
+          "Examine in this case of the log, which you were drawn for: by its scheme and tier. The "
+              + "outcome is committed to, and published later with: assize register reveal.")
   private @Nullable String reference;
 
   /**

@@ -37,10 +37,9 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Option(
       names = "--fix",
-      description = {
-        "Install the Debian packages that are missing, as root; else say what to do.",
-        "Changes nothing else.",
-      })
+      description =
+          "Install the Debian packages that are missing, as root; else say what to do. "
+              + "Changes nothing else.")
   private boolean fix;
 
   @Option(names = "--json", description = "Print the answer as JSON.")

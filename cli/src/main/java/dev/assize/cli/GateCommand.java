@@ -56,10 +56,9 @@ final class GateCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "AGENT|DIGEST",
-      description = {
-        "The agent that is about to run: agent.yaml, or its folder. Or the digest of an agent; then",
-        "nobody looks at what runs, which most policies do not take.",
-      })
+      description =
+          "The agent that is about to run: agent.yaml, or its folder. Or the digest of an agent; then "
+              + "nobody looks at what runs, which most policies do not take.")
   private String agent = "";
 
   @Option(
@@ -78,10 +77,9 @@ final class GateCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "FILE",
-      description = {
-        "The project's budget, with what it sets aside for security and the fees: budget.* follow",
-        "from it (docs/procurement.md).",
-      })
+      description =
+          "The project's budget, with what it sets aside for security and the fees: budget.* follow "
+              + "from it (docs/procurement.md).")
   private @Nullable Path budget;
 
   @Mixin private final GateEvidence evidence = new GateEvidence();

@@ -25,10 +25,9 @@ final class GateEvidence {
   @Option(
       names = "--bundle",
       paramLabel = "DIR|FILE",
-      description = {
-        "An outcome's folder, or its bundle.json: what containment and collection have shown;",
-        "repeatable."
-      })
+      description =
+          "An outcome's folder, or its bundle.json: what containment and collection have shown; "
+              + "repeatable.")
   private List<Path> bundles = List.of();
 
   @Option(
@@ -40,10 +39,9 @@ final class GateEvidence {
   @Option(
       names = "--mcp-config",
       paramLabel = "FILE",
-      description = {
-        "The agent's MCP configuration (mcpServers): every server in it is asked now which tools it",
-        "has. Programs in it are started with your rights."
-      })
+      description =
+          "The agent's MCP configuration (mcpServers): every server in it is asked now which tools it "
+              + "has. Programs in it are started with your rights.")
   private @Nullable Path mcpConfig;
 
   @Option(names = "--no-tools", description = "The agent is offered no tools.")

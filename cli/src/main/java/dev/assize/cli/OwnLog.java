@@ -35,10 +35,9 @@ final class OwnLog {
   @Option(
       names = "--policy",
       paramLabel = "FILE",
-      description = {
-        "Have the witnesses of this policy cosign; nothing is published",
-        "before its quorum is met (default: no witnesses)."
-      })
+      description =
+          "Have the witnesses of this policy cosign; nothing is published "
+              + "before its quorum is met (default: no witnesses).")
   private @Nullable Path policy;
 
   Path directory() {

@@ -70,10 +70,9 @@ final class PlanOptions {
       names = "--world",
       paramLabel = "W",
       split = ",",
-      description = {
-        "World to work in, by name, or a pack by its folder; repeatable",
-        "(default: those of the scheme's tier)."
-      })
+      description =
+          "World to work in, by name, or a pack by its folder; repeatable "
+              + "(default: those of the scheme's tier).")
   private List<String> worlds = List.of();
 
   @Option(
@@ -99,19 +98,17 @@ final class PlanOptions {
   @Option(
       names = "--seed",
       paramLabel = "HEX",
-      description = {
-        "64 hexadecimal digits that everything random follows from.",
-        "Default: drawn from the log when the plan is sealed, so that nobody can choose it."
-      })
+      description =
+          "64 hexadecimal digits that everything random follows from. "
+              + "Default: drawn from the log when the plan is sealed, so that nobody can choose it.")
   private @Nullable String seed;
 
   @Option(
       names = "--attacker-endpoint",
       paramLabel = "URL",
-      description = {
-        "Let a model word further attacks while attacks are searched for:",
-        "an OpenAI-compatible base URL (default: only the attacks in attacks/)."
-      })
+      description =
+          "Let a model word further attacks while attacks are searched for: "
+              + "an OpenAI-compatible base URL (default: only the attacks in attacks/).")
   private @Nullable URI attackerEndpoint;
 
   @Option(

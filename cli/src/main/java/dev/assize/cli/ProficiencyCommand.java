@@ -82,10 +82,9 @@ final class ProficiencyCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "HEX",
-      description = {
-        "64 hexadecimal digits that names, order and duplicates follow from (default: fresh).",
-        "Whoever knows them knows who is who."
-      })
+      description =
+          "64 hexadecimal digits that names, order and duplicates follow from (default: fresh). "
+              + "Whoever knows them knows who is who.")
   private @Nullable String seed;
 
   @Option(

@@ -21,10 +21,9 @@ final class RecordOptions {
   @Option(
       names = "--record",
       paramLabel = "FILE",
-      description = {
-        "Write the decision, with all that it rests on, as a page that can be printed and filed.",
-        "With --key it is signed in FILE.dsse.json; check it with: assize record FILE",
-      })
+      description =
+          "Write the decision, with all that it rests on, as a page that can be printed and filed. "
+              + "With --key it is signed in FILE.dsse.json; check it with: assize record FILE")
   private @Nullable Path file;
 
   boolean isWanted() {

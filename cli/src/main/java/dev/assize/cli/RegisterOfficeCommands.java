@@ -195,10 +195,9 @@ final class RegisterOfficeCommands {
     @Option(
         names = "--examination",
         paramLabel = "ENTRY",
-        description = {
-          "A new outcome; repeatable",
-          "(default: all that conform of the last draw for restoration)."
-        })
+        description =
+            "A new outcome; repeatable "
+                + "(default: all that conform of the last draw for restoration).")
     private List<String> examinations = List.of();
 
     @Option(names = "--reasons", paramLabel = "T", required = true, description = "Why.")

@@ -30,20 +30,18 @@ class RegisterOptions {
   @Option(
       names = "--scheme",
       paramLabel = "S",
-      description = {
-        "A scheme to go by, by name or path; repeatable",
-        "(default: those in .assize/schemes)."
-      })
+      description =
+          "A scheme to go by, by name or path; repeatable "
+              + "(default: those in .assize/schemes).")
   private List<String> schemes = List.of();
 
   @Option(
       names = "--at",
       paramLabel = "TIME",
       converter = TimeConverter.class,
-      description = {
-        "The moment that is asked about, and the time that a new entry says (default: now). Others",
-        "see it, and judge it: no entry takes effect before what the scheme's owner signed last."
-      })
+      description =
+          "The moment that is asked about, and the time that a new entry says (default: now). Others "
+              + "see it, and judge it: no entry takes effect before what the scheme's owner signed last.")
   private @Nullable Instant at;
 
   @Option(names = "--json", description = "Print the result as JSON.")

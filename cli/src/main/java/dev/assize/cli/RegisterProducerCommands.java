@@ -81,10 +81,9 @@ final class RegisterProducerCommands {
     @Option(
         names = "--truth",
         paramLabel = "FILE",
-        description = {
-          "For blind tests by the scheme's owner: the file that says what the agent does. Its digest",
-          "is the application's record number; a random line in it keeps others from guessing it."
-        })
+        description =
+            "For blind tests by the scheme's owner: the file that says what the agent does. Its digest "
+                + "is the application's record number; a random line in it keeps others from guessing it.")
     private @Nullable Path truth;
 
     @Option(names = "--no-model", description = "It runs on nobody's models.")

@@ -34,10 +34,9 @@ final class RegisterSource {
   @Option(
       names = "--scheme",
       paramLabel = "S",
-      description = {
-        "A scheme whose certificates you accept, by name or path; repeatable (default: those in",
-        ".assize/schemes). The register goes by these and by those in .assize/schemes."
-      })
+      description =
+          "A scheme whose certificates you accept, by name or path; repeatable (default: those in "
+              + ".assize/schemes). The register goes by these and by those in .assize/schemes.")
   private List<String> schemes = List.of();
 
   private @Nullable SchemeShelf shelf;

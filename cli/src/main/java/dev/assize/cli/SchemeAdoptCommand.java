@@ -59,10 +59,9 @@ final class SchemeAdoptCommand implements Callable<Integer> {
       names = "--key",
       required = true,
       paramLabel = "VKEY|FILE=POWERS",
-      description = {
-        "A key of the owner, and what it may sign: recognise, assign, sanction, with commas, or all.",
-        "May be repeated; each power has to be with some key."
-      })
+      description =
+          "A key of the owner, and what it may sign: recognise, assign, sanction, with commas, or all. "
+              + "May be repeated; each power has to be with some key.")
   private List<String> keys = List.of();
 
   @Option(

@@ -42,10 +42,9 @@ final class SchemeShowCommand implements Callable<Integer> {
       names = "--section",
       paramLabel = "S",
       split = ",",
-      description = {
-        "Show these parts only: tiers, certificates, clocks, changes, independence, evaluators,",
-        "concentration, keys, rules, ladder, analysis, requirements, sources."
-      })
+      description =
+          "Show these parts only: tiers, certificates, clocks, changes, independence, evaluators, "
+              + "concentration, keys, rules, ladder, analysis, requirements, sources.")
   private List<String> sections = List.of();
 
   @Option(

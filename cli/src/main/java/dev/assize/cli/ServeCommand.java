@@ -71,10 +71,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--policy",
       paramLabel = "P",
-      description = {
-        "A policy to decide by, by name or path; repeatable (default: baseline, ci, personal,",
-        "public-procurement). Admission goes by the first (default: ci)."
-      })
+      description =
+          "A policy to decide by, by name or path; repeatable (default: baseline, ci, personal, "
+              + "public-procurement). Admission goes by the first (default: ci).")
   private List<String> policies = List.of();
 
   @Mixin private final RegisterSource register = new RegisterSource();
@@ -89,10 +88,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--agents",
       paramLabel = "DIR",
-      description = {
-        "Agents to know by name: DIR/NAME/agent.yaml, and DIR/NAME/tools.json with the definitions",
-        "of the tools that it is offered ([] for none)."
-      })
+      description =
+          "Agents to know by name: DIR/NAME/agent.yaml, and DIR/NAME/tools.json with the definitions "
+              + "of the tools that it is offered ([] for none).")
   private @Nullable Path agents;
 
   @Option(

@@ -109,6 +109,7 @@ public final class Gatehouse {
             asked.context(),
             asked.bundles(),
             asked.waivers(),
+            null,
             now);
     Sight sight = register.at(now);
     Derived derived =
