@@ -30,9 +30,10 @@ final class LoopbackClient implements AutoCloseable {
 
   static byte[] post(String path, String json) {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
-    return "POST %s HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
-            .formatted(path, body.length, json))
-        .getBytes(StandardCharsets.UTF_8);
+    String request =
+        "POST %s HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(path, body.length, json);
+    return request.getBytes(StandardCharsets.UTF_8);
   }
 
   /**
