@@ -51,7 +51,7 @@ final class LoopbackClient implements AutoCloseable {
       head = endOfHead();
     }
     String text = new String(buffer, 0, head, StandardCharsets.ISO_8859_1);
-    if (!text.startsWith("HTTP/1.1 200") {
+    if (!text.startsWith("HTTP/1.1 200")) {
       throw new IOException(text);
     }
     String lower = text.toLowerCase(Locale.ROOT);
