@@ -31,8 +31,8 @@ public record Digest(String hex) {
     }
   }
 
-  /** Written out, since digests are made by the million. */
-  private static boolean isHex(String text) {
+  /** Whether this is 64 lower-case hexadecimal digits. Written out: it is asked by the million. */
+  static boolean isHex(String text) {
     for (int i = 0; i < text.length(); i++) {
       char digit = text.charAt(i);
       if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * Thirty-two bytes from which everything random in an examination follows.
@@ -20,13 +19,11 @@ import java.util.regex.Pattern;
  */
 public record Seed(String hex) {
 
-  private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
-
   /**
    * @throws IllegalArgumentException if {@code hex} is not 64 lower-case hexadecimal digits
    */
   public Seed {
-    if (!HEX.matcher(hex).matches()) {
+    if (!Digest.isHex(hex)) {
       throw new IllegalArgumentException("a seed is 64 lower-case hexadecimal digits, not: " + hex);
     }
   }

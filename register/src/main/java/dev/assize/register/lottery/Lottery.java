@@ -13,6 +13,7 @@ import dev.assize.statement.Digest;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Tier;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -45,19 +46,57 @@ public final class Lottery {
    * @param seed see {@link LotterySeed}
    */
   public Draw draw(Call call, Institution institution, Seed seed) {
-    Closeness.View view = closeness.at(call.moment(), institution.independence());
-    return Draw.of(eligibility(call, institution, view), call.places(), seed, view::clash);
+    Eligibility eligibility = new Eligibility(call, institution);
+    SortedMap<String, List<String>> against = new TreeMap<>();
+    eligibility.roll().forEach(name -> against.put(name, eligibility.against(name)));
+    return Draw.of(against, call.places(), seed, eligibility.view::clash);
   }
 
-  private SortedMap<String, List<String>> eligibility(
-      Call call, Institution institution, Closeness.View view) {
-    Digest scheme = call.matter().scheme();
-    Moment moment = call.moment();
-    Shares shares = market.shares(scheme, moment, institution.concentration(), view);
-    SortedMap<String, List<String>> against = new TreeMap<>();
-    for (String evaluator : roll.evaluators(scheme, moment)) {
+  /**
+   * Who is drawn, as {@link #draw} has it. Only those are looked into whose tickets come first,
+   * which is all it takes where they can be drawn together.
+   *
+   * @return in the order of tickets; empty if there are too few
+   */
+  public List<String> drawn(Call call, Institution institution, Seed seed) {
+    Eligibility eligibility = new Eligibility(call, institution);
+    List<String> taken = new ArrayList<>();
+    for (String candidate : Draw.byTicket(eligibility.roll(), seed)) {
+      if (taken.stream().allMatch(other -> eligibility.view.clash(candidate, other).isEmpty())
+          && eligibility.against(candidate).isEmpty()) {
+        taken.add(candidate);
+      }
+      if (taken.size() == call.places()) {
+        return taken;
+      }
+    }
+    return draw(call, institution, seed).drawn();
+  }
+
+  /** What stands against evaluators in one draw. */
+  private final class Eligibility {
+
+    private final Call call;
+    private final Institution institution;
+    private final Closeness.View view;
+    private final Shares shares;
+
+    Eligibility(Call call, Institution institution) {
+      this.call = call;
+      this.institution = institution;
+      this.view = closeness.at(call.moment(), institution.independence());
+      this.shares =
+          market.shares(call.matter().scheme(), call.moment(), institution.concentration(), view);
+    }
+
+    Collection<String> roll() {
+      return roll.evaluators(call.matter().scheme(), call.moment());
+    }
+
+    List<String> against(String evaluator) {
+      Digest scheme = call.matter().scheme();
       List<String> reasons = new ArrayList<>();
-      Standing standing = roll.standing(scheme, evaluator, moment, institution.evaluators());
+      Standing standing = roll.standing(scheme, evaluator, call.moment(), institution.evaluators());
       standing(reasons, evaluator, standing, call.tier(), call.moment());
       if (reasons.isEmpty()) {
         Standing later = roll.standing(scheme, evaluator, call.made(), institution.evaluators());
@@ -68,23 +107,26 @@ public final class Lottery {
         reasons.add(former);
       }
       if (standing.state().assignable()) {
-        view.relation(evaluator, call.matter()).conflicts().stream()
-            .map(Conflict::words)
-            .forEach(reasons::add);
-        if (view.harness(evaluator) == null) {
-          reasons.add("it does not say what it examines with");
-        }
-        reasons.addAll(market.stops(evaluator, shares, moment, view));
-        for (String other : new TreeSet<>(call.beside())) {
-          if (!other.equals(evaluator)) {
-            view.clash(evaluator, other)
-                .ifPresent(why -> reasons.add("not beside " + other + ": " + why));
-          }
+        conflicts(evaluator, reasons);
+      }
+      return reasons;
+    }
+
+    private void conflicts(String evaluator, List<String> reasons) {
+      view.relation(evaluator, call.matter()).conflicts().stream()
+          .map(Conflict::words)
+          .forEach(reasons::add);
+      if (view.harness(evaluator) == null) {
+        reasons.add("it does not say what it examines with");
+      }
+      reasons.addAll(market.stops(evaluator, shares, call.moment(), view));
+      for (String other : new TreeSet<>(call.beside())) {
+        if (!other.equals(evaluator)) {
+          view.clash(evaluator, other)
+              .ifPresent(why -> reasons.add("not beside " + other + ": " + why));
         }
       }
-      against.put(evaluator, reasons);
     }
-    return against;
   }
 
   private void standing(

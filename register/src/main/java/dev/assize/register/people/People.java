@@ -100,13 +100,14 @@ public final class People implements Conflicts {
     }
     try {
       Seed seed = LotterySeed.from(draw.says().checkpoint(), log, call.index()).seed();
-      Draw again = draw(file, Occasion.of(draw, call), seed);
-      return again.drawn().equals(draw.says().evaluators())
+      List<String> drawn =
+          lottery.drawn(call(file, Occasion.of(draw, call)), file.institution(), seed);
+      return drawn.equals(draw.says().evaluators())
           ? Optional.empty()
           : Optional.of(
-              again.complete()
-                  ? "not who the lottery draws: " + String.join(", ", again.drawn())
-                  : "a draw where too few are eligible");
+              drawn.isEmpty()
+                  ? "a draw where too few are eligible"
+                  : "not who the lottery draws: " + String.join(", ", drawn));
     } catch (NoSeedException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
@@ -166,17 +167,19 @@ public final class People implements Conflicts {
    * @param seed see {@link LotterySeed}
    */
   public Draw draw(Case file, Occasion occasion, Seed seed) {
-    Call call =
-        new Call(
-            file.id(),
-            ledger.matter(file.id(), occasion.called()),
-            file.tier(),
-            occasion.places(),
-            occasion.former(file),
-            occasion.staying(file),
-            occasion.called(),
-            occasion.made());
-    return lottery.draw(call, file.institution(), seed);
+    return lottery.draw(call(file, occasion), file.institution(), seed);
+  }
+
+  private Call call(Case file, Occasion occasion) {
+    return new Call(
+        file.id(),
+        ledger.matter(file.id(), occasion.called()),
+        file.tier(),
+        occasion.places(),
+        occasion.former(file),
+        occasion.staying(file),
+        occasion.called(),
+        occasion.made());
   }
 
   /** The occasion of a draw that is in the log. */
