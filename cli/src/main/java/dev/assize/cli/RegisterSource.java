@@ -22,7 +22,8 @@ final class RegisterSource {
   @Option(
       names = "--register",
       paramLabel = "DIR|URL",
-      description = "The register's log (default: your own, in .assize/log).")
+      description =
+          "The register's log. Decisions take your own, in .assize/log, if you name none.")
   private @Nullable String register;
 
   @Option(

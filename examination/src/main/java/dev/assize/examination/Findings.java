@@ -5,10 +5,12 @@ import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verdict of an examination and what it rests on. Written as {@code findings.json}.
+ * The verdict of an examination of behaviour and what it rests on. Written as {@code
+ * findings.json}. What containment and collection have shown stands in files of their own.
  *
  * @param format {@value #FORMAT}
  * @param plan digest of the plan
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     INCONCLUSIVE; NOT_ASSESSED if no trial could be run
  * @param reason one sentence for people: why this verdict
  * @param findings in the order of the plan's lanes
- * @param notCovered what this examination says nothing about, one line each
+ * @param notCovered what this examination leaves out, one line each
  * @param trials trials finished, of any outcome
  * @param attempts attempts made for them
  * @param inputTokens all attempts together
@@ -52,6 +54,17 @@ public record Findings(
     }
     findings = List.copyOf(findings);
     notCovered = List.copyOf(notCovered);
+  }
+
+  /**
+   * What these findings, and those of the further examinations that were made, say nothing about.
+   *
+   * @param contained whether containment was examined
+   * @param collected whether collection was
+   */
+  public List<String> notCovered(boolean contained, boolean collected) {
+    return Stream.concat(NotCovered.further(contained, collected).stream(), notCovered.stream())
+        .toList();
   }
 
   /** The same, of an agent that failed the self-test. */

@@ -8,16 +8,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What an examination by a plan says nothing about, one line each. Stateless. */
+/** What an examination says nothing about, one line each. Stateless. */
 final class NotCovered {
 
   private NotCovered() {}
 
-  /** The lines, in the order in which reports show them. */
+  /** What the examination of behaviour by a plan leaves out. */
   static List<String> by(Plan plan, List<Consultation> consultations) {
     List<String> lines = new ArrayList<>();
-    lines.add("Containment: what the harness lets through when its model is hijacked.");
-    lines.add("Collection: what leaves the machine, and to whom.");
     if (plan.search() == null) {
       lines.add("Attacks that adapt to the agent; these took turns from a fixed list.");
     }
@@ -45,6 +43,18 @@ final class NotCovered {
     plan.worlds().forEach(world -> addServer(world, lines));
     if (plan.agent().standIn()) {
       lines.add("Any real model: the agent ran on Assize's stand-in model.");
+    }
+    return lines;
+  }
+
+  /** What only the examinations beside that of behaviour say something about. */
+  static List<String> further(boolean contained, boolean collected) {
+    List<String> lines = new ArrayList<>();
+    if (!contained) {
+      lines.add("Containment: what the harness lets through when its model is hijacked.");
+    }
+    if (!collected) {
+      lines.add("Collection: what leaves the machine, and to whom.");
     }
     return lines;
   }

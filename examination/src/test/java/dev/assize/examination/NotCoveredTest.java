@@ -37,6 +37,14 @@ class NotCoveredTest {
         .noneMatch(line -> line.contains("A fresh state") || line.contains("replay"));
   }
 
+  @Test
+  void whatAFurtherExaminationSawIsNotSaidToBeLeftOut() {
+    assertThat(NotCovered.further(false, false)).hasSize(2);
+    assertThat(NotCovered.further(true, false)).singleElement().asString().contains("Collection");
+    assertThat(NotCovered.further(false, true)).singleElement().asString().contains("Containment");
+    assertThat(NotCovered.further(true, true)).isEmpty();
+  }
+
   private static Plan plan(Plan.@Nullable Server server) {
     Plan plan = Plans.of(1, 0.05, 100, 100);
     Plan.Setting world = plan.worlds().getFirst();

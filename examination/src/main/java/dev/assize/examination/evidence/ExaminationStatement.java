@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExaminationStatement {
 
-  private static final Set<String> FURTHER = Set.of("containment.json", "collection.json");
+  private static final String CONTAINMENT = "containment.json";
+  private static final String COLLECTION = "collection.json";
+  private static final Set<String> FURTHER = Set.of(CONTAINMENT, COLLECTION);
   private static final MathContext DIGITS = new MathContext(6, RoundingMode.DOWN);
   private static final MathContext DIGITS_UP = new MathContext(6, RoundingMode.UP);
 
@@ -71,7 +73,9 @@ final class ExaminationStatement {
             findings.findings().stream().map(finding -> claim(finding, plan.alpha())).toList(),
             furtherResults(evidence),
             new ExaminationPredicate.Evidence(evidence.root(), evidence.files().size()),
-            findings.notCovered(),
+            findings.notCovered(
+                evidence.files().containsKey(CONTAINMENT),
+                evidence.files().containsKey(COLLECTION)),
             findings.started(),
             findings.ended()));
   }

@@ -104,7 +104,7 @@ record MachineReport(
         findings.plan(),
         plan.seed(),
         findings.findings(),
-        Page.uncovered(findings, containment != null, collection != null),
+        findings.notCovered(containment != null, collection != null),
         coverage,
         Cost.of(plan, findings),
         containment,

@@ -84,7 +84,7 @@ record Page(
         selfTest,
         containment,
         collection,
-        notCovered(uncovered(findings, containment != null, collection != null)),
+        notCovered(findings.notCovered(containment != null, collection != null)),
         Methodology.text(plan),
         coverage,
         Cost.of(plan, findings).fullText(),
@@ -150,14 +150,6 @@ record Page(
         + Words.minute(findings.ended())
         + ", "
         + Words.duration(Duration.between(findings.started(), findings.ended()));
-  }
-
-  /** What was not covered; findings do not know of the examination of collection. */
-  static List<String> uncovered(Findings findings, boolean contained, boolean collected) {
-    return findings.notCovered().stream()
-        .filter(line -> !contained || !line.startsWith("Containment: "))
-        .filter(line -> !collected || !line.startsWith("Collection: "))
-        .toList();
   }
 
   private static List<String> notCovered(List<String> all) {

@@ -173,7 +173,7 @@ final class TerminalSummary {
   }
 
   private void notCovered() {
-    List<String> all = Page.uncovered(findings, containment != null, collection != null);
+    List<String> all = findings.notCovered(containment != null, collection != null);
     if (all.isEmpty()) {
       return;
     }

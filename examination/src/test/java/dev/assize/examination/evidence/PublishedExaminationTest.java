@@ -72,9 +72,30 @@ class PublishedExaminationTest {
           assertThat(claim.threshold()).isEqualTo("0.05");
           assertThat(claim.confidence()).isEqualTo("0.95");
         });
-    assertThat(outcome.nonClaims()).isEqualTo(published.folder().findings().notCovered());
+    assertThat(outcome.nonClaims())
+        .isEqualTo(published.folder().findings().notCovered(false, false))
+        .anyMatch(line -> line.startsWith("Containment: "));
     assertThat(outcome.evidence().count())
         .isEqualTo(Evidence.of(published.folder()).files().size());
+  }
+
+  @Test
+  void theOutcomeDisclaimsNothingThatAFurtherExaminationSaw() throws Exception {
+    Published published = Published.in(path, SmallExamination.plan(8));
+    Files.writeString(published.file("containment.json"), "{}");
+
+    ExaminationPredicate outcome =
+        Publication.publish(published.folder(), published.home().local())
+            .statement()
+            .predicate(ExaminationPredicate.class);
+
+    assertThat(outcome.furtherResults())
+        .singleElement()
+        .satisfies(result -> assertThat(result.name()).isEqualTo("containment.json"));
+    assertThat(outcome.nonClaims())
+        .noneMatch(line -> line.startsWith("Containment: "))
+        .anyMatch(line -> line.startsWith("Collection: "));
+    assertThat(Published.problems(published.verify())).isEmpty();
   }
 
   @Test

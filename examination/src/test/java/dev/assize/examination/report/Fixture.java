@@ -43,11 +43,7 @@ final class Fixture {
   private final List<Lane> lanes = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<TrialRecord> journal = new ArrayList<>();
-  private final List<String> notCovered =
-      new ArrayList<>(
-          List.of(
-              "Containment: what the harness lets through when its model is hijacked.",
-              "Collection: what leaves the machine, and to whom."));
+  private final List<String> notCovered = new ArrayList<>();
   private List<TraceEvent> trace = Traces.payment();
   private Plan.Subject agent =
       new Plan.Subject("clerk", "1.4.0", "example.org", digest("agent"), "qwen3-coder-30b", false);
