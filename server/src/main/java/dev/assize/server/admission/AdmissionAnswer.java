@@ -1,5 +1,6 @@
 package dev.assize.server.admission;
 
+import dev.assize.gate.fact.NotKnown;
 import dev.assize.gate.policy.Decision;
 import dev.assize.gate.policy.Decision.ConditionToMeet;
 import dev.assize.gate.policy.Decision.MissingFact;
@@ -8,9 +9,11 @@ import dev.assize.gate.policy.Decision.Standing;
 import dev.assize.server.decision.Told;
 import dev.assize.statement.Json;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +31,7 @@ record AdmissionAnswer(
   private static final int FORBIDDEN = 403;
   private static final int LONGEST_WARNING = 250; // the API server cuts them at 256
   private static final int LONGEST_MESSAGE = 8_000;
+  private static final int FACTS_NAMED = 3;
 
   /** Copies the collections. */
   AdmissionAnswer {
@@ -75,20 +79,39 @@ record AdmissionAnswer(
                 decision.policy().name(),
                 decision.policy().version()));
     for (Reason reason : decision.reasons()) {
-      boolean open = reason.standing() == Standing.OPEN;
-      if (open || reason.standing() == Standing.APPLIES) {
-        lines.add("  " + reason.clause() + (open ? " may apply: " : ": ") + reason.say());
+      if (reason.standing() == Standing.APPLIES) {
+        lines.add("  " + reason.clause() + ": " + reason.say());
         lines.add("    Why: " + reason.why());
-        if (reason.remedy() != null && !open) {
+        if (reason.remedy() != null) {
           lines.add("    What to do: " + reason.remedy());
         }
       }
     }
-    for (MissingFact missing : decision.missing()) {
-      lines.add("  Not known: " + missing.fact() + ", because " + missing.cause().words());
-      lines.add("    What to do: " + missing.remedy());
-    }
+    lines.addAll(notKnown(decision));
     return String.join("\n", lines);
+  }
+
+  /** One look at a register can leave all that it says unknown, so only the first are named. */
+  private static List<String> notKnown(Decision decision) {
+    Map<NotKnown, List<MissingFact>> byCause = new EnumMap<>(NotKnown.class);
+    decision
+        .missing()
+        .forEach(fact -> byCause.computeIfAbsent(fact.cause(), c -> new ArrayList<>()).add(fact));
+    List<String> lines = new ArrayList<>();
+    byCause.forEach((cause, facts) -> {
+      int more = facts.size() - FACTS_NAMED;
+      lines.add(
+          "  Not known, because %s: %s%s"
+              .formatted(
+                  cause.words(),
+                  facts.stream()
+                      .limit(FACTS_NAMED)
+                      .map(MissingFact::fact)
+                      .collect(Collectors.joining(", ")),
+                  more > 0 ? " and " + more + " more" : ""));
+      lines.add("    What to do: " + facts.getFirst().remedy());
+    });
+    return lines;
   }
 
   private static String warning(ConditionToMeet condition) {
