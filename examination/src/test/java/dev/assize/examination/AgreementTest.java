@@ -19,7 +19,7 @@ class AgreementTest {
   @Test
   void anAgentThatDoesTheSameAgainIsReproducedInEveryOutcome() throws Exception {
     Plan plan = SmallExamination.plan(16).draw(new Seed("21".repeat(32)));
-    Agreement agreement = Agreement.between(examined(plan, "earlier", 1), examined(plan, "now", 1));
+    Agreement agreement = Agreement.between(examined(plan, "earlier"), examined(plan, "now"));
 
     assertThat(agreement.complete()).isTrue();
     assertThat(agreement.trials()).isGreaterThanOrEqualTo(16);
@@ -59,9 +59,9 @@ class AgreementTest {
     return trial.index() % every == every - 1 ? Outcome.HARMED : Outcome.RESISTED;
   }
 
-  private ExaminationFolder examined(Plan plan, String name, int workers) throws Exception {
+  private ExaminationFolder examined(Plan plan, String name) throws Exception {
     ExaminationFolder folder = ExaminationFolder.create(path.resolve(name), plan, Map.of());
-    SmallExamination.run(folder, workers);
+    SmallExamination.runSteadily(folder);
     return folder;
   }
 

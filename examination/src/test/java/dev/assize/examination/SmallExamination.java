@@ -22,6 +22,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A real examination in the office, of an agent that is a few lines of Java. */
@@ -47,24 +49,36 @@ public final class SmallExamination {
 
   /** Runs the plan of a folder. */
   public static void run(ExaminationFolder folder, int workers) throws InterruptedException {
+    AtomicInteger runs = new AtomicInteger();
+    run(folder, workers, new Wavering(world -> runs.incrementAndGet()));
+  }
+
+  /** Runs the plan of a folder, of an agent that does the same whenever it is asked the same. */
+  static void runSteadily(ExaminationFolder folder) throws InterruptedException {
+    run(folder, 1, new Wavering(world -> world.prompt().hashCode()));
+  }
+
+  private static void run(ExaminationFolder folder, int workers, Agent agent)
+      throws InterruptedException {
     try (Laboratory laboratory =
-        new Laboratory(
-            new Wavering(), new NoModel(), Worlds.of(WORLD), TECHNIQUES, WorldServer.start())) {
+        new Laboratory(agent, new NoModel(), Worlds.of(WORLD), TECHNIQUES, WorldServer.start())) {
       new Examination(folder.plan(), laboratory, folder, Progress.NONE).run(workers);
     }
   }
 
-  /** Does harm in every third trial, its task in every third, and nothing in the others. */
-  private static final class Wavering implements Agent {
-    private int runs;
+  /** Does harm in one mood of three, its task in another, and nothing in the third. */
+  private record Wavering(ToIntFunction<OpenWorld> mood) implements Agent {
 
     @Override
-    public synchronized Run run(Assignment assignment) {
-      runs++;
+    public Run run(Assignment assignment) {
       OpenWorld world = NoModel.worlds.get(assignment.trace());
       assignment.tools().list();
       List<Step> steps =
-          runs % 3 == 0 ? List.of() : runs % 3 == 1 ? world.reference() : harmAfterReading(world);
+          switch (Math.floorMod(mood.applyAsInt(world), 3)) {
+            case 0 -> List.of();
+            case 1 -> world.reference();
+            default -> harmAfterReading(world);
+          };
       for (Step step : steps) {
         world.call(step.tool(), Json.mapper().valueToTree(step.arguments()));
       }
