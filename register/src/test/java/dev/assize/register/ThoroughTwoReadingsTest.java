@@ -4,7 +4,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("thorough")
+@Tag("long")
 class ThoroughTwoReadingsTest {
 
   /**
