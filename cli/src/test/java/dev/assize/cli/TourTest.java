@@ -125,7 +125,7 @@ class TourTest {
         .contains(
             "Travel desk of buyer.example", "148,000.00 EUR", "6.35", "What is set aside covers")
         .contains("hijack-not-contained", "stand-in", "unknown-register");
-    assertThat(ran("record tour/record.html").out()).contains("Holds: DENY by public-procurement");
+    assertThat(ran("./assize record ").out()).contains("Holds: DENY by public-procurement");
     assertThat(ran("--form atrs").out()).contains("travel-clerk", "_declared_", "_measured_");
     assertThat(Files.readString(folder.resolve("tour/factsheet.csv")))
         .contains("\"Answers unknown\"", "\"travel-clerk\"");
