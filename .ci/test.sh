@@ -1,6 +1,6 @@
 # Everything that CI runs; read by ../assize, which has set root, JAVA_HOME and say.
 #
-# The tests are in groups (JUnit tags on classes): `browser` needs Chromium; `sandbox` needs what isolates programs, user
+# The tests are in groups (JUnit tags on classes): `browser` needs Chromium, and poppler's pdftotext; `sandbox` needs what isolates programs, user
 # namespaces, and some usual clients; `agents` needs the same, and Node.js, and installs real agent CLIs from npm; `go`
 # needs Go and golang.org/x/mod as Debian packages them. What is missing is installed where that is possible. A group that cannot run is left out, which the end says and counts as
 # skipped; with CI=true it fails the run instead.
@@ -108,7 +108,8 @@ no_sandbox() { # says why programs cannot be isolated, and fails, if they cannot
 }
 
 if [ -n "$(test_files_of browser)" ]; then
-  install chromium chromium || leave_out browser "there is no Chromium; install the package chromium"
+  { install chromium chromium && install pdftotext poppler-utils; } ||
+    leave_out browser "Chromium or what reads its PDF is missing; install the packages chromium and poppler-utils"
 fi
 if [ -n "$(test_files_of sandbox)$(test_files_of agents)" ]; then
   reason=$(no_sandbox) && leave_out sandbox "$reason"
