@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class HistoriesTest {
 
   private static final int HISTORIES = 60;
-  private static final List<Scheme> SCHEMES = Histories.schemes(12, 7);
+  private static final List<Scheme> SCHEMES = GeneratedSchemes.generate(12, 7);
   private static final List<Rules> RULES =
       SCHEMES.stream().map(scheme -> new Rules(List.of(scheme))).toList();
   private static final String STRANGER = Chronicle.key("forger");

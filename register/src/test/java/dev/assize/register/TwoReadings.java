@@ -36,7 +36,7 @@ final class TwoReadings {
   final Map<String, Integer> bars = new HashMap<>();
 
   TwoReadings(long seed) {
-    schemes = Histories.schemes(SCHEMES, seed);
+    schemes = GeneratedSchemes.generate(SCHEMES, seed);
     rules = schemes.stream().map(scheme -> new Rules(List.of(scheme))).toList();
   }
 

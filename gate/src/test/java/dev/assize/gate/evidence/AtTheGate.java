@@ -159,9 +159,12 @@ final class AtTheGate {
 
   /** What the register reports. */
   List<String> problems() {
+    return snapshot().ask(register -> register.problems().stream().map(Problem::what).toList());
+  }
+
+  Snapshot snapshot() {
     return Snapshot.of(
-            RegisterReader.read(MemoryLog.source(files()), trust()), new Rules(known), now())
-        .ask(register -> register.problems().stream().map(Problem::what).toList());
+        RegisterReader.read(MemoryLog.source(files()), trust()), new Rules(known), now());
   }
 
   static ObservedAgent notSeen(NotKnown cause) {

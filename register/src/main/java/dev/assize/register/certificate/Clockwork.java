@@ -8,11 +8,9 @@ import dev.assize.statement.Digest;
 import dev.assize.statement.Tier;
 import dev.assize.statement.intoto.DecisionPredicate.Condition;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,14 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class Clockwork {
 
   private static final String CLOCKS = "institution.clocks.";
-  private static final Duration SHORTEST_INTERVAL = Duration.ofDays(1);
 
   private final Course course;
   private final CertificateFile file;
   private final Clocks clocks;
   private final Terms terms;
-  private final List<Factor> shortenings = new ArrayList<>(0);
-  private final List<Factor> intervals = new ArrayList<>(0);
+  private final Pace pace;
   private final List<Condition> unmet;
   private final Set<Watch> heeded = new HashSet<>(0);
   private final List<Instant> overdue = new ArrayList<>(0);
@@ -46,14 +42,12 @@ final class Clockwork {
   private Duration suspendedBefore = Duration.ZERO;
   private int suspensions;
 
-  /** A rung's factor, from when on, and the sanction that an appeal may set aside. */
-  private record Factor(Instant at, BigDecimal factor, @Nullable Digest sanction) {}
-
   Clockwork(Course course) {
     this.course = course;
     this.file = course.file();
     this.clocks = file.clocks();
     this.terms = file.terms();
+    this.pace = new Pace(file);
     this.incidents = new IncidentClocks(course, clocks);
     this.unmet = new ArrayList<>(file.decision.says().conditions());
   }
@@ -265,12 +259,12 @@ final class Clockwork {
   }
 
   void shorten(Instant now, BigDecimal factor, @Nullable Digest sanction) {
-    shortenings.add(new Factor(now, factor, sanction));
+    pace.shorten(now, factor, sanction);
     course.alarm(end());
   }
 
   void watch(Instant now, BigDecimal factor, @Nullable Digest sanction) {
-    intervals.add(new Factor(now, factor, sanction));
+    pace.quicken(now, factor, sanction);
     bringForward(now);
   }
 
@@ -298,45 +292,16 @@ final class Clockwork {
 
   /** Undoes what a sanction did to time and intervals. */
   void setAside(Digest sanction) {
-    shortenings.removeIf(each -> sanction.equals(each.sanction()));
-    intervals.removeIf(each -> sanction.equals(each.sanction()));
+    pace.setAside(sanction);
     course.alarm(end());
   }
 
   Instant end() {
-    Instant end = file.decision.says().validUntil();
-    if (end == null) {
-      throw new IllegalStateException("a decision that grants has validUntil");
-    }
-    for (Factor shortening : shortenings) {
-      Duration left = Duration.between(shortening.at(), end);
-      if (!left.isNegative() && shortening.factor().compareTo(BigDecimal.ONE) < 0) {
-        end = shortening.at().plus(times(left, shortening.factor()));
-      }
-    }
-    return end;
+    return pace.end();
   }
 
-  /** By its own rungs one after the other, and by the strictest watch of the house. */
   private Duration interval(Instant now) {
-    Duration interval = terms.surveillance();
-    for (Factor each : intervals) {
-      interval = times(interval, each.factor());
-    }
-    Optional<BigDecimal> strictest =
-        course.watches(now).stream().map(Watch::factor).min(Comparator.naturalOrder());
-    if (strictest.isPresent()) {
-      interval = times(interval, strictest.get());
-    }
-    return interval.compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : interval;
-  }
-
-  private static Duration times(Duration duration, BigDecimal factor) {
-    return Duration.ofSeconds(
-        factor
-            .multiply(BigDecimal.valueOf(duration.toSeconds()))
-            .setScale(0, RoundingMode.DOWN)
-            .longValueExact());
+    return pace.interval(course.watches(now));
   }
 
   private String path(String term) {

@@ -16,6 +16,7 @@ import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -51,7 +52,8 @@ public final class GateServer implements AutoCloseable {
     this.limits = limits;
     this.host = host;
     this.secure = tls != null;
-    this.patience = new Patience(limits.bodyTime().plusSeconds(1)); // first is asked politely
+    Duration time = limits.bodyTime().plusSeconds(1); // first is asked politely
+    this.patience = new Patience(limits.idle(), time);
     WebServerConfig.Builder builder =
         WebServer.builder()
             .host(host)
@@ -62,11 +64,14 @@ public final class GateServer implements AutoCloseable {
             .useNio(false) // who is silent for too long is interrupted, which closes a plain socket
             .maxTcpConnections(limits.connections())
             .maxConcurrentRequests(limits.requests())
-            .idleConnectionTimeout(limits.idle())
-            .idleConnectionPeriod(limits.idle().dividedBy(4))
             .connectionOptions(socket -> socket.tcpNoDelay(true))
             .directHandlers(plainly())
-            .addProtocol(Http1Config.builder().addReceiveListener(patience).build())
+            .protocolsDiscoverServices(false) // the only one is this:
+            .addConnectionSelector(
+                patience.watching(
+                    Http1ConnectionSelector.builder()
+                        .config(Http1Config.builder().addReceiveListener(patience).build())
+                        .build()))
             .routing(routing -> routing.any(this::serve));
     if (tls != null) {
       builder.tls(tls);
@@ -126,11 +131,12 @@ public final class GateServer implements AutoCloseable {
       reply = Reply.problem(500, "a fault in Assize itself; its log says more");
     }
     response.status(reply.status()).header(JSON).header(NO_STORE).header(NO_SNIFF);
-    patience.ended();
+    patience.answering();
     if (last) {
       response.header(HeaderValues.CONNECTION_CLOSE);
     }
     response.send(reply.body());
+    patience.answered();
     if (last) {
       throw new CloseConnectionException("answered"); // saying so is not enough
     }
@@ -145,7 +151,13 @@ public final class GateServer implements AutoCloseable {
       response.header(HeaderNames.ALLOW, String.join(", ", methods));
       throw new RefusedException(405, "the method is " + String.join(" or ", methods));
     }
-    return method.equals("GET") ? routes.get(path) : routes.post(path, Body.read(request, limits));
+    if (method.equals("GET")) {
+      patience.deciding();
+      return routes.get(path);
+    }
+    byte[] body = Body.read(request, limits);
+    patience.deciding();
+    return routes.post(path, body);
   }
 
   /** What is refused before it is looked at: without a word of what was sent. */
