@@ -74,21 +74,19 @@ public final class Assize implements Runnable {
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     Logger.getLogger("").setLevel(Level.OFF); // libraries log what hostile agents send them
-    System.exit(commandLine(wanted(arguments)).execute(arguments));
+    System.exit(command(arguments.length == 0 ? "" : arguments[0]).execute(arguments));
   }
 
   /**
-   * The command that is called, alone: reading the options of all of them takes longer than most
-   * commands do. All of them if the first word names none.
+   * The command of a name, alone: reading the options of all of them takes longer than most
+   * commands do. All of them if there is none of that name.
    */
-  private static List<Class<?>> wanted(String[] arguments) {
+  static CommandLine command(String name) {
     List<Class<?>> named =
         COMMANDS.stream()
-            .filter(each ->
-                arguments.length > 0
-                    && each.getAnnotation(Command.class).name().equals(arguments[0]))
+            .filter(each -> each.getAnnotation(Command.class).name().equals(name))
             .toList();
-    return named.isEmpty() ? COMMANDS : named;
+    return commandLine(named.isEmpty() ? COMMANDS : named);
   }
 
   /** The whole command line, ready to execute. */

@@ -29,7 +29,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,8 +46,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Says whether a policy lets an agent in: what follows from the register, from the agent that is",
-      "about to run, and from what it is to be used for; why, and what to do about it.",
+      "Says whether a policy lets an agent in, why, and what to do about it.",
+      "",
+      "That follows from the register, from the agent that is about to run, and from what it is to be",
+      "used for.",
       "",
       "Exit code: 0 if the agent is let in, with or without conditions, 1 if not, 3 if that cannot be",
       "said: then do not let it in either.",
@@ -97,7 +101,7 @@ final class GateCommand implements Callable<Integer> {
       description = "The time of the decision (default: now).")
   private @Nullable Instant at;
 
-  @Option(names = "--json", description = "Print the decision as JSON.")
+  @Option(names = "--json", description = "Print the whole decision as JSON.")
   private boolean json;
 
   @Option(
@@ -124,8 +128,9 @@ final class GateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Instant now = GateEvidence.time(at);
+    FutureTask<GateEvidence.Looked> looking = evidence.looking(now);
     CompiledPolicy compiled = PolicyArguments.load(policy);
     boolean isDigest = agent.matches("(sha256:)?[0-9a-f]{64}");
     ObservedAgent observed =
@@ -133,8 +138,9 @@ final class GateCommand implements Callable<Integer> {
             ? new ObservedAgent.NotSeen(NotKnown.ABSENT, "only a digest was given")
             : ObservedAgent.at(Path.of(agent), now);
     ObservedTools tools = evidence.tools(now);
-    Question question = question(observed, compiled, now);
-    ObservedRegister register = evidence.register(now);
+    GateEvidence.Looked looked = GateEvidence.get(looking);
+    ObservedRegister register = looked.register();
+    Question question = question(observed, compiled, looked.accepted(), now);
     Derived derived = FactDerivation.derive(question, register, observed, tools);
     Decision decision = compiled.decide(derived.facts(), derived.waived());
     Told told =
@@ -162,13 +168,14 @@ final class GateCommand implements Callable<Integer> {
     };
   }
 
-  private Question question(ObservedAgent observed, CompiledPolicy compiled, Instant now) {
+  private Question question(
+      ObservedAgent observed, CompiledPolicy compiled, Set<Digest> accepted, Instant now) {
     Map<String, Object> stated = context();
     GivenBudget given = budget == null ? null : GivenBudget.read(budget);
     try {
       return new Question(
           subject(observed),
-          evidence.accepted(),
+          accepted,
           evidence.relyingParty(),
           evidence.use(),
           compiled.policy().metadata().name(),
@@ -217,7 +224,7 @@ final class GateCommand implements Callable<Integer> {
     if (json) {
       out.println(Json.mapper().writeValueAsString(told));
     } else {
-      DecisionText.of(told.decision()).stream()
+      DecisionText.brief(told.decision()).stream()
           .map(EntryReference::printable)
           .forEach(out::println);
       told.waiversRefused().stream()

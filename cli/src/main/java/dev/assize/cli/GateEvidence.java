@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -75,6 +77,39 @@ final class GateEvidence {
 
   String use() {
     return use;
+  }
+
+  /**
+   * What the register says.
+   *
+   * @param accepted digests of the schemes that are accepted
+   */
+  record Looked(Set<Digest> accepted, ObservedRegister register) {}
+
+  /**
+   * Begins to look at the register, while the command reads its policy and the agent: each is half
+   * of what a decision takes. This object is not to be asked of schemes or the register meanwhile.
+   */
+  FutureTask<Looked> looking(Instant at) {
+    FutureTask<Looked> task = new FutureTask<>(() -> new Looked(accepted(), register(at)));
+    Thread.ofPlatform().daemon().name("register").start(task);
+    return task;
+  }
+
+  /**
+   * Waits for what the register says.
+   *
+   * @throws RuntimeException what went wrong in looking
+   */
+  static Looked get(FutureTask<Looked> looking) throws InterruptedException {
+    try {
+      return looking.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException problem) {
+        throw problem;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   /** Digests of the schemes that are accepted. */

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,32 @@ class GateCommandTest {
     assertThat(run.out())
         .startsWith("UNKNOWN by baseline")
         .contains("certificate.status", "no register was given");
+  }
+
+  @Test
+  void theRegisterAmongTheExamplesHasOneCertifiedAgent() {
+    CommandRun certified =
+        aboutTheExample("examples/tour/clerk", "--tools", root("examples/tour/tools.json"));
+    assertThat(certified.succeeded().out())
+        .contains("ALLOW by ci", "the certificate's status is active");
+    CommandRun other = aboutTheExample("examples/clerk", "--no-tools");
+    other.saysNo("DENY by ci", "no-certificate applies", "Beside that, 11 clauses could not be");
+    assertThat(other.out().lines().count()).isLessThan(12);
+  }
+
+  private CommandRun aboutTheExample(String agent, Object... tools) {
+    List<Object> words = new ArrayList<>(List.of("gate", root(agent), "--policy", "ci"));
+    words.addAll(List.of("--register", root("examples/register/log")));
+    words.addAll(List.of("--trust", root("examples/register/trust.txt")));
+    words.addAll(List.of("--scheme", root("examples/register/house-rules.yaml")));
+    words.addAll(List.of("--context", "tier=general", "--context", "purpose=build"));
+    words.addAll(List.of("--at", "2027-02-02"));
+    words.addAll(List.of(tools));
+    return CommandRun.run(home, words.toArray());
+  }
+
+  private static Path root(String path) {
+    return AssizeProcess.root().resolve(path);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.assize.gate.policy.Decision.EvidenceSeen;
 import dev.assize.gate.policy.Decision.FactSeen;
 import dev.assize.gate.policy.Decision.MissingFact;
 import dev.assize.gate.policy.Decision.Reason;
+import dev.assize.gate.policy.Decision.Standing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +21,52 @@ public final class DecisionText {
   /** The whole decision, one line per element. */
   public static List<String> of(Decision decision) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "%s by %s %s, until %s"
-            .formatted(
-                decision.answer().words(),
-                decision.policy().name(),
-                decision.policy().version(),
-                decision.until()));
+    lines.add(first(decision));
     decision.reasons().forEach(reason -> lines.addAll(of(reason)));
+    addMissing(decision, lines);
+    addRest(decision, lines);
+    return lines;
+  }
+
+  /**
+   * The decision, one line per element, without what could not be settled where that changes
+   * nothing: an agent without a certificate is refused by one clause, and a dozen others lack what
+   * they ask for.
+   */
+  public static List<String> brief(Decision decision) {
+    List<Reason> settled =
+        decision.reasons().stream().filter(each -> each.standing() != Standing.OPEN).toList();
+    boolean isDenied =
+        decision.answer() == Answer.DENY
+            && settled.stream().anyMatch(each -> each.standing() == Standing.APPLIES);
+    int open = decision.reasons().size() - settled.size();
+    if (!isDenied || open == 0) {
+      return of(decision);
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(first(decision));
+    settled.forEach(reason -> lines.addAll(of(reason)));
+    lines.add(
+        "  Beside that, %d %s not be settled, since %d %s not known: see the decision as JSON."
+            .formatted(
+                open,
+                open == 1 ? "clause could" : "clauses could",
+                decision.missing().size(),
+                decision.missing().size() == 1 ? "fact is" : "facts are"));
+    addRest(decision, lines);
+    return lines;
+  }
+
+  private static String first(Decision decision) {
+    return "%s by %s %s, until %s"
+        .formatted(
+            decision.answer().words(),
+            decision.policy().name(),
+            decision.policy().version(),
+            decision.until());
+  }
+
+  private static void addMissing(Decision decision, List<String> lines) {
     for (MissingFact missing : decision.missing()) {
       lines.add(
           "  Not known: "
@@ -37,6 +76,9 @@ public final class DecisionText {
               + (missing.detail() == null ? "" : " (" + missing.detail() + ")"));
       lines.add("    " + missing.remedy());
     }
+  }
+
+  private static void addRest(Decision decision, List<String> lines) {
     for (ConditionToMeet condition : decision.conditions()) {
       lines.add("  Condition until " + condition.due() + ": " + condition.text());
     }
@@ -49,7 +91,6 @@ public final class DecisionText {
                   evidence.digest() == null ? "" : " " + evidence.digest(),
                   words(evidence.age())));
     }
-    return lines;
   }
 
   private static List<String> of(Reason reason) {

@@ -187,6 +187,26 @@ class DecisionTest {
     assertThat(json).contains("\"answer\":\"unknown\"").contains("\"cause\":\"unreachable\"");
   }
 
+  @Test
+  void whatCouldNotBeSettledIsSaidInOneLineWhereTheAgentIsRefusedAnyway() {
+    Facts refused =
+        good()
+            .known("certificate.daysLeft", 1, register())
+            .notKnown("agent.digest", NotKnown.UNREACHABLE, "no answer", null)
+            .build();
+    Decision decision = POLICY.decide(refused);
+    assertThat(decision.answer()).isEqualTo(Answer.DENY);
+    assertThat(String.join("\n", DecisionText.brief(decision)))
+        .contains("short applies: ")
+        .contains("Beside that, 1 clause could not be settled, since 1 fact is not known")
+        .contains("Evidence: register")
+        .doesNotContain("may apply", "Not known:");
+    Decision open =
+        POLICY.decide(
+            good().notKnown("agent.digest", NotKnown.UNREACHABLE, "no answer", null).build());
+    assertThat(DecisionText.brief(open)).isEqualTo(DecisionText.of(open));
+  }
+
   private static Facts withAgentSeen(Instant at) {
     return good()
         .known("agent.digest", "equal", new Provenance("manifest", DIGEST, null, at))
