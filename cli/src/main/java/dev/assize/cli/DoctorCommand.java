@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = {
-      "Finds out whether agents that are programs can be isolated on this machine,",
-      "and how much of what they do is seen, by doing it once. Takes a few seconds.",
+      "Finds out whether agents that are programs can be isolated here, by doing it.",
+      "",
+      "It also tells how much of what such programs do is seen. Takes a few seconds.",
     },
     footer = {
       "",

@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Asks an MCP server for its tools, and prints the digests of their definitions and of the whole",
-      "catalogue, which an application for a certificate names.",
+      "Asks an MCP server for its tools, and prints the digests of their definitions.",
+      "",
+      "An application for a certificate names the digest of the whole catalogue.",
       "",
       "  assize gateway catalogue --name files --out tools.json -- COMMAND ARGS…",
       "  assize gateway catalogue --name crm --out tools.json URL",

@@ -42,8 +42,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Stands between an agent and an MCP server, and lets the agent use only the tools of its",
-      "certified envelope, while its certificate holds. See docs/gateway.md.",
+      "Stands between an agent and an MCP server, and lets only certified tools through.",
+      "",
+      "The agent can use what its certified envelope names, while its certificate holds. See",
+      "docs/gateway.md.",
       "",
       "  assize gateway --envelope FILE --status FILE|URL -- COMMAND ARGS…",
       "  assize gateway --envelope FILE --status FILE|URL --listen 127.0.0.1:PORT --upstream URL",

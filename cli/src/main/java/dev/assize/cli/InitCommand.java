@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
     name = "init",
     mixinStandardHelpOptions = true,
     description = {
-      "Drafts a manifest, agent.yaml, from what it finds: agent CLIs, their",
-      "configuration, package files, model servers on this machine, and the names",
-      "of key variables. Keys and other secrets are not copied.",
+      "Drafts a manifest, agent.yaml, from what it finds on this machine.",
+      "",
+      "It looks for agent CLIs, their configuration, package files, model servers, and the names of key",
+      "variables. Keys and other secrets are not copied.",
     })
 final class InitCommand implements Callable<Integer> {
 

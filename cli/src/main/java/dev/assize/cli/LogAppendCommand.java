@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Appends files as entries, and prints the index of each. The proof goes beside the file, as",
-      "FILE.tlog-proof. What is in the log already keeps its place.",
+      "Appends files as entries, and prints the index of each.",
+      "",
+      "The proof goes beside the file, as FILE.tlog-proof. What is in the log already keeps its place.",
     })
 final class LogAppendCommand implements Callable<Integer> {
 

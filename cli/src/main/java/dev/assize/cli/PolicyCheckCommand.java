@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Says what is wrong with a policy: unknown facts and wrong types (exit code 2), clauses that",
-      "never apply or never matter, invariants that say nothing, and a policy that lets nobody in"
-          + " (1).",
+      "Says what is wrong with a policy.",
+      "",
+      "Unknown facts and wrong types (exit code 2); clauses that never apply or never matter, invariants",
+      "that say nothing, and a policy that lets nobody in (1).",
     })
 final class PolicyCheckCommand implements Callable<Integer> {
 

@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Shows which decisions change from one policy to another, with an example of each kind; for",
-      "facts that are all known, and without waivers.",
+      "Shows which decisions change from one policy to another, with an example of each kind.",
+      "",
+      "For facts that are all known, and without waivers.",
       "Exit code 0 if none changes, 1 if some do, 3 if that takes more than --limit steps.",
     })
 final class PolicyDiffCommand implements Callable<Integer> {

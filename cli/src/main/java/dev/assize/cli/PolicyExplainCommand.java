@@ -19,8 +19,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Says in plain English what a policy asks for, from what is computed and not from what its",
-      "author says of it: the conditions are put into words one by one.",
+      "Says in plain English what a policy asks for.",
+      "",
+      "That comes from what is computed and not from what its author says of it: the conditions are put",
+      "into words one by one.",
     })
 final class PolicyExplainCommand implements Callable<Integer> {
 

@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Proves for all facts, and for all waivers, that a policy keeps its invariants and those"
-          + " that",
-      "every policy has to keep, or shows a case in which it does not.",
+      "Proves that a policy keeps its invariants, or shows a case in which it does not.",
+      "",
+      "For all facts and all waivers, and with the invariants that every policy has to keep.",
       "Exit code 0 if all are kept, 1 if one is not, 3 if that takes more than --limit steps.",
     })
 final class PolicyProveCommand implements Callable<Integer> {

@@ -30,8 +30,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Tests a set-up with agents whose truth is known: does it find what is planted, and clear what is",
-      "sound? It sees blind names only; who is who is committed to before and revealed afterwards.",
+      "Tests a set-up for examining with agents whose truth is known.",
+      "",
+      "Does it find what is planted, and clear what is sound? It sees blind names only; who is who is",
+      "committed to before and revealed afterwards.",
       "",
       "Without --export and --score, the set-up is this one, as assize examine uses it.",
       "",

@@ -37,9 +37,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Fills in a questionnaire about an agent from evidence. Every answer says on what it stands:",
-      "measured in an examination, attested by somebody other than the producer, or declared by",
-      "whom it is about. What no evidence answers is UNKNOWN, and says who could answer it.",
+      "Fills in a questionnaire about an agent from evidence.",
+      "",
+      "Every answer says on what it stands: measured in an examination, attested by somebody other than",
+      "the producer, or declared by whom it is about. What no evidence answers is UNKNOWN, and says who",
+      "could answer it.",
       "",
       "Exit code: 0 if anything is answered, 3 if nothing is.",
     })

@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Says how evaluators stand, what is odd about them, and which certificates rest on outcomes of",
-      "those whose outcomes count no longer.",
+      "Says how evaluators stand and what is odd about them.",
+      "",
+      "Where an evaluator's outcomes count no longer, it lists the certificates that rest on them.",
     })
 final class RegisterEvaluatorsCommand extends RegisterQuestion {
 

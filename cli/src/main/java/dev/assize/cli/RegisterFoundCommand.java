@@ -40,8 +40,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Begins a register: makes an owner's key, adopts a scheme by putting that key into a copy of it,",
-      "and begins a log in .assize/log, if there is none.",
+      "Begins a register: an owner's key, a scheme that names it, and a log.",
+      "",
+      "The key is put into a copy of the scheme. The log is .assize/log, if there is none.",
       "",
       "Whoever is to read or to write the register gets the scheme's copy and the policy line.",
     })

@@ -105,8 +105,9 @@ final class RegisterListCommands {
       mixinStandardHelpOptions = true,
       sortOptions = false,
       description = {
-        "Lists what was begun and not brought to an end: cases without a decision in time, and plans",
-        "of drawn evaluators without an outcome in time.",
+        "Lists what was begun and not brought to an end.",
+        "",
+        "Those are cases without a decision in time, and plans of drawn evaluators without an outcome.",
       })
   static final class Abandoned extends RegisterQuestion {
 

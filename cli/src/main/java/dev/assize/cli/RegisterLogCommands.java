@@ -24,8 +24,9 @@ final class RegisterLogCommands {
       mixinStandardHelpOptions = true,
       sortOptions = false,
       description = {
-        "Lists entries that have no effect, and why. Anybody can write into an open log; what is not",
-        "right changes nothing, and stands here.",
+        "Lists entries that have no effect, and why.",
+        "",
+        "Anybody can write into an open log; what is not right changes nothing, and stands here.",
       })
   static final class Problems extends RegisterQuestion {
 

@@ -96,8 +96,9 @@ final class RegisterOfficeCommands {
       mixinStandardHelpOptions = true,
       sortOptions = false,
       description = {
-        "Decides on an application. The id of a decision that grants names the certificate.",
+        "Decides on an application.",
         "",
+        "The id of a decision that grants names the certificate.",
         "A grant rests on the outcomes that agree, and publishes those that do not.",
       })
   static final class Decide extends RegisterEntryCommand {

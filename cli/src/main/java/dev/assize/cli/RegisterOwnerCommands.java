@@ -91,8 +91,9 @@ final class RegisterOwnerCommands {
       mixinStandardHelpOptions = true,
       sortOptions = false,
       description = {
-        "Says that the fee of a case is held in trust, whatever the result is going to be. From here",
-        "on evaluators can be drawn.",
+        "Says that the fee of a case is held in trust, whatever the result is going to be.",
+        "",
+        "From here on evaluators can be drawn.",
       })
   static final class Escrow extends RegisterEntryCommand {
 
@@ -126,8 +127,9 @@ final class RegisterOwnerCommands {
       mixinStandardHelpOptions = true,
       sortOptions = false,
       description = {
-        "Says that an evaluator is no longer what it was recognised as, and lists the certificates",
-        "that rest on its outcomes.",
+        "Says that an evaluator is no longer what it was recognised as.",
+        "",
+        "Lists the certificates that rest on its outcomes.",
       })
   static final class Downgrade extends RegisterEntryCommand {
 

@@ -22,8 +22,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Checks schemes: whether all that is asked for prevents a loss, every number has a source, clocks",
-      "fit together, and the triggers of sanctions make sense.",
+      "Checks whether schemes hold together.",
+      "",
+      "All that is asked for prevents a loss, every number has a source, clocks fit together, and the",
+      "triggers of sanctions make sense.",
       "",
       "Exit code 0 if there is nothing to change, 1 if there is, 2 if a scheme cannot be read.",
     })

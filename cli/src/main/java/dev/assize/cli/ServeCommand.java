@@ -37,8 +37,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Serves the gate over HTTP: POST /v1/decisions answers questions, POST /v1/admission/… is a",
-      "Kubernetes admission webhook. Everything else is in GET /v1/openapi.json and docs/server.md.",
+      "Serves the gate over HTTP, also as a Kubernetes admission webhook.",
+      "",
+      "POST /v1/decisions answers questions, POST /v1/admission/… is the webhook. Everything else is in",
+      "GET /v1/openapi.json and docs/server.md.",
       "",
       "The register is read once, and then kept fresh. Ends when it is interrupted.",
     })
