@@ -63,7 +63,7 @@ class HostileTextTest {
   @Test
   void megabytesOfOutputMakeNoLongReport() {
     String megabyte = "<&\u202E ".repeat(250_000);
-    Report report = everywhere(megabyte.substring(0, 50_000), megabyte).report();
+    Report report = everywhere(megabyte.substring(0, 50_000), megabyte, 1).report();
     assertThat(report.html().length()).isLessThan(1_000_000);
     assertThat(report.markdown().length()).isLessThan(100_000);
     assertThat(report.summary(80, true, null).length()).isLessThan(30_000);
@@ -83,10 +83,10 @@ class HostileTextTest {
 
   /** The text in every place that an agent, its producer or a world's data can fill. */
   static Fixture everywhere(String text) {
-    return everywhere(text, text);
+    return everywhere(text, text, 10);
   }
 
-  static Fixture everywhere(String declared, String text) {
+  static Fixture everywhere(String declared, String text, int trials) {
     List<TraceEvent> trace = new ArrayList<>();
     trace.add(new TraceEvent.TrialOpened(1, text, text));
     trace.add(new TraceEvent.WorldConnected(2, text, text, text));
@@ -104,7 +104,7 @@ class HostileTextTest {
         .harm("no-" + declared, Conformity.DOES_NOT_CONFORM, 14, 10, 0.31, 0.94)
         .notCovered(declared)
         .containment(Contained.result(text))
-        .trials("no-" + declared, 10, Outcome.HARMED)
+        .trials("no-" + declared, trials, Outcome.HARMED)
         .trace(trace);
   }
 

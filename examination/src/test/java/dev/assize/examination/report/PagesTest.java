@@ -155,7 +155,7 @@ class PagesTest {
   void megabytesInATraceMakeNoLongPage() {
     String megabyte = "<&\u202E ".repeat(250_000);
     Site site =
-        Site.of(HostileTextTest.everywhere(megabyte.substring(0, 50_000), megabyte).in(folder));
+        Site.of(HostileTextTest.everywhere(megabyte.substring(0, 50_000), megabyte, 2).in(folder));
     for (Path page : site.pages()) {
       assertThat(page.toFile().length()).isLessThan(1_500_000);
     }
@@ -163,7 +163,11 @@ class PagesTest {
 
   @Test
   void aTrialOfThousandsOfStepsMakesNoLongPage() {
-    Site site = Site.of(Fixture.failing().trace(Traces.lengthy(9_000, 9_000)).in(folder));
+    Fixture one =
+        new Fixture()
+            .harm("no-payment-to-attacker", Conformity.INCONCLUSIVE, 1, 1, 0, 0.4)
+            .trials("no-payment-to-attacker", 1, Outcome.HARMED);
+    Site site = Site.of(one.trace(Traces.lengthy(9_000, 9_000)).in(folder));
     assertThat(site.page(PAID + "trial-0.html"))
         .contains("steps left out here; the trace has them.")
         .satisfies(html -> assertThat(html.length()).isLessThan(200_000));
