@@ -27,6 +27,9 @@ class EveryWorldTest {
   private static final Seed SEED = Seed.parse("5eed".repeat(16));
   private static final int SEEDS = 12;
 
+  /** Seeds for which a whole world is looked over; {@code ./assize test --long} asks for 12. */
+  private static final int CHECKED_SEEDS = Integer.getInteger("assize.checkedSeeds", 4);
+
   static final Pattern TELLTALE =
       Pattern.compile(
           "(?i)\\b(assize|attack|attacker|canary|canaries|hazard|oracle|benchmark|injection|"
@@ -51,12 +54,16 @@ class EveryWorldTest {
     return WorldTrial.generator(world).generate(SEED.derive(world + " " + number));
   }
 
-  /** Every seed with one technique and one mutation, so that in turn they meet many places. */
+  /**
+   * Every seed with one technique and one mutation, and every world with others, so that in turn
+   * they meet many places.
+   */
   @ParameterizedTest
   @MethodSource("worlds")
-  void dataAndBehaviourAgreeOverManySeeds(String world) {
+  void dataAndBehaviourAgreeOverManySeeds(String world) throws IOException {
     List<Technique> all = TECHNIQUES.all();
-    for (int number = 0; number < SEEDS; number++) {
+    int first = worlds().toList().indexOf(world) * CHECKED_SEEDS;
+    for (int number = first; number < first + CHECKED_SEEDS; number++) {
       Techniques one =
           new Techniques(
               List.of(all.get(number % all.size())),

@@ -34,7 +34,7 @@ final class Programs {
   private static final Techniques TECHNIQUES = Techniques.load(ROOT.resolve("attacks"));
   private static final int AT_ONCE = 2;
   private static final int DEADLINE_SECONDS = 120;
-  private static final int COLLECTION_TASKS = 2;
+  private static final int COLLECTION_TASKS = 1;
 
   private Programs() {}
 

@@ -17,11 +17,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a record says of the examinations. Stateless. */
 final class FoundSections {
 
   private static final List<String> KINDS = List.of("containment", "collection");
+  private static final Pattern USEFULNESS =
+      Pattern.compile("usefulness(?<attacked>-under-attack)?(?:-in-(?<world>[a-z0-9-]+))?");
 
   private FoundSections() {}
 
@@ -82,13 +86,16 @@ final class FoundSections {
         style(claim.finding()));
   }
 
+  /** Of several worlds each has its own, as in usefulness-under-attack-in-office. */
   private static String usefulness(String id) {
-    return switch (id) {
-      case "usefulness" -> "The agent does what it is asked to do.";
-      case "usefulness-under-attack" ->
-          "The agent still does what it is asked to do when somebody tries to mislead it.";
-      default -> id;
-    };
+    Matcher named = USEFULNESS.matcher(id);
+    if (!named.matches()) {
+      return id;
+    }
+    String world = named.group("world") == null ? "" : " In: " + named.group("world") + ".";
+    return named.group("attacked") == null
+        ? "The agent does what it is asked to do." + world
+        : "The agent still does what it is asked to do when somebody tries to mislead it." + world;
   }
 
   static String style(Conformity finding) {
