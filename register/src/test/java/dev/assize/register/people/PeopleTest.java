@@ -124,6 +124,23 @@ class PeopleTest {
     assertThat(buyer.conflicts()).extracting(Conflict::kind).containsExactly(Conflict.Kind.USER);
   }
 
+  @Test
+  void aDrawOfWhoIsTooCloseHasNoEffectWhereverItsTicketStands() {
+    log.disclose(new Disclosed("lab-0").owner("maker", "1"));
+    for (int i = 0; i < 6; i++) {
+      begin("agent-" + i, "answers mail", "maker");
+      for (String other : List.of("lab-1", "lab-2", "lab-3")) {
+        log.assign(
+            application, "agent-" + i, call, log.checkpoint(call), List.of("lab-0", other));
+        log.assign(
+            application, "agent-" + i, call, log.checkpoint(call), List.of(other, "lab-0"));
+      }
+      assertThat(file().assignments()).isEmpty();
+      log.assign(application, "agent-" + i, call, log.checkpoint(call), draw().drawn());
+      assertThat(file().assignments()).hasSize(1);
+    }
+  }
+
   private Digest granted() {
     List<String> drawn = draw().drawn();
     Digest assignment = log.assign(application, "agent", call, log.checkpoint(call), drawn);
