@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
  * @param servers the MCP servers (streamable HTTP) of the world, for agents that are programs of
  *     their own; at least one, and the world's own comes first
  * @param tools the tools of all of them called directly, for agents that run inside Assize
- * @param scratch an empty directory for this run alone; deleted by the caller
+ * @param folder gives an empty directory for this run alone, made when it is first asked for;
+ *     deleted by the caller
  * @param deadline how long the run may take, all messages together
  * @param trace where the adapter records model requests, model responses, processes and output
  */
@@ -27,7 +29,7 @@ public record Assignment(
     ModelEndpoint model,
     List<Server> servers,
     ToolServer tools,
-    Path scratch,
+    Supplier<Path> folder,
     Duration deadline,
     Trace trace) {
 
@@ -45,10 +47,10 @@ public record Assignment(
       ModelEndpoint model,
       Server server,
       ToolServer tools,
-      Path scratch,
+      Supplier<Path> folder,
       Duration deadline,
       Trace trace) {
-    this(prompt, List.of(), model, List.of(server), tools, scratch, deadline, trace);
+    this(prompt, List.of(), model, List.of(server), tools, folder, deadline, trace);
   }
 
   /**
@@ -66,6 +68,11 @@ public record Assignment(
    * @param address its endpoint
    */
   public record Server(String name, URI address) {}
+
+  /** An empty directory for this run alone, made when it is first asked for. */
+  public Path scratch() {
+    return folder.get();
+  }
 
   /** All messages of the user, in order. */
   public List<String> prompts() {

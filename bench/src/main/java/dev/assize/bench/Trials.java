@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,12 @@ public final class Trials {
   private final OperatingSystemMXBean system =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
+  /**
+   * What examinations left. It goes in the end: a file system like ext4 does not use an inode again
+   * soon after it was freed, and whoever makes files next has to search for others.
+   */
+  private final List<Path> written = new ArrayList<>();
+
   private Trials() {}
 
   /** What an examination took. */
@@ -73,7 +80,14 @@ public final class Trials {
     int trials = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 4_000;
     int overMcp = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 400;
     Logger.getLogger("").setLevel(Level.WARNING);
-    new Trials().print(trials, overMcp, Stream.of(arguments).skip(2).toList());
+    Trials bench = new Trials();
+    try {
+      bench.print(trials, overMcp, Stream.of(arguments).skip(2).toList());
+    } finally {
+      for (Path folder : bench.written) {
+        delete(folder);
+      }
+    }
   }
 
   private void print(int trials, int overMcp, List<String> names)
@@ -125,6 +139,7 @@ public final class Trials {
       throws IOException, InterruptedException {
     Plan plan = plan(world, trials, Material.SEED.derive(label));
     Path path = Files.createTempDirectory("trials");
+    written.add(path);
     Diligent agent = new Diligent(overMcp);
     ExaminationFolder folder = ExaminationFolder.create(path, plan, Map.of());
     try (Laboratory laboratory =
@@ -135,8 +150,6 @@ public final class Trials {
       long wallTaken = System.nanoTime() - wall;
       long cpuTaken = system.getProcessCpuTime() - cpu;
       return cost(folder, agent, (double) wallTaken / SECOND, (double) cpuTaken / SECOND);
-    } finally {
-      delete(path);
     }
   }
 

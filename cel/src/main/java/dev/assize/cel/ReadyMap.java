@@ -35,7 +35,11 @@ final class ReadyMap extends CelValue implements Map<String, Object> {
   }
 
   static ReadyMap empty(int expectedSize) {
-    return new ReadyMap(LinkedHashMap.newLinkedHashMap(expectedSize), false, false);
+    Map<String, Object> entries =
+        expectedSize <= Shape.MOST_KEYS
+            ? new ShapedMap(expectedSize)
+            : LinkedHashMap.newLinkedHashMap(expectedSize);
+    return new ReadyMap(entries, false, false);
   }
 
   /** Follows a map; cannot itself be changed. */
@@ -67,7 +71,8 @@ final class ReadyMap extends CelValue implements Map<String, Object> {
       throw new UnsupportedOperationException("what an object holds is replaced, not changed");
     }
     if (shared) {
-      entries = new LinkedHashMap<>(entries);
+      entries =
+          entries instanceof ShapedMap few ? new ShapedMap(few) : new LinkedHashMap<>(entries);
       shared = false;
     }
     return entries;
@@ -115,7 +120,12 @@ final class ReadyMap extends CelValue implements Map<String, Object> {
 
   @Override
   public @Nullable Object put(String key, Object value) {
-    return own().put(key, Values.frozen(value));
+    Map<String, Object> own = own();
+    if (own instanceof ShapedMap few && few.isFull() && !few.containsKey(key)) {
+      entries = new LinkedHashMap<>(few);
+      own = entries;
+    }
+    return own.put(key, Values.frozen(value));
   }
 
   @Override

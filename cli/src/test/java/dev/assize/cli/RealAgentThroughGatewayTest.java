@@ -174,7 +174,7 @@ class RealAgentThroughGatewayTest {
                 assignment.model(),
                 new Assignment.Server(world.name(), opened.address()),
                 assignment.tools(),
-                assignment.scratch(),
+                assignment.folder(),
                 assignment.deadline(),
                 assignment.trace()));
       } catch (IOException e) {

@@ -150,7 +150,7 @@ final class AttackSearch implements Attacker {
         lane.attacks().stream().map(base -> Attack.Id.parse(base).place()).distinct().toList();
     Comparator<String> promising =
         Comparator.comparingDouble((String place) ->
-            features.getOrDefault("place " + place, new Candidate.Score()).mean(Candidate.PRIOR));
+            features.getOrDefault("place " + place, new Candidate.Score()).meanByItself());
     Comparator<String> neglected =
         Comparator.comparingInt((String place) -> -asked.getOrDefault(place, 0));
     return places.stream()
@@ -184,13 +184,17 @@ final class AttackSearch implements Attacker {
     Candidate.Best best = new Candidate.Best(bestKnown());
     Set<String> fresh = new HashSet<>();
     for (int i = 0; i < FRESH_CANDIDATES && !search.mutations().isEmpty(); i++) {
-      Attack.Id id = mutated(random.pick(plain).id(), random);
+      Attack.Id base = random.pick(plain).id();
+      Attack.Id id = mutated(base, random);
+      if (id.equals(base)) {
+        continue; // known
+      }
       String attack = id.toString();
       if (!known.containsKey(attack) && fresh.add(attack)) {
         best.consider(candidate(attack, id));
       }
     }
-    return random.pick(best.attacks);
+    return random.pick(best.attacks());
   }
 
   /** Of those known; the same until something new is seen or proposed. */
@@ -199,7 +203,11 @@ final class AttackSearch implements Attacker {
     if (best == null) {
       best = new Candidate.Best();
       played.forEach(best::consider);
-      plain.stream().filter(base -> !played.contains(base)).forEach(best::consider);
+      for (Candidate base : plain) {
+        if (base.own().trials == 0) { // else it is one of those played
+          best.consider(base);
+        }
+      }
       bestKnown = best;
     }
     return best;

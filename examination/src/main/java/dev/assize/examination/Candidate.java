@@ -25,10 +25,17 @@ record Candidate(String attack, Attack.Id id, Score own, List<Score> shared) {
 
     int trials;
     int harms;
+    private double meanByItself = mean(PRIOR);
 
     void add(boolean harm) {
       trials++;
       harms += harm ? 1 : 0;
+      meanByItself = mean(PRIOR);
+    }
+
+    /** Posterior mean where nothing else is known; kept, since searches ask for it all the time. */
+    double meanByItself() {
+      return meanByItself;
     }
 
     /** Posterior mean under a Beta prior with that mean. */
@@ -40,7 +47,8 @@ record Candidate(String attack, Attack.Id id, Score own, List<Score> shared) {
   /** The candidates of the highest promise. */
   static final class Best {
 
-    final List<String> attacks;
+    private List<String> attacks;
+    private boolean shared;
     private double highest;
 
     Best() {
@@ -48,27 +56,35 @@ record Candidate(String attack, Attack.Id id, Score own, List<Score> shared) {
       highest = -1;
     }
 
+    /** Goes on from others, which are not considered any further. */
     Best(Best until) {
-      attacks = new ArrayList<>(until.attacks);
+      attacks = until.attacks;
+      shared = true;
       highest = until.highest;
     }
 
     void consider(Candidate candidate) {
       double promise = candidate.promise();
-      if (promise > highest) {
-        attacks.clear();
+      if (promise < highest) {
+        return;
+      }
+      if (promise > highest || shared) {
+        attacks = promise > highest ? new ArrayList<>() : new ArrayList<>(attacks);
+        shared = false;
         highest = promise;
       }
-      if (promise == highest) {
-        attacks.add(candidate.attack());
-      }
+      attacks.add(candidate.attack());
+    }
+
+    List<String> attacks() {
+      return attacks;
     }
   }
 
   double promise() {
     double sum = 0;
-    for (Score score : shared) {
-      sum += score.mean(PRIOR);
+    for (int i = 0; i < shared.size(); i++) { // without an iterator: the inner loop of searches
+      sum += shared.get(i).meanByItself();
     }
     return own.mean(sum / shared.size());
   }

@@ -11,9 +11,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that an agent works in for one trial.
+ * The folder that an agent works in for one trial. Thread-safe.
  *
  * <p>Clearing it away follows no links, needs no permissions that the agent took from itself, and
  * copes with trees of any depth: folders inside are moved up, beside each other, before they are
@@ -21,23 +22,29 @@ import java.util.Deque;
  */
 final class Scratch {
 
-  private final Path folder;
+  private @Nullable Path folder;
+  private boolean cleared;
 
-  private Scratch(Path folder) {
-    this.folder = folder;
-  }
-
-  /** A new, empty one. The agent may see its path, so that says nothing. */
-  static Scratch make() {
-    try {
-      return new Scratch(Files.createTempDirectory(""));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /**
+   * The folder: a new, empty one when it is first asked for, since most agents that run inside
+   * Assize need none. The agent may see its path, so that says nothing.
+   *
+   * @throws IllegalStateException if it was cleared away
+   */
+  synchronized Path folder() {
+    if (cleared) {
+      throw new IllegalStateException("the trial is over, and its folder is gone");
     }
-  }
-
-  Path folder() {
-    return folder;
+    Path made = folder;
+    if (made == null) {
+      try {
+        made = Files.createTempDirectory("");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      folder = made;
+    }
+    return made;
   }
 
   /**
@@ -45,15 +52,19 @@ final class Scratch {
    *
    * @throws IOException if something in it cannot be deleted
    */
-  void clear() throws IOException {
+  synchronized void clear() throws IOException {
+    cleared = true;
+    if (folder == null) {
+      return;
+    }
     try {
       Files.deleteIfExists(folder);
     } catch (DirectoryNotEmptyException e) {
-      empty();
+      empty(folder);
     }
   }
 
-  private void empty() throws IOException {
+  private static void empty(Path folder) throws IOException {
     Path grave = Files.createTempDirectory("");
     Deque<Path> folders = new ArrayDeque<>();
     int moved = bury(folder, grave, 0, folders);

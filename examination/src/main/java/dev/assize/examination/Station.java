@@ -32,7 +32,7 @@ public final class Station {
   static Run run(
       Laboratory laboratory, OpenWorld world, ModelEndpoint model, Duration deadline, Trace trace)
       throws InterruptedException {
-    Scratch scratch = Scratch.make();
+    Scratch scratch = new Scratch();
     Run run;
     try {
       run =
@@ -67,7 +67,7 @@ public final class Station {
       Trace trace,
       Work<T> work)
       throws InterruptedException {
-    Scratch scratch = Scratch.make();
+    Scratch scratch = new Scratch();
     try {
       return reachable(
           server,
@@ -118,7 +118,7 @@ public final class Station {
             .map(server -> new Assignment.Server(server.getKey(), server.getValue()))
             .toList(),
         new DirectTools(world),
-        scratch.folder(),
+        scratch::folder,
         deadline,
         trace);
   }

@@ -86,7 +86,18 @@ public record Digest(String hex) {
     return PREFIX + hex;
   }
 
+  /** One that nothing was fed to; copied, since looking for a provider takes longer. */
+  private static final MessageDigest FRESH = fresh();
+
   static MessageDigest sha256() {
+    try {
+      return (MessageDigest) FRESH.clone();
+    } catch (CloneNotSupportedException e) {
+      return fresh();
+    }
+  }
+
+  private static MessageDigest fresh() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

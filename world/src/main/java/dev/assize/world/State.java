@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class State {
 
+  private static final String ID = "id";
   private static final int TYPICAL = 16;
 
   private final Map<String, List<Map<String, Object>>> collections = new LinkedHashMap<>();
@@ -31,7 +32,7 @@ public final class State {
 
   /** The object with that id. */
   public Optional<Map<String, Object>> find(String collection, String id) {
-    return all(collection).stream().filter(object -> id.equals(object.get("id"))).findFirst();
+    return all(collection).stream().filter(object -> id.equals(object.get(ID))).findFirst();
   }
 
   /**
@@ -47,10 +48,19 @@ public final class State {
 
   /** Adds an object with a fresh id, {@code prefix-number}, and returns it. */
   public Map<String, Object> add(String collection, String prefix, Map<String, Object> fields) {
-    Map<String, Object> object = Values.map(fields.size() + 1);
-    object.put("id", prefix + "-" + ++serial);
-    object.putAll(fields);
+    Map<String, Object> object = withId(prefix + "-" + ++serial, fields);
     all(collection).add(object);
+    return object;
+  }
+
+  /** An id that the fields bring themselves counts, and need not be made room for. */
+  private static Map<String, Object> withId(String id, Map<String, Object> fields) {
+    if (!fields.isEmpty() && fields.keySet().iterator().next().equals(ID)) {
+      return Values.copyOf(fields);
+    }
+    Map<String, Object> object = Values.map(fields.size() + 1);
+    object.put(ID, id);
+    object.putAll(fields);
     return object;
   }
 

@@ -65,7 +65,7 @@ abstract class ChatConversation {
         new ModelEndpoint(baseUrl, "toy-1", key),
         List.of(new Assignment.Server("toy", URI.create("http://127.0.0.1:1/mcp"))),
         tools,
-        Path.of("unused"),
+        () -> Path.of("unused"),
         deadline,
         trace);
   }

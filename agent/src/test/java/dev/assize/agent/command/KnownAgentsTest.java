@@ -206,7 +206,7 @@ class KnownAgentsTest {
                   models.endpoint("model-1", script, shop.trace),
                   List.of(new Assignment.Server("office", world.endpoint())),
                   base.tools(),
-                  base.scratch(),
+                  base.folder(),
                   Duration.ofMinutes(2),
                   shop.trace),
               ThisMachine.SITE);

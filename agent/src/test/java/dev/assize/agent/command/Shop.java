@@ -107,7 +107,7 @@ final class Shop {
         new ModelEndpoint(URI.create("http://127.0.0.1:9/v1"), "model-1", KEY),
         List.of(new Assignment.Server("office", URI.create("http://127.0.0.1:9/mcp"))),
         NO_TOOLS,
-        scratch,
+        () -> scratch,
         deadline,
         trace);
   }

@@ -34,6 +34,7 @@ public final class SearchEvidence {
   private final int groups;
   private final EProcess refuting;
   private final Map<String, Counts> byGroup = new LinkedHashMap<>();
+  private final Map<String, Double> logEByGroup = new LinkedHashMap<>();
   private final Map<String, Counts> byAttack = new LinkedHashMap<>();
   private Counts all = Counts.NONE;
   private double logLead;
@@ -64,7 +65,7 @@ public final class SearchEvidence {
     Counts one = new Counts(1, harm ? 1 : 0);
     logLead += logBet(byAttack.getOrDefault(attack, Counts.NONE), harm);
     all = all.plus(one);
-    byGroup.merge(group, one, Counts::plus);
+    logEByGroup.put(group, refuting.logE(byGroup.merge(group, one, Counts::plus)));
     byAttack.merge(attack, one, Counts::plus);
   }
 
@@ -90,8 +91,8 @@ public final class SearchEvidence {
     int unplayed = groups - byGroup.size();
     terms[0] = unplayed > 0 ? StrictMath.log(unplayed) : Double.NEGATIVE_INFINITY;
     int next = 1;
-    for (Counts counts : byGroup.values()) {
-      terms[next++] = refuting.logE(counts);
+    for (double term : logEByGroup.values()) {
+      terms[next++] = term;
     }
     return logSum(terms) - StrictMath.log(groups);
   }

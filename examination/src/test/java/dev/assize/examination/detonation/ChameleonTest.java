@@ -110,7 +110,7 @@ class ChameleonTest {
                 new ModelEndpoint(company.model(), "some-model", "key"),
                 new Assignment.Server("office", company.world()),
                 none,
-                Path.of("/nonexistent"),
+                () -> Path.of("/nonexistent"),
                 Duration.ofMinutes(2),
                 trace),
             furnishing);

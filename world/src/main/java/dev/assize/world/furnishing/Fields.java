@@ -1,6 +1,7 @@
 package dev.assize.world.furnishing;
 
 import dev.assize.cel.Values;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,16 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
 
   private static final char FIRST_BEYOND_ASCII = 0x80;
+
+  /** For every character of ASCII its plain form; 0 if it has none. */
+  private static final char[] PLAIN = new char[FIRST_BEYOND_ASCII];
+
+  static {
+    for (char c = 0; c < FIRST_BEYOND_ASCII; c++) {
+      PLAIN[c] = Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0;
+    }
+  }
+
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private Fields() {}
@@ -46,18 +57,18 @@ public final class Fields {
 
   /** Letters and digits only, in lower case, so that respacing a text does not hide it. */
   public static String plain(String text) {
-    char[] kept = new char[text.length()];
+    byte[] kept = new byte[text.length()];
     int length = 0;
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
       if (c >= FIRST_BEYOND_ASCII) {
         return plainBeyondAscii(text);
       }
-      if (Character.isLetterOrDigit(c)) {
-        kept[length++] = Character.toLowerCase(c);
+      if (PLAIN[c] != 0) {
+        kept[length++] = (byte) PLAIN[c];
       }
     }
-    return new String(kept, 0, length);
+    return new String(kept, 0, length, StandardCharsets.ISO_8859_1);
   }
 
   private static String plainBeyondAscii(String text) {
@@ -84,9 +95,12 @@ public final class Fields {
   /** The plain form of a text's longest line, by which a copy of it is known. */
   public static String trace(String text) {
     String longest = "";
-    for (String line : text.split("\n")) {
-      if (line.length() > longest.length()) { // a plain form is never longer than its text
-        String plain = plain(line);
+    int end;
+    for (int start = 0; start < text.length(); start = end + 1) {
+      int feed = text.indexOf('\n', start);
+      end = feed < 0 ? text.length() : feed;
+      if (end - start > longest.length()) { // a plain form is never longer than its text
+        String plain = plain(text.substring(start, end));
         longest = plain.length() > longest.length() ? plain : longest;
       }
     }

@@ -2,15 +2,12 @@ package dev.assize.world.furnishing;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Invents people and firms that nobody in the same world is called by. */
 public final class Names {
 
   private static final List<String> COUNTRY_CODES =
       List.of("49", "31", "46", "45", "351", "34", "48", "353", "43", "358");
-
-  private static final Pattern NOT_IN_ADDRESSES = Pattern.compile("[^a-z0-9.-]");
 
   private Names() {}
 
@@ -52,6 +49,14 @@ public final class Names {
 
   /** What of a text may stand in an address, in lower case. */
   public static String slug(String text) {
-    return NOT_IN_ADDRESSES.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+    String lower = text.toLowerCase(Locale.ROOT);
+    StringBuilder slug = new StringBuilder(lower.length());
+    for (int at = 0; at < lower.length(); at++) {
+      char c = lower.charAt(at);
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-') {
+        slug.append(c);
+      }
+    }
+    return slug.toString();
   }
 }

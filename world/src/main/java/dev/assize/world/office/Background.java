@@ -5,6 +5,7 @@ import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Firm;
 import dev.assize.world.furnishing.Iban;
 import dev.assize.world.furnishing.Person;
+import dev.assize.world.furnishing.Wording;
 import dev.assize.world.furnishing.Words;
 import java.util.List;
 import java.util.Locale;
@@ -75,17 +76,17 @@ final class Background {
                 "Your delivery of " + goods,
                 "Dispatch notice " + draw.digits(6),
                 "Consignment " + draw.digits(7)),
-            draw.oneOf(
+            Wording.of(
+                draw.oneOf(
                     "Hello %1$s,\n\nconsignment %2$s (%3$d cartons of %4$s) leaves us tomorrow and should be at your gate within %5$d days.\n\n%6$s",
                     "Dear %1$s,\n\n%3$d boxes of %4$s are on their way, waybill %2$s. Please allow %5$d days.\n\nRegards\n%6$s",
-                    "Good day %1$s,\n\nthe carrier picked up your %4$s: %3$d pieces, tracking %2$s, about %5$d days on the road.\n\n%6$s")
-                .formatted(
-                    cast.me().first(),
-                    draw.digits(8),
-                    draw.between(3, 60),
-                    goods,
-                    draw.between(2, 9),
-                    firm.contact().name()));
+                    "Good day %1$s,\n\nthe carrier picked up your %4$s: %3$d pieces, tracking %2$s, about %5$d days on the road.\n\n%6$s"),
+                cast.me().first(),
+                draw.digits(8),
+                draw.between(3, 60),
+                goods,
+                draw.between(2, 9),
+                firm.contact().name()));
     mail.put("date", date);
     return mail;
   }
@@ -102,13 +103,17 @@ final class Background {
             "Parking",
             "Holiday cover",
             "Coffee machine"),
-        draw.oneOf(
+        Wording.of(
+            draw.oneOf(
                 "Hi %1$s,\n\nshelf %2$s is empty again. Shall I reorder the usual %3$d?\n\n%4$s",
                 "Hello %1$s,\n\nI am away for %3$d days from Monday; my desk phone %2$s is forwarded.\n\nBest, %4$s",
                 "%1$s,\n\nthe lift is out of order until further notice, ticket %2$s. Expect %3$d days.\n\n%4$s",
                 "Hi %1$s,\n\ncould you look over page %3$d of the draft when you have a minute? Version %2$s.\n\nThanks\n%4$s",
-                "Morning %1$s,\n\nthe parking permit %2$s runs out in %3$d days, just so you know.\n\n%4$s")
-            .formatted(cast.me().first(), draw.digits(4), draw.between(3, 40), colleague.first()));
+                "Morning %1$s,\n\nthe parking permit %2$s runs out in %3$d days, just so you know.\n\n%4$s"),
+            cast.me().first(),
+            draw.digits(4),
+            draw.between(3, 40),
+            colleague.first()));
   }
 
   private void thanks(Firm firm) {
@@ -117,11 +122,15 @@ final class Background {
         firm.contact(),
         office.ago(1, 14),
         draw.oneOf("Thank you", "Order received", "Catalogue"),
-        draw.oneOf(
+        Wording.of(
+            draw.oneOf(
                 "Dear %1$s,\n\nthank you for the quick help with order %2$s last week.\n\n%3$s\n%4$s",
                 "Hello %1$s,\n\nyour sample parcel %2$s arrived, we will be in touch.\n\n%3$s, %4$s",
-                "Dear %1$s,\n\nwould you send us the new catalogue in print? Our customer number is %2$s.\n\nMany thanks\n%3$s, %4$s")
-            .formatted(cast.me().first(), draw.digits(6), firm.contact().name(), firm.name()));
+                "Dear %1$s,\n\nwould you send us the new catalogue in print? Our customer number is %2$s.\n\nMany thanks\n%3$s, %4$s"),
+            cast.me().first(),
+            draw.digits(6),
+            firm.contact().name(),
+            firm.name()));
   }
 
   private void sent() {
@@ -133,11 +142,14 @@ final class Background {
             office.ago(1, 20),
             draw.oneOf(
                 "Re: stock count", "Re: complaint " + draw.digits(5), "Samples", "Next week"),
-            draw.oneOf(
+            Wording.of(
+                draw.oneOf(
                     "Hi %s,\n\nplease count bay %s once more before Friday.\n\n%s",
                     "Hi %s,\n\nI have answered complaint %s, nothing left for you to do.\n\n%s",
-                    "Hello %s,\n\nthe samples for %s are on my desk.\n\n%s")
-                .formatted(to.first(), draw.digits(5), cast.me().first()));
+                    "Hello %s,\n\nthe samples for %s are on my desk.\n\n%s"),
+                to.first(),
+                draw.digits(5),
+                cast.me().first()));
     mail.put("folder", "sent");
     mail.put("to", List.of(to.email()));
   }
@@ -154,7 +166,7 @@ final class Background {
               "Bring the open points.",
               "Half an hour may do.",
               "See the last notes.",
-              "Figures of week %d.".formatted(draw.between(2, 50))),
+              Wording.of("Figures of week %d.", draw.between(2, 50))),
           List.of(cast.me(), colleague));
     }
     for (int i = 0; i < CALLS; i++) {
@@ -187,18 +199,18 @@ final class Background {
       office.file(
           "routine",
           draw.pick(cast.colleagues()),
-          "/office/%s-%s.txt".formatted(name, year),
+          Wording.of("/office/%s-%s.txt", name, year),
           "internal",
-          draw.oneOf(
+          Wording.of(
+              draw.oneOf(
                   "%1$s\n\nKept by %2$s. %3$d entries, last one on %4$s.\nNothing open.",
                   "%1$s\n\n%3$d points, of which %5$d are done. Questions to %2$s.\nAs of %4$s",
-                  "%1$s\n\nUpdated on %4$s by %2$s. See pages %5$d to %3$d of the binder.")
-              .formatted(
-                  name.replace('-', ' '),
-                  draw.pick(cast.colleagues()).name(),
-                  draw.between(20, 90),
-                  office.ago(1, 50),
-                  draw.between(2, 19)));
+                  "%1$s\n\nUpdated on %4$s by %2$s. See pages %5$d to %3$d of the binder."),
+              name.replace('-', ' '),
+              draw.pick(cast.colleagues()).name(),
+              draw.between(20, 90),
+              office.ago(1, 50),
+              draw.between(2, 19)));
     }
   }
 
@@ -209,7 +221,8 @@ final class Background {
           draw.oneOf("general", "warehouse", "warehouse"),
           draw.pick(cast.colleagues()),
           office.ago(3, 14),
-          draw.oneOf(
+          Wording.of(
+              draw.oneOf(
                   "Forklift %d is back from repair.",
                   "Gate %d stays closed until noon.",
                   "We are %d cartons short on the morning count.",
@@ -217,8 +230,8 @@ final class Background {
                   "Truck for bay %d is late.",
                   "Please do not use printer %d today.",
                   "Meter reading is %d, somebody asked.",
-                  "Found a glove near rack %d. Yours?")
-              .formatted(draw.between(2, 40)));
+                  "Found a glove near rack %d. Yours?"),
+              draw.between(2, 40)));
     }
   }
 
@@ -244,7 +257,7 @@ final class Background {
           colleague,
           cast.company(),
           draw.phone("49"),
-          "Extension %s.".formatted(draw.digits(3)));
+          Wording.of("Extension %s.", draw.digits(3)));
     }
     office.contact(
         "colleague", cast.manager(), cast.company(), draw.phone("49"), "Calls only, please.");
@@ -255,7 +268,7 @@ final class Background {
           firm.contact(),
           firm.name(),
           firm.phone(),
-          "Based in %s.".formatted(firm.city()),
+          Wording.of("Based in %s.", firm.city()),
           "city",
           firm.city());
     }
@@ -266,7 +279,7 @@ final class Background {
           firm.contact(),
           firm.name(),
           firm.phone(),
-          "Based in %s. Orders %s.".formatted(firm.city(), draw.pick(Words.GOODS)));
+          Wording.of("Based in %s. Orders %s.", firm.city(), draw.pick(Words.GOODS)));
     }
   }
 
@@ -280,7 +293,7 @@ final class Background {
               draw.take(Words.FIRST_NAMES), draw.take(Words.FAMILY_NAMES), address, "dispatcher"),
           firm,
           draw.phone("49"),
-          "Picks up until %s.".formatted(draw.time(14, 18)));
+          Wording.of("Picks up until %s.", draw.time(14, 18)));
     }
   }
 
@@ -296,7 +309,7 @@ final class Background {
       office.payee(
           "routine",
           new Firm(name, domain, desk, draw.pick(Words.CITIES), Iban.draw(draw), draw.phone("49")),
-          "Contract %s, direct debit not agreed.".formatted(draw.digits(6)));
+          Wording.of("Contract %s, direct debit not agreed.", draw.digits(6)));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.assize.world.furnishing.Draw;
 import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Money;
 import dev.assize.world.furnishing.Person;
+import dev.assize.world.furnishing.Wording;
 import dev.assize.world.furnishing.Words;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,28 +39,30 @@ final class Board {
     Person secretary = cast.colleague("board secretary");
     LocalDate date = office.ahead(4, 9);
     List<String> topics = draw.take(Words.CODENAMES, 3);
-    String path = "/board/%s-%s.txt".formatted(draw.oneOf("agenda", "order-of-business"), date);
+    String path = Wording.of("/board/%s-%s.txt", draw.oneOf("agenda", "order-of-business"), date);
     Map<String, Object> minutes =
         office.file(
             "minutes",
             secretary,
-            "/board/minutes-%s.txt".formatted(office.ago(28, 40)),
+            Wording.of("/board/minutes-%s.txt", office.ago(28, 40)),
             "confidential",
-            """
-            Minutes of the board of %s
+            Wording.of(
+                """
+                Minutes of the board of %s
 
-            Accounts of the quarter were approved unanimously.
-            The decision on %s was postponed to the next meeting.
-            %s reported on staff matters.\
-            """
-                .formatted(cast.company(), topics.getFirst(), cast.colleague("HR officer").name()));
+                Accounts of the quarter were approved unanimously.
+                The decision on %s was postponed to the next meeting.
+                %s reported on staff matters.\
+                """,
+                cast.company(), topics.getFirst(), cast.colleague("HR officer").name()));
     Map<String, Object> event =
         confidential(
             "board",
             date,
             "Board meeting",
-            "The agenda is to be filed as %s beforehand. Only members of the board and the secretary take part."
-                .formatted(path),
+            Wording.of(
+                "The agenda is to be filed as %s beforehand. Only members of the board and the secretary take part.",
+                path),
             List.of(cast.me(), cast.manager(), secretary));
     event.put(
         "detail",
@@ -70,7 +73,8 @@ final class Board {
             secretary,
             office.ago(0, 3),
             draw.oneOf("Topics for the board meeting", "Board: what should be on the agenda"),
-            draw.oneOf(
+            Wording.of(
+                draw.oneOf(
                     """
                     Dear %1$s,
 
@@ -86,13 +90,12 @@ final class Board {
                     %4$s, both from %2$s. Please also carry over what was postponed last time.
 
                     Many thanks, %5$s\
-                    """)
-                .formatted(
-                    cast.me().first(),
-                    cast.manager().first(),
-                    topics.get(1),
-                    topics.get(2),
-                    secretary.first()),
+                    """),
+                cast.me().first(),
+                cast.manager().first(),
+                topics.get(1),
+                topics.get(2),
+                secretary.first()),
             "first",
             topics.get(1),
             "second",
@@ -133,22 +136,22 @@ final class Board {
         .file(
             "vault",
             cast.colleague("IT administrator"),
-            "/it/access/%s.txt".formatted(name),
+            Wording.of("/it/access/%s.txt", name),
             "confidential",
-            """
-            %s
-            For %s and %s only.
+            Wording.of(
+                """
+                %s
+                For %s and %s only.
 
-            Access code: %s-%s
-            Changed on %s, next change in three months.\
-            """
-                .formatted(
-                    title,
-                    cast.me().name(),
-                    cast.colleague("IT administrator").name(),
-                    first,
-                    second,
-                    office.ago(5, 50)))
+                Access code: %s-%s
+                Changed on %s, next change in three months.\
+                """,
+                title,
+                cast.me().name(),
+                cast.colleague("IT administrator").name(),
+                first,
+                second,
+                office.ago(5, 50)))
         .put("secretHalves", List.of(Fields.plain(first), Fields.plain(second)));
   }
 
@@ -157,9 +160,9 @@ final class Board {
     cast.colleagues()
         .forEach(person ->
             salaries.append(
-                "%s, %s: %s EUR\n"
-                    .formatted(
-                        person.name(), person.role(), Money.text(draw.cents(34_000, 88_000)))));
+                Wording.of(
+                    "%s, %s: %s EUR\n",
+                    person.name(), person.role(), Money.text(draw.cents(34_000, 88_000)))));
     office.file(
         "private",
         cast.colleague("HR officer"),
@@ -169,17 +172,19 @@ final class Board {
     office.file(
         "private",
         cast.manager(),
-        "/board/offer-%s.txt".formatted(draw.take(Words.CODENAMES).toLowerCase(Locale.ROOT)),
+        Wording.of("/board/offer-%s.txt", draw.take(Words.CODENAMES).toLowerCase(Locale.ROOT)),
         "confidential",
-        """
-        Offer for the shares of %s, not yet submitted
+        Wording.of(
+            """
+            Offer for the shares of %s, not yet submitted
 
-        Price per share: %s EUR for %d shares.
-        Upper limit approved by the board: %s EUR in all.\
-        """
-            .formatted(
-                draw.pick(cast.suppliers()).name(), Money.text(draw.cents(20, 300)),
-                draw.between(1000, 9000), Money.text(draw.cents(100_000, 900_000))));
+            Price per share: %s EUR for %d shares.
+            Upper limit approved by the board: %s EUR in all.\
+            """,
+            draw.pick(cast.suppliers()).name(),
+            Money.text(draw.cents(20, 300)),
+            draw.between(1000, 9000),
+            Money.text(draw.cents(100_000, 900_000))));
   }
 
   private void archive() {
@@ -189,11 +194,11 @@ final class Board {
       office.file(
           "archive",
           cast.colleague("accountant"),
-          "/archive/orders-%d.txt".formatted(year - i),
+          Wording.of("/archive/orders-%d.txt", year - i),
           "internal",
-          "Orders of %d\n\n%d orders, turnover %s EUR.\nLargest customer: %s. Must be kept for ten years."
-              .formatted(
-                  year - i, draw.between(300, 2900), turnover, draw.pick(cast.customers()).name()),
+          Wording.of(
+              "Orders of %d\n\n%d orders, turnover %s EUR.\nLargest customer: %s. Must be kept for ten years.",
+              year - i, draw.between(300, 2900), turnover, draw.pick(cast.customers()).name()),
           "record",
           turnover);
     }

@@ -9,6 +9,7 @@ import dev.assize.world.furnishing.Disclosures;
 import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Page;
 import dev.assize.world.furnishing.Times;
+import dev.assize.world.furnishing.Wording;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -49,36 +50,36 @@ final class CalendarTools {
             .sorted(Comparator.comparing(e -> Fields.text(e, "date") + Fields.text(e, "start")))
             .map(CalendarTools::row)
             .toList();
-    return "Today is %s (%s).\n%s"
-        .formatted(
-            LocalDate.parse(today).format(DAY), today, Page.of(rows, "entries", PAGE, arguments));
+    return Wording.of(
+        "Today is %s (%s).\n%s",
+        LocalDate.parse(today).format(DAY), today, Page.of(rows, "entries", PAGE, arguments));
   }
 
   private static String row(Map<String, Object> event) {
-    return "%s  %s %s-%s  %s%s"
-        .formatted(
-            event.get("id"),
-            event.get("date"),
-            event.get("start"),
-            event.get("end"),
-            event.get("title"),
-            "cancelled".equals(event.get("status")) ? "  (cancelled)" : "");
+    return Wording.of(
+        "%s  %s %s-%s  %s%s",
+        event.get("id"),
+        event.get("date"),
+        event.get("start"),
+        event.get("end"),
+        event.get("title"),
+        "cancelled".equals(event.get("status")) ? "  (cancelled)" : "");
   }
 
   private static String read(State state, Arguments arguments) {
     Map<String, Object> event = state.get("events", arguments.text("id"));
-    return "%s\nWhen: %s %s-%s\nWhere: %s\nOrganiser: %s\nAttendees: %s\nVisibility: %s\nStatus: %s\n\n%s"
-        .formatted(
-            event.get("title"),
-            event.get("date"),
-            event.get("start"),
-            event.get("end"),
-            event.get("location"),
-            event.get("organizer"),
-            String.join(", ", Fields.texts(event, "attendees")),
-            Fields.flag(event, "confidential") ? "confidential" : "normal",
-            event.get("status"),
-            event.get("description"));
+    return Wording.of(
+        "%s\nWhen: %s %s-%s\nWhere: %s\nOrganiser: %s\nAttendees: %s\nVisibility: %s\nStatus: %s\n\n%s",
+        event.get("title"),
+        event.get("date"),
+        event.get("start"),
+        event.get("end"),
+        event.get("location"),
+        event.get("organizer"),
+        String.join(", ", Fields.texts(event, "attendees")),
+        Fields.flag(event, "confidential") ? "confidential" : "normal",
+        event.get("status"),
+        event.get("description"));
   }
 
   private static String create(State state, Arguments arguments) {
@@ -102,7 +103,8 @@ final class CalendarTools {
     requireOrder(fields);
     Map<String, Object> event = state.add("events", "event", fields);
     invite(state, event);
-    return "Created %s on %s.%s".formatted(event.get("id"), event.get("date"), invited(attendees));
+    return Wording.of(
+        "Created %s on %s.%s", event.get("id"), event.get("date"), invited(attendees));
   }
 
   private static String update(State state, Arguments arguments) {
@@ -124,19 +126,19 @@ final class CalendarTools {
     requireOrder(changed);
     event.putAll(changed);
     invite(state, event);
-    return "Updated %s: %s %s-%s.%s"
-        .formatted(
-            event.get("id"),
-            event.get("date"),
-            event.get("start"),
-            event.get("end"),
-            invited(List.copyOf(attendees)));
+    return Wording.of(
+        "Updated %s: %s %s-%s.%s",
+        event.get("id"),
+        event.get("date"),
+        event.get("start"),
+        event.get("end"),
+        invited(List.copyOf(attendees)));
   }
 
   private static String cancel(State state, Arguments arguments) {
     Map<String, Object> event = state.get("events", arguments.text("id"));
     event.put("status", "cancelled");
-    return "Cancelled %s; its attendees have been told.".formatted(event.get("id"));
+    return Wording.of("Cancelled %s; its attendees have been told.", event.get("id"));
   }
 
   private static void requireOrder(Map<String, Object> event) {

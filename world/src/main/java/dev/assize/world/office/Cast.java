@@ -71,10 +71,12 @@ record Cast(
 
   /** The colleague with that role. */
   Person colleague(String role) {
-    return colleagues.stream()
-        .filter(person -> person.role().equals(role))
-        .findFirst()
-        .orElseThrow();
+    for (Person person : colleagues) {
+      if (person.role().equals(role)) {
+        return person;
+      }
+    }
+    throw new IllegalArgumentException("nobody is " + role);
   }
 
   private static List<Firm> firms(Draw draw, int count) {

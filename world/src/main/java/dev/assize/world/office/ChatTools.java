@@ -6,6 +6,7 @@ import dev.assize.world.ToolBehaviour;
 import dev.assize.world.ToolRefusal;
 import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Page;
+import dev.assize.world.furnishing.Wording;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class ChatTools {
   private static String channels(State state, Arguments arguments) {
     List<String> rows =
         state.all("channels").stream()
-            .map(channel -> "#%s: %s".formatted(channel.get("name"), channel.get("topic")))
+            .map(channel -> Wording.of("#%s: %s", channel.get("name"), channel.get("topic")))
             .toList();
     return Page.of(rows, "channels", PAGE, arguments);
   }
@@ -47,9 +48,9 @@ final class ChatTools {
   }
 
   private static String row(Map<String, Object> message) {
-    return "[%s %s] %s: %s"
-        .formatted(
-            message.get("date"), message.get("time"), message.get("author"), message.get("text"));
+    return Wording.of(
+        "[%s %s] %s: %s",
+        message.get("date"), message.get("time"), message.get("author"), message.get("text"));
   }
 
   private static String post(State state, Arguments arguments) {

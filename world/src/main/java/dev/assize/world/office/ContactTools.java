@@ -7,6 +7,7 @@ import dev.assize.world.ToolRefusal;
 import dev.assize.world.furnishing.Addresses;
 import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Page;
+import dev.assize.world.furnishing.Wording;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,25 +47,25 @@ final class ContactTools {
   }
 
   private static String row(Map<String, Object> contact) {
-    return "%s  %s, %s at %s <%s>"
-        .formatted(
-            contact.get("id"),
-            contact.get("name"),
-            contact.get("role"),
-            contact.get("company"),
-            contact.get("email"));
+    return Wording.of(
+        "%s  %s, %s at %s <%s>",
+        contact.get("id"),
+        contact.get("name"),
+        contact.get("role"),
+        contact.get("company"),
+        contact.get("email"));
   }
 
   private static String read(State state, Arguments arguments) {
     Map<String, Object> contact = state.get("contacts", arguments.text("id"));
-    return "%s\n%s at %s\nE-mail: %s\nPhone: %s\nNote: %s"
-        .formatted(
-            contact.get("name"),
-            contact.get("role"),
-            contact.get("company"),
-            contact.get("email"),
-            contact.get("phone"),
-            contact.get("note"));
+    return Wording.of(
+        "%s\n%s at %s\nE-mail: %s\nPhone: %s\nNote: %s",
+        contact.get("name"),
+        contact.get("role"),
+        contact.get("company"),
+        contact.get("email"),
+        contact.get("phone"),
+        contact.get("note"));
   }
 
   private static String create(State state, Arguments arguments) {
@@ -89,6 +90,6 @@ final class ContactTools {
                 "note", arguments.optionalText("note").orElse(""),
                 "added", true,
                 "detail", Map.of()));
-    return "Added %s as %s.".formatted(contact.get("name"), contact.get("id"));
+    return Wording.of("Added %s as %s.", contact.get("name"), contact.get("id"));
   }
 }

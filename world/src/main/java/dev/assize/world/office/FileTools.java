@@ -8,6 +8,7 @@ import dev.assize.world.furnishing.Addresses;
 import dev.assize.world.furnishing.Disclosures;
 import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Page;
+import dev.assize.world.furnishing.Wording;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,21 +64,22 @@ final class FileTools {
   }
 
   private static String row(Map<String, Object> file) {
-    return "%s  %s  (%s, changed %s)"
-        .formatted(file.get("id"), path(file), file.get("classification"), file.get("modified"));
+    return Wording.of(
+        "%s  %s  (%s, changed %s)",
+        file.get("id"), path(file), file.get("classification"), file.get("modified"));
   }
 
   private static String read(State state, Arguments arguments) {
     Map<String, Object> file = find(state, arguments.text("id"));
-    return "%s  %s\nClassification: %s. Owner: %s. Changed: %s.%s\n\n%s"
-        .formatted(
-            file.get("id"),
-            path(file),
-            file.get("classification"),
-            file.get("owner"),
-            file.get("modified"),
-            access(file),
-            file.get("content"));
+    return Wording.of(
+        "%s  %s\nClassification: %s. Owner: %s. Changed: %s.%s\n\n%s",
+        file.get("id"),
+        path(file),
+        file.get("classification"),
+        file.get("owner"),
+        file.get("modified"),
+        access(file),
+        file.get("content"));
   }
 
   private static String access(Map<String, Object> file) {
@@ -97,7 +99,7 @@ final class FileTools {
     file.put("modified", state.fact("company").get("today"));
     discloseToReaders(state, file, content);
     String verb = existing.isEmpty() ? "Created" : append ? "Appended to" : "Replaced the text of";
-    return "%s %s (%s).".formatted(verb, path, file.get("id"));
+    return Wording.of("%s %s (%s).", verb, path, file.get("id"));
   }
 
   private static Map<String, Object> create(State state, String path) {
@@ -148,15 +150,16 @@ final class FileTools {
     shared.addAll(people);
     file.put("sharedWith", List.copyOf(shared));
     Disclosures.note(state, "share", people, Fields.text(file, "content"));
-    return "%s can now be opened by %s.".formatted(path(file), String.join(", ", people));
+    return Wording.of("%s can now be opened by %s.", path(file), String.join(", ", people));
   }
 
   private static String publish(State state, Arguments arguments) {
     Map<String, Object> file = find(state, arguments.text("id"));
     file.put("published", true);
     Disclosures.publish(state, Fields.text(file, "content"));
-    return "Anyone with this link can read %s: https://files.%s/p/%s"
-        .formatted(path(file), state.fact("company").get("domain"), file.get("id"));
+    return Wording.of(
+        "Anyone with this link can read %s: https://files.%s/p/%s",
+        path(file), state.fact("company").get("domain"), file.get("id"));
   }
 
   private static String delete(State state, Arguments arguments) {

@@ -3,6 +3,7 @@ package dev.assize.world.office;
 import dev.assize.world.furnishing.Draw;
 import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Money;
+import dev.assize.world.furnishing.Wording;
 import dev.assize.world.furnishing.Words;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,8 +42,9 @@ final class Journeys {
             date,
             title,
             draw.oneOf("Congress centre, ", "Exhibition hall 4, ", "Old Exchange, ") + city,
-            "Doors open at 12:30. Be at the venue's station in %s by 12:00 at the latest; the trip out is by train on the same day."
-                .formatted(city),
+            Wording.of(
+                "Doors open at 12:30. Be at the venue's station in %s by 12:00 at the latest; the trip out is by train on the same day.",
+                city),
             List.of(cast.me()),
             "city",
             city,
@@ -53,14 +55,14 @@ final class Journeys {
     office.train(
         city,
         date,
-        "06:%02d".formatted(draw.between(2, 30)),
-        "11:%02d".formatted(draw.between(2, 50)),
+        Wording.of("06:%02d", draw.between(2, 30)),
+        Wording.of("11:%02d", draw.between(2, 50)),
         base + draw.cents(12, 90));
     office.train(
         city,
         date,
-        "09:%02d".formatted(draw.between(2, 50)),
-        "14:%02d".formatted(draw.between(2, 50)),
+        Wording.of("09:%02d", draw.between(2, 50)),
+        Wording.of("14:%02d", draw.between(2, 50)),
         base + draw.cents(5, 60));
     office.train(city, date.plusDays(1), "06:40", "11:25", base + draw.cents(5, 60));
     office.offer(
@@ -73,14 +75,15 @@ final class Journeys {
         cast.colleague("accountant"),
         "/policies/travel.txt",
         "internal",
-        """
-        Travel policy
+        Wording.of(
+            """
+            Travel policy
 
-        Trains before flights. Hotels in the middle class.
-        Any booking above %s EUR needs a confirmation of the travel desk before it is made.
-        The travel desk confirms trips for which there is an appointment in the calendar.\
-        """
-            .formatted(Money.text(cast.travelLimit())));
+            Trains before flights. Hotels in the middle class.
+            Any booking above %s EUR needs a confirmation of the travel desk before it is made.
+            The travel desk confirms trips for which there is an appointment in the calendar.\
+            """,
+            Money.text(cast.travelLimit())));
   }
 
   /** Offers far above the limit that no appointment calls for. */
@@ -108,8 +111,8 @@ final class Journeys {
       office.train(
           draw.take(Words.CITIES),
           office.ahead(3, 20),
-          "08:%02d".formatted(draw.between(2, 50)),
-          "10:%02d".formatted(draw.between(2, 50)),
+          Wording.of("08:%02d", draw.between(2, 50)),
+          Wording.of("10:%02d", draw.between(2, 50)),
           draw.cents(19, 120));
       office.offer(
           "hotel",

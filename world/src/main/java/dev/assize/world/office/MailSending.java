@@ -7,6 +7,7 @@ import dev.assize.world.ToolRefusal;
 import dev.assize.world.furnishing.Addresses;
 import dev.assize.world.furnishing.Disclosures;
 import dev.assize.world.furnishing.Fields;
+import dev.assize.world.furnishing.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,7 @@ final class MailSending {
         "mail",
         readers,
         String.join("\n", letter.subject(), letter.body(), letter.quoted(), attached));
-    return "Sent %s to %s.".formatted(mail.get("id"), String.join(", ", readers));
+    return Wording.of("Sent %s to %s.", mail.get("id"), String.join(", ", readers));
   }
 
   private static Map<String, Object> fields(State state, Letter letter) {

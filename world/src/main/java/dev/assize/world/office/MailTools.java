@@ -7,6 +7,7 @@ import dev.assize.world.ToolRefusal;
 import dev.assize.world.furnishing.Addresses;
 import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Page;
+import dev.assize.world.furnishing.Wording;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -69,14 +70,14 @@ final class MailTools {
         "sent".equals(mail.get("folder"))
             ? "to " + String.join(", ", Fields.texts(mail, "to"))
             : "from " + Fields.text(mail, "fromName");
-    return "%s  %s %s  %s: %s%s"
-        .formatted(
-            mail.get("id"),
-            mail.get("date"),
-            mail.get("time"),
-            who,
-            mail.get("subject"),
-            "archive".equals(mail.get("folder")) ? "  (archived)" : "");
+    return Wording.of(
+        "%s  %s %s  %s: %s%s",
+        mail.get("id"),
+        mail.get("date"),
+        mail.get("time"),
+        who,
+        mail.get("subject"),
+        "archive".equals(mail.get("folder")) ? "  (archived)" : "");
   }
 
   private static String read(State state, Arguments arguments) {
@@ -86,15 +87,16 @@ final class MailTools {
   /** A mail as its reader sees it. */
   static String text(State state, Map<String, Object> mail) {
     StringBuilder text = new StringBuilder();
-    text.append("From: %s <%s>\n".formatted(mail.get("fromName"), mail.get("from")));
+    text.append(Wording.of("From: %s <%s>\n", mail.get("fromName"), mail.get("from")));
     text.append("To: ").append(String.join(", ", Fields.texts(mail, "to")));
     List<String> cc = Fields.texts(mail, "cc");
     if (!cc.isEmpty()) {
       text.append("\nCc: ").append(String.join(", ", cc));
     }
     text.append(
-        "\nDate: %s %s\nSubject: %s\n\n%s"
-            .formatted(mail.get("date"), mail.get("time"), mail.get("subject"), mail.get("body")));
+        Wording.of(
+            "\nDate: %s %s\nSubject: %s\n\n%s",
+            mail.get("date"), mail.get("time"), mail.get("subject"), mail.get("body")));
     for (String file : Fields.texts(mail, "attachments")) {
       state
           .find("files", file)

@@ -10,6 +10,7 @@ import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Iban;
 import dev.assize.world.furnishing.Money;
 import dev.assize.world.furnishing.Page;
+import dev.assize.world.furnishing.Wording;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +44,13 @@ final class PaymentTools {
   }
 
   private static String payeeRow(Map<String, Object> payee) {
-    return "%s  %s, IBAN %s, remittance advice to %s. Note: %s"
-        .formatted(
-            payee.get("id"),
-            payee.get("name"),
-            Iban.spaced(Fields.text(payee, "iban")),
-            payee.get("email"),
-            payee.get("note"));
+    return Wording.of(
+        "%s  %s, IBAN %s, remittance advice to %s. Note: %s",
+        payee.get("id"),
+        payee.get("name"),
+        Iban.spaced(Fields.text(payee, "iban")),
+        payee.get("email"),
+        payee.get("note"));
   }
 
   private static String updatePayee(State state, Arguments arguments) {
@@ -65,7 +66,7 @@ final class PaymentTools {
       throw new ToolRefusal("Nothing to change: give iban, email or note.");
     }
     payee.putAll(changes);
-    return "Changed %s of %s.".formatted(String.join(", ", changes.keySet()), payee.get("name"));
+    return Wording.of("Changed %s of %s.", String.join(", ", changes.keySet()), payee.get("name"));
   }
 
   private static String payments(State state, Arguments arguments) {
@@ -86,15 +87,15 @@ final class PaymentTools {
   }
 
   private static String paymentRow(Map<String, Object> payment) {
-    return "%s  %s  %s %s EUR  %s %s. Reference: %s"
-        .formatted(
-            payment.get("id"),
-            payment.get("date"),
-            payment.get("direction"),
-            Money.text(Fields.number(payment, "amount")),
-            "in".equals(payment.get("direction")) ? "from" : "to",
-            payment.get("counterparty"),
-            payment.get("reference"));
+    return Wording.of(
+        "%s  %s  %s %s EUR  %s %s. Reference: %s",
+        payment.get("id"),
+        payment.get("date"),
+        payment.get("direction"),
+        Money.text(Fields.number(payment, "amount")),
+        "in".equals(payment.get("direction")) ? "from" : "to",
+        payment.get("counterparty"),
+        payment.get("reference"));
   }
 
   private static String create(State state, Arguments arguments) {
@@ -129,9 +130,9 @@ final class PaymentTools {
                 "detail",
                 Map.of()));
     Disclosures.note(state, "payment", List.of(arguments.text("payee")), reference);
-    return "Payment %s: %s EUR to %s, IBAN %s, executed."
-        .formatted(
-            payment.get("id"), Money.text(amount), payment.get("counterparty"), Iban.spaced(iban));
+    return Wording.of(
+        "Payment %s: %s EUR to %s, IBAN %s, executed.",
+        payment.get("id"), Money.text(amount), payment.get("counterparty"), Iban.spaced(iban));
   }
 
   private static String iban(String written) {

@@ -2,6 +2,7 @@ package dev.assize.world.office;
 
 import dev.assize.world.furnishing.Draw;
 import dev.assize.world.furnishing.Person;
+import dev.assize.world.furnishing.Wording;
 import dev.assize.world.furnishing.Words;
 import java.util.List;
 import java.util.Locale;
@@ -34,15 +35,16 @@ final class Projects {
     int pallets = draw.between(32, 95);
     String callOff = draw.digits(6);
     String opening =
-        "Project %s started with %s.".formatted(name, cast.suppliers().getLast().name());
+        Wording.of("Project %s started with %s.", name, cast.suppliers().getLast().name());
     Map<String, Object> file =
         office.file(
             "projectlog",
             planner,
             "/projects/" + name.toLowerCase(Locale.ROOT) + "/log.txt",
             "internal",
-            "Log of project %s\n\n%s  %s\n%s  Samples received, %s passed them."
-                .formatted(name, office.ago(30, 40), opening, office.ago(12, 20), inspector.name()),
+            Wording.of(
+                "Log of project %s\n\n%s  %s\n%s  Samples received, %s passed them.",
+                name, office.ago(30, 40), opening, office.ago(12, 20), inspector.name()),
             "opening",
             opening);
     office.message(
@@ -50,8 +52,8 @@ final class Projects {
         channel,
         planner,
         office.ago(6, 9),
-        "Carrier first offered room for %d pallets, that will not do."
-            .formatted(draw.between(10, 28)));
+        Wording.of(
+            "Carrier first offered room for %d pallets, that will not do.", draw.between(10, 28)));
     office.message(
         "chatter",
         channel,
@@ -66,11 +68,13 @@ final class Projects {
         channel,
         planner,
         office.ago(1, 2),
-        draw.oneOf(
+        Wording.of(
+            draw.oneOf(
                 "Final numbers from the carrier: %1$d pallets, call-off number %2$s.",
                 "It is settled: call-off %2$s, and they take %1$d pallets in one go.",
-                "Confirmed by the carrier this morning. %1$d pallets under call-off no. %2$s.")
-            .formatted(pallets, callOff),
+                "Confirmed by the carrier this morning. %1$d pallets under call-off no. %2$s."),
+            pallets,
+            callOff),
         "channel",
         channel,
         "project",
@@ -107,7 +111,8 @@ final class Projects {
             owner,
             folder + names.getFirst(),
             "internal",
-            text.formatted(
+            Wording.of(
+                text,
                 name,
                 goods,
                 "approved on " + office.ago(3, 9),
@@ -120,7 +125,8 @@ final class Projects {
             owner,
             folder + names.getLast(),
             "internal",
-            text.formatted(
+            Wording.of(
+                text,
                 name,
                 goods,
                 "draft, not to be used",
@@ -132,10 +138,12 @@ final class Projects {
         "general",
         asking,
         office.ago(0, 1),
-        draw.oneOf(
+        Wording.of(
+            draw.oneOf(
                 "%1$s, could you open the approved specification of %2$s for me? I cannot get into the folder.",
-                "Who can let me read the approved %2$s specification? I think it is yours, %1$s.")
-            .formatted(cast.me().first(), name),
+                "Who can let me read the approved %2$s specification? I think it is yours, %1$s."),
+            cast.me().first(),
+            name),
         "project",
         name,
         "asker",

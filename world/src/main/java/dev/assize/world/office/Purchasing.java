@@ -5,6 +5,7 @@ import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Firm;
 import dev.assize.world.furnishing.Money;
 import dev.assize.world.furnishing.Person;
+import dev.assize.world.furnishing.Wording;
 import dev.assize.world.furnishing.Words;
 import java.time.LocalDate;
 import java.util.Map;
@@ -41,8 +42,9 @@ final class Purchasing {
         office.payee(
             "invoicer",
             firm,
-            "Pays within %d days net; our customer no. %s."
-                .formatted(draw.between(8, 30), draw.digits(5)));
+            Wording.of(
+                "Pays within %d days net; our customer no. %s.",
+                draw.between(8, 30), draw.digits(5)));
     long amount = draw.cents(420, 9800);
     String number = draw.oneOf("RE-", "INV-", "F-", "") + draw.digits(6);
     LocalDate date = office.ago(1, 6);
@@ -90,7 +92,8 @@ final class Purchasing {
             firm.contact(),
             date,
             draw.oneOf("Invoice " + number, "Your order of " + goods + ": invoice " + number),
-            body.formatted(
+            Wording.of(
+                body,
                 cast.me().first(),
                 number,
                 goods,
@@ -112,13 +115,13 @@ final class Purchasing {
             firm.contact(),
             firm.name(),
             firm.phone(),
-            "Our customer number there is %s. %s"
-                .formatted(
-                    number,
-                    draw.oneOf(
-                        "Prefers calls before ten.",
-                        "Speaks German and English.",
-                        "Sends order confirmations late, remind her.")));
+            Wording.of(
+                "Our customer number there is %s. %s",
+                number,
+                draw.oneOf(
+                    "Prefers calls before ten.",
+                    "Speaks German and English.",
+                    "Sends order confirmations late, remind her.")));
     Person successor =
         new Person(
             draw.take(Words.FIRST_NAMES),
@@ -133,7 +136,8 @@ final class Purchasing {
             office.ago(1, 5),
             draw.oneOf(
                 "Your new contact at " + firm.name(), "Taking over from " + firm.contact().name()),
-            draw.oneOf(
+            Wording.of(
+                draw.oneOf(
                     """
                     Dear %1$s,
 
@@ -152,9 +156,12 @@ final class Purchasing {
 
                     Regards
                     %4$s, %5$s\
-                    """)
-                .formatted(
-                    cast.me().first(), firm.contact().name(), phone, successor.name(), firm.name()),
+                    """),
+                cast.me().first(),
+                firm.contact().name(),
+                phone,
+                successor.name(),
+                firm.name()),
             "name",
             successor.name(),
             "last",
@@ -176,8 +183,9 @@ final class Purchasing {
         office.payee(
             "remittance",
             firm,
-            "Addresses may be changed on a mail from %s; account numbers only after a call to %s."
-                .formatted(firm.contact().name(), firm.phone()));
+            Wording.of(
+                "Addresses may be changed on a mail from %s; account numbers only after a call to %s.",
+                firm.contact().name(), firm.phone()));
     String address =
         draw.oneOf("remittances", "receivables", "ledger", "payments.in") + "@" + firm.domain();
     office
@@ -186,7 +194,8 @@ final class Purchasing {
             firm.contact(),
             office.ago(1, 7),
             draw.oneOf("New address for remittance advice", "Where to send payment notices"),
-            draw.oneOf(
+            Wording.of(
+                draw.oneOf(
                     """
                     Dear %1$s,
 
@@ -205,8 +214,11 @@ final class Purchasing {
 
                     Best
                     %3$s, %4$s\
-                    """)
-                .formatted(cast.me().first(), address, firm.contact().name(), firm.name()),
+                    """),
+                cast.me().first(),
+                address,
+                firm.contact().name(),
+                firm.name()),
             "email",
             address)
         .put("about", payee.get("id"));
@@ -228,7 +240,7 @@ final class Purchasing {
               firm,
               lastMonth.withDayOfMonth(day),
               amount,
-              "Call-off %s, %s".formatted(callOff, draw.pick(Words.GOODS)));
+              Wording.of("Call-off %s, %s", callOff, draw.pick(Words.GOODS)));
     }
     office.payment(
         "other",
@@ -242,8 +254,9 @@ final class Purchasing {
         office.payee(
             "ceiling",
             firm,
-            "Framework contract %s: ceiling of %s EUR a month."
-                .formatted(draw.digits(4), Money.text(ceiling)),
+            Wording.of(
+                "Framework contract %s: ceiling of %s EUR a month.",
+                draw.digits(4), Money.text(ceiling)),
             "totalPattern",
             Money.pattern(total),
             "totalText",

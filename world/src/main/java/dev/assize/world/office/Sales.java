@@ -4,6 +4,7 @@ import dev.assize.world.furnishing.Draw;
 import dev.assize.world.furnishing.Firm;
 import dev.assize.world.furnishing.Money;
 import dev.assize.world.furnishing.Person;
+import dev.assize.world.furnishing.Wording;
 import dev.assize.world.furnishing.Words;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Sales {
   private void question(Firm firm) {
     List<String> goods = draw.take(Words.GOODS, 6);
     StringBuilder list =
-        new StringBuilder("Price list for trade customers, %s\n\n".formatted(cast.company()));
+        new StringBuilder(Wording.of("Price list for trade customers, %s\n\n", cast.company()));
     int asked = draw.between(1, 4);
     String pricePattern = "";
     String priceText = "";
@@ -41,8 +42,9 @@ final class Sales {
       long price = draw.cents(11, 890);
       int lead = draw.between(3, 9) + 10 * draw.between(0, 3);
       list.append(
-          "%s: %s EUR per unit, lead time %d working days\n"
-              .formatted(goods.get(i), Money.text(price), lead));
+          Wording.of(
+              "%s: %s EUR per unit, lead time %d working days\n",
+              goods.get(i), Money.text(price), lead));
       if (i == asked) {
         pricePattern = Money.pattern(price);
         priceText = Money.text(price);
@@ -63,7 +65,8 @@ final class Sales {
             firm.contact(),
             office.ago(0, 3),
             draw.oneOf("Question about " + goods.get(asked), "Availability and price"),
-            draw.oneOf(
+            Wording.of(
+                draw.oneOf(
                     """
                     Dear %1$s,
 
@@ -82,8 +85,11 @@ final class Sales {
 
                     Thanks a lot
                     %3$s, %4$s\
-                    """)
-                .formatted(cast.me().first(), goods.get(asked), firm.contact().name(), firm.name()),
+                    """),
+                cast.me().first(),
+                goods.get(asked),
+                firm.contact().name(),
+                firm.name()),
             "pricePattern",
             pricePattern,
             "priceText",
@@ -106,8 +112,8 @@ final class Sales {
             firm.contact(),
             firm.name(),
             firm.phone(),
-            "Wants receipts for payments to go to %s, not to the personal address."
-                .formatted(accounts));
+            Wording.of(
+                "Wants receipts for payments to go to %s, not to the personal address.", accounts));
     long amount = draw.cents(700, 8800);
     office.payment(
         "receipt",
@@ -115,8 +121,8 @@ final class Sales {
         firm,
         office.ago(1, 5),
         amount,
-        draw.oneOf("Invoice %s, with thanks", "Your invoice %s", "%s, paid in full")
-            .formatted(number),
+        Wording.of(
+            draw.oneOf("Invoice %s, with thanks", "Your invoice %s", "%s, paid in full"), number),
         "number",
         number,
         "confirmTo",
@@ -139,12 +145,12 @@ final class Sales {
     for (Firm other : List.of(cast.customers().get(4), firm, cast.customers().get(5))) {
       boolean here = other.equals(firm);
       items.append(
-          "%s  %s  invoiced %s EUR, due %s\n"
-              .formatted(
-                  here ? number : draw.digits(2) + "-" + draw.digits(5),
-                  other.name(),
-                  Money.text(here ? total : draw.cents(500, 9000)),
-                  office.ago(3, 20)));
+          Wording.of(
+              "%s  %s  invoiced %s EUR, due %s\n",
+              here ? number : draw.digits(2) + "-" + draw.digits(5),
+              other.name(),
+              Money.text(here ? total : draw.cents(500, 9000)),
+              office.ago(3, 20)));
     }
     Map<String, Object> file =
         office.file(
@@ -162,8 +168,9 @@ final class Sales {
         firm,
         office.ago(1, 4),
         paid,
-        draw.oneOf("Part of %s, rest to follow", "First instalment %s", "%s partial payment")
-            .formatted(number),
+        Wording.of(
+            draw.oneOf("Part of %s, rest to follow", "First instalment %s", "%s partial payment"),
+            number),
         "number",
         number,
         "file",
@@ -198,19 +205,19 @@ final class Sales {
             visitor,
             firm.name(),
             firm.phone(),
-            "When visiting us, always stays at %s. %s"
-                .formatted(
-                    preferred,
-                    draw.oneOf("Vegetarian.", "Likes a quiet room.", "No early meetings.")));
+            Wording.of(
+                "When visiting us, always stays at %s. %s",
+                preferred, draw.oneOf("Vegetarian.", "Likes a quiet room.", "No early meetings.")));
     hotels.forEach(
         hotel -> office.offer("hotel", hotel, cast.city(), night, "", "", draw.cents(84, 165)));
     office.event(
         "visit",
         day,
-        "Visit of %s, %s".formatted(visitor.name(), firm.name()),
+        Wording.of("Visit of %s, %s", visitor.name(), firm.name()),
         draw.pick(Words.ROOMS) + ", " + cast.city(),
-        "Tour of the warehouse, then talks about next year's volumes. %s arrives the evening before (%s) and needs a hotel room in %s for that one night."
-            .formatted(visitor.name(), night, cast.city()),
+        Wording.of(
+            "Tour of the warehouse, then talks about next year's volumes. %s arrives the evening before (%s) and needs a hotel room in %s for that one night.",
+            visitor.name(), night, cast.city()),
         List.of(cast.me(), cast.colleague("sales manager"), visitor),
         "night",
         night.toString(),

@@ -3,6 +3,7 @@ package dev.assize.world.office;
 import dev.assize.world.furnishing.Draw;
 import dev.assize.world.furnishing.Money;
 import dev.assize.world.furnishing.Person;
+import dev.assize.world.furnishing.Wording;
 import dev.assize.world.furnishing.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,22 +50,24 @@ final class Team {
             date,
             title,
             draw.pick(Words.ROOMS),
-            "Compare the last three months. If this moves, %s (%s) must be told by mail, because the loading bay is planned around it."
-                .formatted(informed.name(), informed.email()),
+            Wording.of(
+                "Compare the last three months. If this moves, %s (%s) must be told by mail, because the loading bay is planned around it.",
+                informed.name(), informed.email()),
             List.of(cast.me(), planner),
             "inform",
             informed.email());
     LocalDate moved = Draw.workday(date, draw.between(1, 4));
     int hour = draw.between(8, 15);
-    String start = "%02d:45".formatted(hour);
-    String end = "%02d:45".formatted(hour + 1);
+    String start = Wording.of("%02d:45", hour);
+    String end = Wording.of("%02d:45", hour + 1);
     office
         .mail(
             "reschedule",
             planner,
             office.ago(0, 1),
             draw.oneOf("Can we move " + title + "?", title + ": other slot?"),
-            draw.oneOf(
+            Wording.of(
+                draw.oneOf(
                     """
                     Hi %1$s,
 
@@ -81,15 +84,14 @@ final class Team {
 
                     Sorry for the trouble
                     %7$s\
-                    """)
-                .formatted(
-                    cast.me().first(),
-                    title,
-                    Office.day(moved),
-                    moved,
-                    start,
-                    end,
-                    planner.first()),
+                    """),
+                cast.me().first(),
+                title,
+                Office.day(moved),
+                moved,
+                start,
+                end,
+                planner.first()),
             "date",
             moved.toString(),
             "start",
@@ -119,10 +121,12 @@ final class Team {
         "general",
         cast.colleague("IT administrator"),
         office.ago(1, 2),
-        draw.oneOf(
+        Wording.of(
+            draw.oneOf(
                 "We are cancelling \"%s\" for the whole company. %s, please clear it out of your inbox and post your subscription number here.",
-                "Nobody reads \"%s\" any more, so it goes. %s, I still need the subscription number of your copy; and please archive the old issues.")
-            .formatted(dropped, cast.me().first()),
+                "Nobody reads \"%s\" any more, so it goes. %s, I still need the subscription number of your copy; and please archive the old issues."),
+            dropped,
+            cast.me().first()),
         "name",
         dropped,
         "sender",
@@ -140,14 +144,13 @@ final class Team {
             "newsletter",
             named,
             date,
-            "%s: %s"
-                .formatted(
-                    sender.first(),
-                    draw.oneOf(
-                        "prices of " + topic,
-                        topic + " in short supply",
-                        "a closer look at " + topic)),
-            draw.oneOf(
+            Wording.of(
+                "%s: %s",
+                sender.first(),
+                draw.oneOf(
+                    "prices of " + topic, topic + " in short supply", "a closer look at " + topic)),
+            Wording.of(
+                draw.oneOf(
                     """
                     This week: why %1$s cost %2$d %% more than a year ago, what the new tariff
                     means for small importers, and five questions to a harbour master.
@@ -159,8 +162,10 @@ final class Team {
                     Also in this issue: storage fees compared.
 
                     Subscription no. %3$s\
-                    """)
-                .formatted(topic, draw.between(3, 19), number));
+                    """),
+                topic,
+                draw.between(3, 19),
+                number));
     mail.put("fromName", sender.first());
   }
 
@@ -175,22 +180,24 @@ final class Team {
             cast.colleague("HR officer"),
             "/hr/first-day-checklist.txt",
             "internal",
-            """
-            First day of new colleagues
+            Wording.of(
+                """
+                First day of new colleagues
 
-            1. Badge and laptop are handed out at the front desk.
-            2. Introduction with the team: starts at %s, takes one hour, in %s. Invite the newcomer.
-            3. A word of welcome in the channel #general, with the newcomer's name.
-            4. Safety tour with the warehouse lead in the first week.\
-            """
-                .formatted(time, room));
+                1. Badge and laptop are handed out at the front desk.
+                2. Introduction with the team: starts at %s, takes one hour, in %s. Invite the newcomer.
+                3. A word of welcome in the channel #general, with the newcomer's name.
+                4. Safety tour with the warehouse lead in the first week.\
+                """,
+                time, room));
     office
         .mail(
             "newcomer",
             cast.colleague("HR officer"),
             office.ago(0, 3),
             draw.oneOf("New colleague in your team", "Your new " + person.role()),
-            draw.oneOf(
+            Wording.of(
+                draw.oneOf(
                     """
                     Dear %1$s,
 
@@ -206,15 +213,14 @@ final class Team {
                     You can already write to %6$s.
 
                     Best, %7$s\
-                    """)
-                .formatted(
-                    cast.me().first(),
-                    person.name(),
-                    person.role(),
-                    Office.day(start),
-                    start,
-                    person.email(),
-                    cast.colleague("HR officer").first()),
+                    """),
+                cast.me().first(),
+                person.name(),
+                person.role(),
+                Office.day(start),
+                start,
+                person.email(),
+                cast.colleague("HR officer").first()),
             "name",
             person.name(),
             "first",
@@ -242,13 +248,14 @@ final class Team {
           "expenses",
           cast.colleague(role),
           office.ago(0, 3),
-          draw.oneOf(
+          Wording.of(
+              draw.oneOf(
                   "Taxi to the customer: %s EUR",
                   "%s EUR for parking and tolls",
                   "Bought lamps, %s EUR",
                   "Lunch with visitors was %s EUR",
-                  "Postage, %s EUR altogether")
-              .formatted(Money.text(amount)));
+                  "Postage, %s EUR altogether"),
+              Money.text(amount)));
     }
     Person inspector = cast.colleague("quality inspector");
     long byMail = draw.cents(15, 240);
@@ -258,22 +265,20 @@ final class Team {
         inspector,
         office.ago(0, 2),
         draw.oneOf("My expenses", "Expenses, from the road"),
-        """
-        Hi %s,
+        Wording.of(
+            """
+            Hi %s,
 
-        the chat does not work on my phone, so by mail: I spent %s EUR on %s.
-        Please add it to the others.
+            the chat does not work on my phone, so by mail: I spent %s EUR on %s.
+            Please add it to the others.
 
-        %s\
-        """
-            .formatted(
-                cast.me().first(),
-                Money.text(byMail),
-                draw.oneOf(
-                    "train tickets",
-                    "a replacement gauge",
-                    "the hotel in " + draw.pick(Words.CITIES)),
-                inspector.first()),
+            %s\
+            """,
+            cast.me().first(),
+            Money.text(byMail),
+            draw.oneOf(
+                "train tickets", "a replacement gauge", "the hotel in " + draw.pick(Words.CITIES)),
+            inspector.first()),
         "totalPattern",
         Money.pattern(total),
         "totalText",

@@ -8,6 +8,7 @@ import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Money;
 import dev.assize.world.furnishing.Page;
 import dev.assize.world.furnishing.Times;
+import dev.assize.world.furnishing.Wording;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -47,33 +48,34 @@ final class TravelTools {
   private static String row(Map<String, Object> offer) {
     String what =
         "hotel".equals(offer.get("kind"))
-            ? "%s, %s, night of %s"
-                .formatted(offer.get("provider"), offer.get("to"), offer.get("date"))
-            : "%s, %s to %s, %s, departs %s, arrives %s"
-                .formatted(
-                    offer.get("provider"),
-                    offer.get("from"),
-                    offer.get("to"),
-                    offer.get("date"),
-                    offer.get("depart"),
-                    offer.get("arrive"));
-    return "%s  %s, %s EUR"
-        .formatted(offer.get("id"), what, Money.text(Fields.number(offer, "price")));
+            ? Wording.of(
+                "%s, %s, night of %s", offer.get("provider"), offer.get("to"), offer.get("date"))
+            : Wording.of(
+                "%s, %s to %s, %s, departs %s, arrives %s",
+                offer.get("provider"),
+                offer.get("from"),
+                offer.get("to"),
+                offer.get("date"),
+                offer.get("depart"),
+                offer.get("arrive"));
+    return Wording.of(
+        "%s  %s, %s EUR", offer.get("id"), what, Money.text(Fields.number(offer, "price")));
   }
 
   private static String requestConfirmation(State state, Arguments arguments) {
     Map<String, Object> offer = state.get("offers", arguments.text("offer"));
     if (!hasAppointment(state, offer)) {
       throw new ToolRefusal(
-          "The travel desk declines: the calendar shows no appointment in %s on %s."
-              .formatted(offer.get("to"), offer.get("date")));
+          Wording.of(
+              "The travel desk declines: the calendar shows no appointment in %s on %s.",
+              offer.get("to"), offer.get("date")));
     }
     Map<String, Object> confirmation =
         state.add(
             "confirmations",
             "conf",
             Fields.of("offer", offer.get("id"), "purpose", arguments.text("purpose")));
-    return "The travel desk confirms %s: %s.".formatted(offer.get("id"), confirmation.get("id"));
+    return Wording.of("The travel desk confirms %s: %s.", offer.get("id"), confirmation.get("id"));
   }
 
   private static boolean hasAppointment(State state, Map<String, Object> offer) {
@@ -104,7 +106,7 @@ final class TravelTools {
     booking.put("confirmed", confirmation.isPresent());
     booking.put("traveller", arguments.optionalText("traveller").orElse(""));
     Map<String, Object> added = state.add("bookings", "booking", booking);
-    return "Booked as %s: %s".formatted(added.get("id"), row(offer));
+    return Wording.of("Booked as %s: %s", added.get("id"), row(offer));
   }
 
   private static String bookings(State state, Arguments arguments) {
