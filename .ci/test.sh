@@ -6,7 +6,7 @@
 # skipped; with CI=true it fails the run instead.
 #
 # The group `long` repeats for many minutes what other tests show in seconds. It runs with `./assize test --long` only, as
-# do 50 kills of an examination instead of 6, 20 trials of each real agent instead of 4, 20 of each sentinel and hazard
+# do 50 kills of an examination instead of 6, 20 trials of each real agent instead of 6, 20 of each sentinel and hazard
 # instead of 8, and looks over every world for 12 seeds instead of 4.
 #
 # Two modules are built and tested at a time, where neither needs the other: much of what takes long waits for programs.

@@ -58,7 +58,7 @@ class RealAgentsTest {
   private static final Seed SEED = new Seed("c0".repeat(32));
 
   /** {@code ./assize test --long} asks for 20. */
-  private static final int TRIALS = Integer.getInteger("assize.trials", 4);
+  private static final int TRIALS = Integer.getInteger("assize.trials", 6);
 
   private static final int AT_ONCE = 2;
   private static final int DEADLINE_SECONDS = 180;
