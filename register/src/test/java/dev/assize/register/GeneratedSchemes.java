@@ -87,13 +87,14 @@ final class GeneratedSchemes {
   private static Effects effects(
       SplittableRandom random, boolean barring, @Nullable String trigger) {
     BigDecimal half = new BigDecimal("0.5");
+    BigDecimal share = random.nextBoolean() ? half : new BigDecimal("0.25");
     boolean watches = random.nextInt(4) == 0;
     return new Effects(
         random.nextInt(4) == 0,
         random.nextInt(5) == 0,
         random.nextInt(12) == 0,
         random.nextInt(4) == 0 ? half : null,
-        random.nextInt(4) == 0 || watches ? half : null,
+        random.nextInt(4) == 0 || watches ? share : null,
         trigger == null && random.nextBoolean(),
         barring ? List.of(days(random, 2, 20), days(random, 20, 40)) : List.of(),
         watches ? days(random, 5, 40) : null,

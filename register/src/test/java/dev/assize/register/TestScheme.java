@@ -99,7 +99,7 @@ public final class TestScheme {
     return new Effects(false, false, false, null, null, false, bars, null, null, null);
   }
 
-  private static Effects watch(String factor, long days) {
+  static Effects watch(String factor, long days) {
     BigDecimal share = new BigDecimal(factor);
     return new Effects(false, false, false, share, share, false, List.of(), days(days), null, null);
   }

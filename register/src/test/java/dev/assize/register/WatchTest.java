@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assize.register.certificate.Certificate;
 import dev.assize.register.certificate.Step;
+import dev.assize.scheme.Rung;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.AppealPredicate.Stage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** All certificates of a producer are watched: what a rung with a watch does. */
@@ -42,7 +45,7 @@ class WatchTest {
     assertThat(due(log.grant("maker", "four", null))).isEqualTo(log.now.plus(HALF));
     assertThat(certificate(one).history())
         .extracting(Step::rule, Step::entries)
-        .contains(org.assertj.core.groups.Tuple.tuple("L7-house", java.util.List.of(watch)));
+        .contains(org.assertj.core.groups.Tuple.tuple("L7-house", List.of(watch)));
     assertThat(certificate(others).history()).extracting(Step::rule).doesNotContain("L7-house");
     assertThat(log.now().producer(log.schemeDigest, "maker").watchFactor())
         .isEqualByComparingTo(new BigDecimal("0.5"));
@@ -70,6 +73,20 @@ class WatchTest {
     log.appeal("court", second, "agent", Stage.UPHELD);
     assertThat(due(log.grant("maker", "four", null))).isEqualTo(log.now.plus(INTERVAL));
     assertThat(log.now().entry(watch)).isPresent();
+  }
+
+  @Test
+  void theStrictestOfSeveralWatchesHoldsAndNotTheirProduct() {
+    List<Rung> ladder = new ArrayList<>(TestScheme.LADDER);
+    ladder.add(TestScheme.rung("L8-close", 8, null, TestScheme.watch("0.25", 730)));
+    Chronicle strict =
+        Chronicle.founded(
+            TestScheme.scheme("strict", TestScheme.TERMS, TestScheme.CLOCKS, ladder), 2);
+    strict.sanctionHouse("maker", "L8-close", null);
+    strict.sanctionHouse("maker", "L7-house", null);
+    Chronicle.Granted granted = strict.grant("maker", "one", null);
+    assertThat(strict.now().certificate(granted.certificate()).orElseThrow().surveillanceDue())
+        .contains(strict.now.plus(INTERVAL.dividedBy(4)));
   }
 
   @Test
