@@ -45,7 +45,8 @@ public final class RegisterFolds {
       new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final RegisterLog log =
-      new RegisterLog(Path.of(System.getProperty("assize.root", ".")), RegisterLog.Lots.UNEXAMINED);
+      new RegisterLog(
+          Path.of(System.getProperty("assize.root", ".")), RegisterLog.Lots.UNEXAMINED, false);
 
   private RegisterFolds() {}
 

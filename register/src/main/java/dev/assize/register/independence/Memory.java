@@ -2,7 +2,9 @@ package dev.assize.register.independence;
 
 import dev.assize.register.entry.Moment;
 import dev.assize.scheme.Independence;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,11 +25,13 @@ final class Memory<V> {
 
   private record Key(String party, Independence rules) {}
 
-  private record Remembered<V>(V value, String[] followed, Ties.Said[] said, int parties) {
+  private record Origin(String party, Ties.Said said) {}
+
+  private record Remembered<V>(V value, List<Origin> origins, int parties) {
 
     boolean holds(Ties ties, Moment moment) {
-      for (int i = 0; i < followed.length; i++) {
-        if (!ties.said(followed[i], moment).same(said[i])) {
+      for (Origin origin : origins) {
+        if (!ties.said(origin.party, moment).equals(origin.said)) {
           return false;
         }
       }
@@ -61,12 +65,9 @@ final class Memory<V> {
       return known.value;
     }
     Traced<V> found = work.get();
-    String[] followed = found.followed.toArray(String[]::new);
-    Ties.Said[] said = new Ties.Said[followed.length];
-    for (int i = 0; i < followed.length; i++) {
-      said[i] = ties.said(followed[i], moment);
-    }
-    keep(key, new Remembered<>(found.value, followed, said, found.parties));
+    List<Origin> origins = new ArrayList<>(found.followed.size());
+    found.followed.forEach(each -> origins.add(new Origin(each, ties.said(each, moment))));
+    keep(key, new Remembered<>(found.value, origins, found.parties));
     return found.value;
   }
 

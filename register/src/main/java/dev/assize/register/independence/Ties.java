@@ -35,21 +35,7 @@ public final class Ties {
    * @param disclosure the one that has effect; null if none has
    * @param grants those that run
    */
-  record Said(@Nullable Valid<DisclosurePredicate> disclosure, List<Valid<GrantPredicate>> grants) {
-
-    /** Whether it is of the very same entries. */
-    boolean same(Said other) {
-      if (disclosure != other.disclosure || grants.size() != other.grants.size()) {
-        return false;
-      }
-      for (int i = 0; i < grants.size(); i++) {
-        if (grants.get(i) != other.grants.get(i)) {
-          return false;
-        }
-      }
-      return true;
-    }
-  }
+  record Said(@Nullable Valid<DisclosurePredicate> disclosure, List<Valid<GrantPredicate>> grants) {}
 
   /** Adds what a party says of itself. */
   public void disclose(Valid<DisclosurePredicate> disclosure) {

@@ -3,6 +3,7 @@ package dev.assize.register.lottery;
 import dev.assize.statement.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** Puts evaluators in the order of their tickets, which {@link Seed#derive} makes. */
@@ -10,7 +11,14 @@ final class Tickets {
 
   private Tickets() {}
 
-  private record Ticket(byte[] digest, String evaluator) implements Comparable<Ticket> {
+  private static final class Ticket implements Comparable<Ticket> {
+    private final byte[] digest;
+    private final String evaluator;
+
+    Ticket(byte[] digest, String evaluator) {
+      this.digest = digest;
+      this.evaluator = evaluator;
+    }
 
     @Override
     public int compareTo(Ticket other) {
@@ -23,7 +31,7 @@ final class Tickets {
     Seed.Labels labels = seed.labels();
     List<Ticket> tickets = new ArrayList<>(evaluators.size());
     evaluators.forEach(name -> tickets.add(new Ticket(labels.digest(name), name)));
-    tickets.sort(null);
-    return tickets.stream().map(Ticket::evaluator).toList();
+    Collections.sort(tickets);
+    return tickets.stream().map(ticket -> ticket.evaluator).toList();
   }
 }
