@@ -207,7 +207,9 @@ final class RegisterLog {
         keyOf(name),
         new DisclosurePredicate(
             name,
-            tied && !name.startsWith("house-") ? List.of(new Stake(house(name), new BigDecimal("0.6"))) : List.of(),
+            tied && !name.startsWith("house-")
+                ? List.of(new Stake(house(name), new BigDecimal("0.6")))
+                : List.of(),
             List.of(),
             List.of(),
             List.of(),

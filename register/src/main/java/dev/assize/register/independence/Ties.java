@@ -35,7 +35,8 @@ public final class Ties {
    * @param disclosure the one that has effect; null if none has
    * @param grants those that run
    */
-  record Said(@Nullable Valid<DisclosurePredicate> disclosure, List<Valid<GrantPredicate>> grants) {}
+  record Said(
+      @Nullable Valid<DisclosurePredicate> disclosure, List<Valid<GrantPredicate>> grants) {}
 
   /** Adds what a party says of itself. */
   public void disclose(Valid<DisclosurePredicate> disclosure) {

@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * Confirms Ed25519 signatures by a key that is often asked about, more than twice as fast as without
- * knowing it, by a table of its multiples.
+ * Confirms Ed25519 signatures by a key that is often asked about, more than twice as fast as
+ * without knowing it, by a table of its multiples.
  *
  * <p>It computes {@code [S]B - [k]A} and compares its encoding with R (RFC 8032, section 5.1.7,
  * without the cofactor). Where they are equal, every other way to verify says yes, too. Where they
