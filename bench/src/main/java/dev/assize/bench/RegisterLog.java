@@ -68,20 +68,6 @@ final class RegisterLog {
 
   /** Who takes the entries as they come, and says whom the lottery draws. */
   interface Lots {
-
-    /** As it is taken where nobody looks into draws. */
-    Lots UNEXAMINED =
-        new Lots() {
-          @Override
-          public void take(Entry entry) {}
-
-          @Override
-          public Lot draw(
-              Digest application, Cause cause, Digest call, List<String> labs, Instant now) {
-            return new Lot("checkpoint", labs);
-          }
-        };
-
     void take(Entry entry);
 
     /**
