@@ -8,31 +8,22 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A public key with the name of its owner, written {@code name+hash+base64} (a <i>vkey</i> of C2SP
- * signed-note). Immutable; equal if name, type and key are. One that verifies {@value #OFTEN}
- * signatures, as a log's does, prepares itself for more, which takes 1 MB; its answers are the
- * same.
+ * signed-note). Immutable; equal if name, type and key are.
  */
 public final class VerifierKey {
 
   /** Longest name, in bytes of UTF-8; C2SP's newer signatures hold no longer one. */
   public static final int MAX_NAME = 255;
 
-  /** To prepare for a key takes as long as to verify so many of its signatures. */
-  private static final int OFTEN = 400;
-
   private final String name;
   private final KeyType type;
   private final byte[] key;
   private final int id;
   private final Ed25519.PublicPoint point;
-  private final AtomicInteger asked = new AtomicInteger();
-  private volatile @Nullable KnownKey known;
 
   /**
    * @param name not empty, at most {@value #MAX_NAME} bytes, without spaces, control characters and
@@ -105,15 +96,8 @@ public final class VerifierKey {
 
   /** Whether the signature is of this message and by this key. Hostile bytes are only false. */
   public boolean verifies(byte[] message, byte[] signature) {
-    if (signature.length != Ed25519.SIGNATURE_SIZE) {
-      return false;
-    }
-    KnownKey known = this.known;
-    if (known == null && asked.get() < OFTEN && asked.incrementAndGet() == OFTEN) {
-      this.known = new KnownKey(key);
-    }
-    return (known != null && known.confirms(message, signature))
-        || Ed25519.verify(signature, 0, point, message, 0, message.length);
+    return signature.length == Ed25519.SIGNATURE_SIZE
+        && Ed25519.verify(signature, 0, point, message, 0, message.length);
   }
 
   @JsonValue
