@@ -29,6 +29,7 @@ public final class Roll {
 
   private final Map<Digest, SortedMap<String, Life>> schemes = new HashMap<>();
   private final SetAside appeals;
+  private int changes;
 
   /** Knows which downgrades were set aside on appeal. */
   @FunctionalInterface
@@ -72,12 +73,14 @@ public final class Roll {
       life(recognition.says().scheme().sha256(), recognition.says().party())
           .entries()
           .add(recognition);
+      changes++;
     }
   }
 
   /** Adds a downgrade. */
   public void downgrade(Valid<DowngradePredicate> downgrade) {
     life(downgrade.says().scheme().sha256(), downgrade.says().evaluator()).entries().add(downgrade);
+    changes++;
   }
 
   /** Adds what a blind test showed. */
@@ -86,7 +89,16 @@ public final class Roll {
     life.tests().add(test);
     if (test.missed()) {
       life.missed().add(test);
+      changes++;
     }
+  }
+
+  /**
+   * How often something was added by which outcomes may count no longer, or again: what this says
+   * of them stays the same as long as this and {@link SetAside} do.
+   */
+  public int changes() {
+    return changes;
   }
 
   private Life life(Digest scheme, String evaluator) {
