@@ -101,9 +101,7 @@ class BarTest {
     Digest remediation = log.remedy(granted);
     assertThat(mayApply("maker")).isTrue();
     log.reexamine(
-        granted,
-        remediation,
-        List.of(Conformity.DOES_NOT_CONFORM, Conformity.DOES_NOT_CONFORM));
+        granted, remediation, List.of(Conformity.DOES_NOT_CONFORM, Conformity.DOES_NOT_CONFORM));
     assertThat(mayApply("maker")).isFalse();
   }
 

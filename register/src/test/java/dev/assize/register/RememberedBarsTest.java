@@ -43,8 +43,7 @@ class RememberedBarsTest {
     for (Entry entry : log.entries) {
       fold.add(entry);
       for (int question = 0; question < 3; question++) {
-        long last =
-            random.nextInt(4) == 0 ? random.nextLong(entry.index() + 1) : entry.index();
+        long last = random.nextInt(4) == 0 ? random.nextLong(entry.index() + 1) : entry.index();
         Instant time = Chronicle.START.plus(Duration.ofHours(random.nextLong(hours)));
         ask(new Register(fold, new Moment(last, time)), log, random);
       }

@@ -43,7 +43,9 @@ final class Calendar {
     }
   }
 
-  /** Of certificates of one house, as if there were no others and nothing was said of it as such. */
+  /**
+   * Of certificates of one house, as if there were no others and nothing was said of it as such.
+   */
   Calendar(CertificateBook book, List<CertificateFile> files, Moment moment) {
     this.moment = moment;
     this.cases = book.cases();

@@ -302,8 +302,8 @@ public final class CertificateBook {
 
   /**
    * Whether all entries so far show that by a time nothing has happened by which a producer could
-   * be barred under a scheme. False says nothing. Cheap, however many certificates there are, unless
-   * something was added about them.
+   * be barred under a scheme. False says nothing. Cheap, however many certificates there are,
+   * unless something was added about them.
    */
   public boolean isClean(Digest scheme, String producer, Instant time) {
     return records.areClean(new House(scheme, producer), time);

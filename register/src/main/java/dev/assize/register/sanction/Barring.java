@@ -37,11 +37,7 @@ public final class Barring {
    * @param last index of the last entry that the books have
    */
   public Barring(
-      Rules rules,
-      PartyBook parties,
-      CertificateBook certificates,
-      Ties ties,
-      LongSupplier last) {
+      Rules rules, PartyBook parties, CertificateBook certificates, Ties ties, LongSupplier last) {
     this.rules = rules;
     this.parties = parties;
     this.certificates = certificates;
@@ -124,8 +120,7 @@ public final class Barring {
 
   private Optional<Bar> onItself(Digest scheme, String producer, Moment moment) {
     boolean isClean =
-        moment.index() >= last.getAsLong()
-            && certificates.isClean(scheme, producer, moment.time());
+        moment.index() >= last.getAsLong() && certificates.isClean(scheme, producer, moment.time());
     return !isClean && certificates.knows(scheme, producer)
         ? ProducerStanding.of(
                 producer,
