@@ -6,6 +6,7 @@ import dev.assize.log.merkle.Hash;
 import dev.assize.register.Register;
 import dev.assize.register.RegisterFold;
 import dev.assize.register.cases.Case;
+import dev.assize.register.certificate.Certificate;
 import dev.assize.register.entry.Entry;
 import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Valid;
@@ -14,6 +15,7 @@ import dev.assize.register.people.Occasion;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Seed;
 import dev.assize.statement.intoto.AssignmentPredicate.Cause;
+import dev.assize.statement.intoto.DecisionPredicate;
 import dev.assize.statement.key.KeyType;
 import dev.assize.statement.key.SigningKey;
 import java.io.FileDescriptor;
@@ -26,27 +28,40 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds a log as {@link RegisterFolds} does, with its draws made again and everybody's ties looked
- * into. Drawing, which the log's maker does as well, is not measured.
+ * into; then adds single entries and asks for the status of the certificate that each is about.
+ * Drawing, which the log's maker does as well, is not measured.
+ *
+ * <p>No two draws share a checkpoint, as each is called for by an entry of its own, and so each
+ * takes the verification of a signature. The maker verifies the same signatures, and these are what
+ * is told of the time that they take.
  */
 final class ExaminedFolds implements RegisterLog.Lots {
 
   private static final int CHUNK = 2_000;
+  private static final int SINGLE = 10_000;
   private static final double SECOND = 1e9;
   private static final double MILLISECOND = 1e6;
 
   private final SigningKey key = SigningKey.generate("log.example", KeyType.ED25519);
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final RegisterLog log =
-      new RegisterLog(Path.of(System.getProperty("assize.root", ".")), this);
+      new RegisterLog(Path.of(System.getProperty("assize.root", ".")), this, true);
   private final RegisterFold fold = new RegisterFold(log.rules(), key.verifier());
   private final long[] nanos;
+  private final PrintStream out =
+      new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
   private int folded;
+  private int draws;
+  private long verifying;
+  private boolean asking;
+  private @Nullable Digest certificate;
 
   private ExaminedFolds(int entries) {
-    nanos = new long[entries + 2 * CHUNK + 10_000];
+    nanos = new long[entries + SINGLE + 3 * CHUNK + 20_000];
   }
 
   static void run(int entries) {
@@ -54,34 +69,52 @@ final class ExaminedFolds implements RegisterLog.Lots {
     while (bench.folded < entries) {
       bench.log.next(CHUNK);
     }
-    bench.tell();
+    bench.tellOfAll();
+    int first = bench.folded;
+    bench.asking = true;
+    while (bench.folded < first + SINGLE) {
+      bench.log.next(CHUNK);
+    }
+    bench.print("one entry more, and a certificate's status", first);
   }
 
-  private void tell() {
+  private void tellOfAll() {
     Register register = fold.at(log.now());
     if (!register.problems().isEmpty()) {
       throw new IllegalStateException(register.problems().getFirst().what());
     }
-    long[] sorted = Arrays.copyOf(nanos, folded);
-    double all = Arrays.stream(sorted).sum() / SECOND;
-    double last = Arrays.stream(sorted, folded * 9 / 10, folded).sum() / SECOND;
+    double all = Arrays.stream(nanos, 0, folded).sum() / SECOND;
+    double last = Arrays.stream(nanos, folded / 10 * 9, folded).sum() / SECOND;
+    out.printf(
+        "%,d entries folded with %,d draws made again in %.2f s of CPU time, of these %.2f s in"
+            + " verifying checkpoints; the last tenth in %.2f s%n",
+        folded, draws, all, verifying / SECOND, last);
+    print("one entry", 0);
+  }
+
+  private void print(String what, int first) {
+    long[] sorted = Arrays.copyOfRange(nanos, first, folded);
     Arrays.sort(sorted);
-    new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)
-        .printf(
-            "%,d entries folded with draws made again in %.2f s of CPU time, the last tenth in"
-                + " %.2f s; one entry: median %.4f ms, 99th percentile %.3f ms, longest %.1f ms%n",
-            folded,
-            all,
-            last,
-            sorted[folded / 2] / MILLISECOND,
-            sorted[folded / 100 * 99] / MILLISECOND,
-            sorted[folded - 1] / MILLISECOND);
+    out.printf(
+        "%s, CPU time: median %.4f ms, 99th percentile %.3f ms, longest %.1f ms%n",
+        what,
+        sorted[sorted.length / 2] / MILLISECOND,
+        sorted[sorted.length / 100 * 99] / MILLISECOND,
+        sorted[sorted.length - 1] / MILLISECOND);
   }
 
   @Override
   public void take(Entry entry) {
+    if (entry.predicate() instanceof DecisionPredicate) {
+      certificate = entry.id();
+    }
     long started = threads.getCurrentThreadCpuTime();
     fold.add(entry);
+    if (asking
+        && certificate != null
+        && fold.at(log.now()).certificate(certificate).map(Certificate::status).isEmpty()) {
+      throw new IllegalStateException("no certificate " + certificate);
+    }
     nanos[folded++] = threads.getCurrentThreadCpuTime() - started;
   }
 
@@ -91,7 +124,10 @@ final class ExaminedFolds implements RegisterLog.Lots {
     Register register = fold.at(now);
     Valid<?> calledForBy = register.entry(call).orElseThrow();
     String checkpoint = checkpoint(calledForBy.index());
+    long started = threads.getCurrentThreadCpuTime();
     Seed seed = LotterySeed.from(checkpoint, key.verifier(), calledForBy.index()).seed();
+    verifying += threads.getCurrentThreadCpuTime() - started;
+    draws++;
     Case file = register.file(application).orElseThrow();
     Moment made = new Moment(register.moment().index(), now);
     return new RegisterLog.Lot(

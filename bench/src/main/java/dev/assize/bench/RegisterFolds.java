@@ -8,6 +8,7 @@ import dev.assize.register.certificate.Status;
 import dev.assize.register.entry.Entry;
 import dev.assize.register.entry.EntryReader;
 import dev.assize.statement.Digest;
+import dev.assize.statement.intoto.AssignmentPredicate.Cause;
 import dev.assize.statement.intoto.IncidentPredicate;
 import dev.assize.statement.intoto.Statement;
 import dev.assize.statement.key.KeyType;
@@ -41,11 +42,23 @@ public final class RegisterFolds {
   private static final double MILLISECOND = 1e6;
   private static final double MICROSECOND = 1e3;
 
+  private static final RegisterLog.Lots UNEXAMINED =
+      new RegisterLog.Lots() {
+        @Override
+        public void take(Entry entry) {}
+
+        @Override
+        public RegisterLog.Lot draw(
+            Digest application, Cause cause, Digest call, List<String> labs, Instant now) {
+          return new RegisterLog.Lot("checkpoint", labs);
+        }
+      };
+
   private final PrintStream out =
       new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final RegisterLog log =
-      new RegisterLog(Path.of(System.getProperty("assize.root", ".")), RegisterLog.Lots.UNEXAMINED);
+      new RegisterLog(Path.of(System.getProperty("assize.root", ".")), UNEXAMINED, false);
 
   private RegisterFolds() {}
 

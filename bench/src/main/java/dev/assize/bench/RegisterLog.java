@@ -16,6 +16,7 @@ import dev.assize.statement.intoto.CommitmentPredicate;
 import dev.assize.statement.intoto.DecisionPredicate;
 import dev.assize.statement.intoto.DecisionPredicate.Decision;
 import dev.assize.statement.intoto.DisclosurePredicate;
+import dev.assize.statement.intoto.DisclosurePredicate.Stake;
 import dev.assize.statement.intoto.EscrowPredicate;
 import dev.assize.statement.intoto.ExaminationPredicate;
 import dev.assize.statement.intoto.IncidentPredicate;
@@ -30,6 +31,7 @@ import dev.assize.statement.intoto.ReviewPredicate;
 import dev.assize.statement.intoto.SurveillancePredicate;
 import dev.assize.statement.key.KeyType;
 import dev.assize.statement.key.SigningKey;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,6 +57,7 @@ final class RegisterLog {
 
   private final SigningKey owner = SigningKey.generate(OWNER, KeyType.ED25519);
   private final Lots lots;
+  private final boolean tied;
   private final Scheme scheme;
   private final ResourceDescriptor schemeName;
   private final ResourceDescriptor some = ResourceDescriptor.of("some", digest("some"));
@@ -65,20 +68,6 @@ final class RegisterLog {
 
   /** Who takes the entries as they come, and says whom the lottery draws. */
   interface Lots {
-
-    /** As it is taken where nobody looks into draws. */
-    Lots UNEXAMINED =
-        new Lots() {
-          @Override
-          public void take(Entry entry) {}
-
-          @Override
-          public Lot draw(
-              Digest application, Cause cause, Digest call, List<String> labs, Instant now) {
-            return new Lot("checkpoint", labs);
-          }
-        };
-
     void take(Entry entry);
 
     /**
@@ -90,8 +79,13 @@ final class RegisterLog {
   /** Who was drawn, by which checkpoint. */
   record Lot(String checkpoint, List<String> evaluators) {}
 
-  RegisterLog(Path root, Lots lots) {
+  /**
+   * @param tied whether parties have owners, two producers one of them, and producers disclose
+   *     themselves anew with each application
+   */
+  RegisterLog(Path root, Lots lots, boolean tied) {
     this.lots = lots;
+    this.tied = tied;
     Scheme shipped = Scheme.load(root.resolve("schemes"), "agent-baseline");
     Institution rules = shipped.institution();
     if (rules == null) {
@@ -151,11 +145,17 @@ final class RegisterLog {
     party("decider", Office.DECIDER);
     for (int i = 0; i < PRODUCERS; i++) {
       disclose("producer-" + i);
+      if (tied && i % 2 == 0) {
+        disclose(house("producer-" + i));
+      }
     }
   }
 
   private void party(String name, Office office) {
     disclose(name);
+    if (tied) {
+      disclose(house(name));
+    }
     Digest test =
         add(
             key(name),
@@ -193,7 +193,9 @@ final class RegisterLog {
         keyOf(name),
         new DisclosurePredicate(
             name,
-            List.of(),
+            tied && !name.startsWith("house-")
+                ? List.of(new Stake(house(name), new BigDecimal("0.6")))
+                : List.of(),
             List.of(),
             List.of(),
             List.of(),
@@ -203,12 +205,23 @@ final class RegisterLog {
             now));
   }
 
+  /** Who owns a party; two producers belong to one. */
+  private static String house(String party) {
+    String[] parts = party.split("-", -1);
+    return parts[0].equals("producer")
+        ? "house-of-producer-" + Integer.parseInt(parts[1]) / 2
+        : "house-of-" + party;
+  }
+
   private static ResourceDescriptor harness(String name) {
     return ResourceDescriptor.of("harness of " + name, digest("harness of " + name));
   }
 
   private void certify(String producer, String agent, int number) {
     ResourceDescriptor subject = ResourceDescriptor.of(agent, digest(agent));
+    if (tied) {
+      disclose(producer);
+    }
     Digest application =
         add(
             key(producer),

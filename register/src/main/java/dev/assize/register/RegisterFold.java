@@ -83,6 +83,7 @@ public final class RegisterFold {
   private final Conflicts conflicts;
   private final List<Problem> problems = new ArrayList<>();
   private long size;
+  private long taken = -1;
 
   /** Before the first entry. */
   public RegisterFold(Rules rules) {
@@ -120,7 +121,7 @@ public final class RegisterFold {
     deciding = new Deciding(cases, conflicts);
     certificates = new CertificateBook(rules, cases, authority, tide);
     appealing = new Appealing(this);
-    barring = new Barring(rules, parties, certificates, ties);
+    barring = new Barring(rules, parties, certificates, ties, () -> taken);
   }
 
   private void requireFree(Entry entry, Digest scheme, String producer, Instant at) {
@@ -143,6 +144,7 @@ public final class RegisterFold {
       Valid<?> accepted = accept(entry);
       if (accepted != null) {
         valid.put(entry.id(), accepted);
+        taken = entry.index();
         conflicts.follow(accepted);
       }
     } catch (Refusal | StatementException e) {

@@ -8,8 +8,10 @@ import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.AppealPredicate.Stage;
 import dev.assize.statement.intoto.AssignmentPredicate.Cause;
 import dev.assize.statement.intoto.DecisionPredicate.Decision;
+import dev.assize.statement.intoto.DowngradePredicate.State;
 import dev.assize.statement.intoto.WithdrawalPredicate.Grounds;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,28 @@ class BarTest {
     assertThat(mayApply("maker")).isTrue();
     log.pass(Duration.ofDays(1));
     assertThat(log.now().certificates().getFirst().status()).isEqualTo(Status.WITHDRAWN);
+    assertThat(mayApply("maker")).isFalse();
+  }
+
+  @Test
+  void whatIsSaidOfAnEvaluatorAfterwardsBarsInItsTime() {
+    Instant before = log.now.minusNanos(1);
+    log.grant("maker", "agent", null);
+    assertThat(mayApply("maker")).isTrue();
+    log.downgrade("lab-0", State.DISTRUSTED_AFTER, before);
+    log.pass(Duration.ofDays(30 + 41));
+    assertThat(mayApply("maker")).isTrue();
+    log.pass(Duration.ofDays(1));
+    assertThat(mayApply("maker")).isFalse();
+  }
+
+  @Test
+  void examinationsThatShowThatNothingWasMendedBarWithoutAFurtherEntry() {
+    Chronicle.Granted granted = log.grant("maker", "agent", null);
+    Digest remediation = log.remedy(granted);
+    assertThat(mayApply("maker")).isTrue();
+    log.reexamine(
+        granted, remediation, List.of(Conformity.DOES_NOT_CONFORM, Conformity.DOES_NOT_CONFORM));
     assertThat(mayApply("maker")).isFalse();
   }
 

@@ -131,6 +131,7 @@ public final class CaseBook {
             seat.commitment == null && seat.outcome == null,
             "a challenge of an evaluator who has a result already");
         file.challenge = challenge;
+        file.changes++;
         return challenge;
       }
     }
@@ -197,6 +198,15 @@ public final class CaseBook {
     return file != null && outcome != null && outcome.isOf(file)
         ? Optional.of(outcome)
         : Optional.empty();
+  }
+
+  /**
+   * How often something was added by which the outcomes of a case, and whether they count, may have
+   * become others. What follows from them stays the same as long as this does.
+   */
+  public int changes(Digest application) {
+    CaseFile file = files.get(application);
+    return parties.changes() + roll.changes() + (file == null ? 0 : file.changes);
   }
 
   /** Who is recognised as an evaluator, and where each stands. */

@@ -35,6 +35,9 @@ final class CaseFile {
   /** What a draw for restoration has to be called for by; null if nobody proposed to mend. */
   @Nullable Valid<?> restorationCall;
 
+  /** How often something was added by which outcomes may come, count or count no longer. */
+  int changes;
+
   CaseFile(
       Valid<ApplicationPredicate> application,
       Digest scheme,

@@ -77,6 +77,7 @@ public final class Draws {
           .forEach(evaluator -> earlier.replaced.putIfAbsent(evaluator, draw));
     }
     file.draws.add(drawn);
+    file.changes++;
     measurement.seat(drawn);
     return draw;
   }

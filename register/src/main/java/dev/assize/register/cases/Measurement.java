@@ -107,6 +107,7 @@ public final class Measurement {
         book.tide().date(entry, says, file.scheme, rests(seat));
     CaseOutcome outcome = new CaseOutcome(seat, examination, flaw(seat, examination), book);
     seat.outcome = outcome;
+    file.changes++;
     seat.draw.firstOutcome = Math.min(seat.draw.firstOutcome, entry.index());
     book.add(outcome);
     return Optional.of(outcome);

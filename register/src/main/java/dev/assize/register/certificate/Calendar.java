@@ -31,15 +31,25 @@ final class Calendar {
   private final List<Course> courses = new ArrayList<>();
   private final TreeMap<Instant, TreeSet<Course>> alarms = new TreeMap<>();
   private final CaseBook cases;
+  private final HouseRecord record;
   private boolean houseChanged;
   private Instant reached = Instant.EPOCH;
 
   /** Of a house that has a certificate. */
   Calendar(CertificateBook book, House house, Moment moment) {
+    this(book, book.of(house), moment);
+    for (Valid<SanctionPredicate> sanction : moment.of(book.sanctions(house))) {
+      sanctioned(sanction, book.rung(house.scheme(), sanction.says().rung()));
+    }
+  }
+
+  /**
+   * Of certificates of one house, as if there were no others and nothing was said of it as such.
+   */
+  Calendar(CertificateBook book, List<CertificateFile> files, Moment moment) {
     this.moment = moment;
     this.cases = book.cases();
-    List<CertificateFile> files = book.of(house);
-    HouseRecord record = new HouseRecord(files.getFirst().clocks().sanctionMemory());
+    this.record = new HouseRecord(files.getFirst().clocks().sanctionMemory());
     for (CertificateFile file : files) {
       if (moment.sees(file.decision)) {
         Case granted =
@@ -50,13 +60,10 @@ final class Calendar {
         courses.add(new Course(file, granted, record, this));
       }
     }
-    for (Valid<SanctionPredicate> sanction : moment.of(book.sanctions(house))) {
-      sanctioned(record, sanction, book.rung(house.scheme(), sanction.says().rung()));
-    }
   }
 
   /** A sanction of the house as such. */
-  private void sanctioned(HouseRecord record, Valid<SanctionPredicate> sanction, Rung rung) {
+  private void sanctioned(Valid<SanctionPredicate> sanction, Rung rung) {
     Instant at = sanction.since();
     Instant setAside = setAside(sanction.id()).orElse(null);
     if (rung.level() > 0) {
@@ -75,13 +82,33 @@ final class Calendar {
   /** The courses of the certificates that are seen, by their ids. */
   Map<Digest, Course> run() {
     courses.forEach(Course::expectEntries);
-    while (!alarms.isEmpty() && !alarms.firstKey().isAfter(moment.time())) {
-      Map.Entry<Instant, TreeSet<Course>> next = alarms.pollFirstEntry();
-      stop(next.getKey(), next.getValue());
+    while (goesOn()) {
+      next();
     }
     Map<Digest, Course> byId = new HashMap<>();
     courses.forEach(course -> byId.put(course.file().id(), course));
     return byId;
+  }
+
+  /**
+   * When something happens by which the certificates may touch each other or have the house barred;
+   * {@link Instant#MAX} if nothing does up to the moment. It is run no further than to there.
+   */
+  Instant stained() {
+    courses.forEach(Course::expectEntries);
+    while (record.stained().equals(Instant.MAX) && goesOn()) {
+      next();
+    }
+    return record.stained();
+  }
+
+  private boolean goesOn() {
+    return !alarms.isEmpty() && !alarms.firstKey().isAfter(moment.time());
+  }
+
+  private void next() {
+    Map.Entry<Instant, TreeSet<Course>> next = alarms.pollFirstEntry();
+    stop(next.getKey(), next.getValue());
   }
 
   private void stop(Instant now, Iterable<Course> due) {

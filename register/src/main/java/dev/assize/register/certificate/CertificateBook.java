@@ -28,6 +28,7 @@ import dev.assize.statement.intoto.SanctionPredicate;
 import dev.assize.statement.intoto.SurveillancePredicate;
 import dev.assize.statement.intoto.WithdrawalPredicate;
 import dev.assize.statement.intoto.WithdrawalPredicate.Grounds;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,6 +54,7 @@ public final class CertificateBook {
   private final Map<Digest, CertificateFile> files = new LinkedHashMap<>();
   private final Map<House, List<CertificateFile>> houses = new HashMap<>();
   private final Map<House, List<Valid<SanctionPredicate>>> sanctions = new HashMap<>();
+  private final CleanRecords records = new CleanRecords(this);
 
   /** Without a certificate. */
   public CertificateBook(Rules rules, CaseBook cases, Authority authority, Tide tide) {
@@ -296,6 +298,15 @@ public final class CertificateBook {
   public boolean knows(Digest scheme, String producer) {
     House house = new House(scheme, producer);
     return houses.containsKey(house) || sanctions.containsKey(house);
+  }
+
+  /**
+   * Whether all entries so far show that by a time nothing has happened by which a producer could
+   * be barred under a scheme. False says nothing. Cheap, however many certificates there are,
+   * unless something was added about them.
+   */
+  public boolean isClean(Digest scheme, String producer, Instant time) {
+    return records.areClean(new House(scheme, producer), time);
   }
 
   CaseBook cases() {

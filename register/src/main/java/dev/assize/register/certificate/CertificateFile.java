@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All that is on file about a certificate, in the order of the log. */
 final class CertificateFile {
@@ -36,6 +37,9 @@ final class CertificateFile {
 
   /** Outcomes that surveillance and restorations have used. */
   final Set<Digest> used = new HashSet<>(0);
+
+  /** What {@link CleanRecords} has found out last; null if it was never asked. */
+  CleanRecords.@Nullable Found clean;
 
   CertificateFile(Valid<DecisionPredicate> decision, Case granted, Ladder ladder) {
     this.decision = decision;

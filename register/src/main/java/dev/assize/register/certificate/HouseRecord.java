@@ -13,6 +13,7 @@ final class HouseRecord {
   private final List<Offence> offences = new ArrayList<>(0);
   private final List<Instant> withdrawals = new ArrayList<>(0);
   private final List<Watch> watches = new ArrayList<>(0);
+  private Instant stained = Instant.MAX;
 
   /** A rung that was applied. */
   static final class Offence {
@@ -35,11 +36,13 @@ final class HouseRecord {
   Offence offend(Instant at) {
     Offence offence = new Offence(at);
     offences.add(offence);
+    stain(at);
     return offence;
   }
 
   void watch(Watch watch) {
     watches.add(watch);
+    stain(watch.from());
   }
 
   /** The watches that all certificates of the house are under. */
@@ -49,6 +52,21 @@ final class HouseRecord {
 
   void withdraw(Instant at) {
     withdrawals.add(at);
+    stain(at);
+  }
+
+  /** A rung was applied that has the house barred. */
+  void bar(Instant at) {
+    stain(at);
+  }
+
+  private void stain(Instant at) {
+    stained = at.isBefore(stained) ? at : stained;
+  }
+
+  /** When the first of all that happened; {@link Instant#MAX} if nothing has. */
+  Instant stained() {
+    return stained;
   }
 
   long offences(Instant now) {

@@ -20,6 +20,8 @@ final class Ladder {
 
   private final List<Step> steps = new ArrayList<>();
   private final Institution institution;
+  private final boolean looksAtTheHouse;
+  private final boolean looksAtDays;
 
   /** A rung and what triggers it; null if only an entry does. */
   record Step(Rung rung, @Nullable Expression trigger) {}
@@ -32,6 +34,8 @@ final class Ladder {
     institution.ladder().stream()
         .sorted(Comparator.comparingInt(Rung::level))
         .forEach(rung -> steps.add(new Step(rung, triggers.get(rung.id()))));
+    looksAtTheHouse = anyTriggerHas(MEMORY);
+    looksAtDays = anyTriggerHas(DAYS);
   }
 
   Institution institution() {
@@ -49,12 +53,12 @@ final class Ladder {
 
   /** Whether what happens to one certificate may trigger something for another. */
   boolean looksAtTheHouse() {
-    return anyTriggerHas(MEMORY);
+    return looksAtTheHouse;
   }
 
   /** Whether the mere passing of days may trigger something. */
   boolean looksAtDays() {
-    return anyTriggerHas(DAYS);
+    return looksAtDays;
   }
 
   private boolean anyTriggerHas(Pattern pattern) {

@@ -142,6 +142,9 @@ final class Triggers {
     Digest id = entry == null ? null : entry.id();
     List<Digest> ids = id == null ? List.of(file.id()) : List.of(id);
     applied.add(new AppliedRung(now, rung, Optional.ofNullable(entry), Optional.empty()));
+    if (!rung.effects().bar().isEmpty()) {
+      house.bar(now);
+    }
     if (rung.level() > 0) {
       Offence offence = house.offend(now);
       if (id != null) {

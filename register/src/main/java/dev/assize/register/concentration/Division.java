@@ -44,12 +44,4 @@ public record Division(List<Share> shares, int index) {
     double index = even.values().stream().mapToDouble(part -> Math.pow(100 * part / all, 2)).sum();
     return new Division(shares, all == 0 ? 0 : (int) Math.round(index));
   }
-
-  /** Somebody's share; nothing of all if it has none. */
-  Share of(String party, int all) {
-    return shares.stream()
-        .filter(share -> share.party().equals(party))
-        .findFirst()
-        .orElse(new Share(party, 0, all));
-  }
 }

@@ -10,12 +10,14 @@ import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.DisclosurePredicate;
 import dev.assize.statement.intoto.ExaminationPredicate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who examines how much: all outcomes that count for cases. Entries are added in the log's order.
@@ -28,9 +30,30 @@ public final class Market {
   private final Ties ties;
   private final Map<Digest, Counts> schemes = new HashMap<>();
 
-  private record Counts(Map<String, Times> evaluators, Map<SortedSet<String>, Times> vendors) {
+  /**
+   * The outcomes under a scheme.
+   *
+   * @param all of them
+   * @param vendors by all whose models helped with them
+   * @param byVendor the same, by each
+   */
+  private record Counts(
+      Times all,
+      Map<String, Times> evaluators,
+      Map<SortedSet<String>, Times> vendors,
+      Map<String, List<Times>> byVendor) {
     Counts() {
-      this(new TreeMap<>(), new HashMap<>());
+      this(new Times(), new TreeMap<>(), new HashMap<>(), new HashMap<>());
+    }
+
+    Times vendors(SortedSet<String> vendors) {
+      return this.vendors.computeIfAbsent(
+          vendors,
+          all -> {
+            Times times = new Times();
+            all.forEach(each -> byVendor.computeIfAbsent(each, v -> new ArrayList<>(1)).add(times));
+            return times;
+          });
     }
   }
 
@@ -48,12 +71,9 @@ public final class Market {
    */
   public void count(Digest scheme, String evaluator, Valid<ExaminationPredicate> outcome) {
     Counts counts = schemes.computeIfAbsent(scheme, s -> new Counts());
+    counts.all.add(outcome);
     counts.evaluators.computeIfAbsent(evaluator, e -> new Times()).add(outcome);
-    counts
-        .vendors
-        .computeIfAbsent(
-            vendors(evaluator, new Moment(outcome.index(), outcome.since())), v -> new Times())
-        .add(outcome);
+    counts.vendors(vendors(evaluator, new Moment(outcome.index(), outcome.since()))).add(outcome);
   }
 
   private SortedSet<String> vendors(String evaluator, Moment moment) {
@@ -106,8 +126,41 @@ public final class Market {
     return owners.known() ? owners.parties() : UNKNOWN;
   }
 
-  /** Why the caps of a scheme let an evaluator have no further case; empty if they do. */
-  public List<String> stops(String evaluator, Shares shares, Moment moment, Closeness.View view) {
-    return shares.stops(evaluator, owners(evaluator, view), vendors(evaluator, moment));
+  /**
+   * Why the caps of a scheme let an evaluator have no further case; empty if they do. Only those
+   * shares are looked at that it has a part in.
+   *
+   * @param view from that moment, by which owners are found
+   */
+  public List<String> stops(
+      Digest scheme, String evaluator, Moment moment, Concentration rules, Closeness.View view) {
+    Counts counts = schemes.getOrDefault(scheme, new Counts());
+    Instant from = moment.before(rules.window());
+    Caps caps = new Caps(rules, counts.all.count(from, moment));
+    if (!caps.hold()) {
+      return List.of();
+    }
+    caps.evaluator(evaluator, count(counts.evaluators.get(evaluator), from, moment));
+    for (String owner : owners(evaluator, view)) {
+      int owned = 0;
+      for (Map.Entry<String, Times> each : counts.evaluators.entrySet()) {
+        if (owners(each.getKey(), view).contains(owner)) {
+          owned += each.getValue().count(from, moment);
+        }
+      }
+      caps.owner(owner, owned);
+    }
+    for (String vendor : vendors(evaluator, moment)) {
+      int helped = 0;
+      for (Times each : counts.byVendor.getOrDefault(vendor, List.of())) {
+        helped += each.count(from, moment);
+      }
+      caps.vendor(vendor, helped);
+    }
+    return caps.stops();
+  }
+
+  private static int count(@Nullable Times times, Instant from, Moment moment) {
+    return times == null ? 0 : times.count(from, moment);
   }
 }

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
 
 /**
  * How the outcomes of a window are divided.
@@ -29,37 +28,7 @@ public record Shares(
 
   /** Whether there are enough outcomes for shares to mean something. */
   public boolean capsHold() {
-    return outcomes > 0 && outcomes >= rules.minimum();
-  }
-
-  List<String> stops(String evaluator, SortedSet<String> owners, SortedSet<String> vendors) {
-    List<String> stops = new ArrayList<>();
-    if (capsHold()) {
-      stop(stops, "it", this.evaluators.of(evaluator, outcomes), rules.evaluator());
-      owners.forEach(
-          owner -> stop(stops, "its owner", this.owners.of(owner, outcomes), rules.owner()));
-      vendors.forEach(vendor ->
-          stop(
-              stops,
-              "whose models help it",
-              this.vendors.of(vendor, outcomes),
-              rules.judgeModelVendor()));
-    }
-    return stops;
-  }
-
-  private static void stop(List<String> stops, String who, Share share, BigDecimal cap) {
-    if (share.above(cap)) {
-      stops.add(
-          "%s (%s) has %d of %d outcomes, %s %%, where at most %s %% are allowed"
-              .formatted(
-                  share.party(),
-                  who,
-                  share.outcomes(),
-                  share.of(),
-                  share.percent(),
-                  cap.movePointRight(2).stripTrailingZeros().toPlainString()));
-    }
+    return new Caps(rules, outcomes).hold();
   }
 
   /** What the register warns of, one line each; empty if of nothing. */

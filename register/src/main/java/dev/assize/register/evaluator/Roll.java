@@ -10,13 +10,14 @@ import dev.assize.statement.intoto.RecognitionPredicate;
 import dev.assize.statement.intoto.RecognitionPredicate.Office;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Who is recognised as an evaluator, under which scheme: all valid recognitions, downgrades and
@@ -24,8 +25,11 @@ import java.util.TreeSet;
  */
 public final class Roll {
 
-  private final Map<Digest, Map<String, Life>> schemes = new HashMap<>();
+  private static final SortedMap<String, Life> NOBODY = Collections.emptySortedMap();
+
+  private final Map<Digest, SortedMap<String, Life>> schemes = new HashMap<>();
   private final SetAside appeals;
+  private int changes;
 
   /** Knows which downgrades were set aside on appeal. */
   @FunctionalInterface
@@ -40,9 +44,26 @@ public final class Roll {
     this.appeals = appeals;
   }
 
-  private record Life(List<Valid<? extends Predicate>> entries, List<BlindTest> tests) {
+  /**
+   * An evaluator's.
+   *
+   * @param entries recognitions and downgrades
+   * @param tests all blind tests of it
+   * @param missed those in which it missed a flaw
+   */
+  private record Life(
+      List<Valid<? extends Predicate>> entries, List<BlindTest> tests, List<BlindTest> missed) {
     Life() {
-      this(new ArrayList<>(), new ArrayList<>());
+      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    boolean isSeen(Moment moment) {
+      for (Valid<?> entry : entries) {
+        if (moment.sees(entry)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -52,32 +73,47 @@ public final class Roll {
       life(recognition.says().scheme().sha256(), recognition.says().party())
           .entries()
           .add(recognition);
+      changes++;
     }
   }
 
   /** Adds a downgrade. */
   public void downgrade(Valid<DowngradePredicate> downgrade) {
     life(downgrade.says().scheme().sha256(), downgrade.says().evaluator()).entries().add(downgrade);
+    changes++;
   }
 
   /** Adds what a blind test showed. */
   public void test(BlindTest test) {
-    life(test.report().scheme(), test.report().evaluator()).tests().add(test);
+    Life life = life(test.report().scheme(), test.report().evaluator());
+    life.tests().add(test);
+    if (test.missed()) {
+      life.missed().add(test);
+      changes++;
+    }
+  }
+
+  /**
+   * How often something was added by which outcomes may count no longer, or again: what this says
+   * of them stays the same as long as this and {@link SetAside} do.
+   */
+  public int changes() {
+    return changes;
   }
 
   private Life life(Digest scheme, String evaluator) {
     return schemes
-        .computeIfAbsent(scheme, s -> new HashMap<>())
+        .computeIfAbsent(scheme, s -> new TreeMap<>())
         .computeIfAbsent(evaluator, e -> new Life());
   }
 
   /** All that were ever recognised, or downgraded, in the order of names. */
-  public Set<String> evaluators(Digest scheme, Moment moment) {
-    Set<String> names = new TreeSet<>();
+  public List<String> evaluators(Digest scheme, Moment moment) {
+    List<String> names = new ArrayList<>();
     schemes
-        .getOrDefault(scheme, Map.of())
+        .getOrDefault(scheme, NOBODY)
         .forEach((name, life) -> {
-          if (life.entries().stream().anyMatch(moment::sees)) {
+          if (life.isSeen(moment)) {
             names.add(name);
           }
         });
@@ -86,13 +122,13 @@ public final class Roll {
 
   /** Where an evaluator stands. */
   public Standing standing(Digest scheme, String evaluator, Moment moment, EvaluatorRules rules) {
-    Life life = schemes.getOrDefault(scheme, Map.of()).getOrDefault(evaluator, new Life());
+    Life life = schemes.getOrDefault(scheme, NOBODY).getOrDefault(evaluator, new Life());
     List<Replay.Event> events = new ArrayList<>();
     life.entries().stream()
         .filter(entry -> moment.sees(entry) && stands(entry, moment))
         .forEach(entry -> events.add(new Replay.Event(entry.since(), entry.index(), entry, null)));
-    life.tests().stream()
-        .filter(test -> moment.sees(test.backCheck()) && test.missed())
+    life.missed().stream()
+        .filter(test -> moment.sees(test.backCheck()))
         .forEach(test ->
             events.add(
                 new Replay.Event(test.backCheck().since(), test.backCheck().index(), null, test)));
@@ -107,10 +143,10 @@ public final class Roll {
    */
   public Optional<Standing.Voided> voids(
       Digest scheme, String evaluator, Instant logged, Moment moment, EvaluatorRules rules) {
-    Life life = schemes.getOrDefault(scheme, Map.of()).get(evaluator);
+    Life life = schemes.getOrDefault(scheme, NOBODY).get(evaluator);
     boolean spotless =
         life == null
-            || (life.tests().stream().noneMatch(BlindTest::missed)
+            || (life.missed().isEmpty()
                 && life.entries().stream()
                     .noneMatch(each -> each.says() instanceof DowngradePredicate));
     return spotless ? Optional.empty() : standing(scheme, evaluator, moment, rules).voids(logged);
@@ -121,14 +157,12 @@ public final class Roll {
    */
   public List<Instant> turns(Digest scheme, String evaluator) {
     List<Instant> times = new ArrayList<>();
-    Life life = schemes.getOrDefault(scheme, Map.of()).get(evaluator);
+    Life life = schemes.getOrDefault(scheme, NOBODY).get(evaluator);
     if (life != null) {
       life.entries().stream()
           .filter(each -> each.says() instanceof DowngradePredicate)
           .forEach(each -> times.add(each.since()));
-      life.tests().stream()
-          .filter(BlindTest::missed)
-          .forEach(each -> times.add(each.backCheck().since()));
+      life.missed().forEach(each -> times.add(each.backCheck().since()));
     }
     return times;
   }
@@ -143,11 +177,7 @@ public final class Roll {
 
   /** The blind tests of an evaluator, in the order of the log. */
   public List<BlindTest> tests(Digest scheme, String evaluator, Moment moment) {
-    return schemes
-        .getOrDefault(scheme, Map.of())
-        .getOrDefault(evaluator, new Life())
-        .tests()
-        .stream()
+    return schemes.getOrDefault(scheme, NOBODY).getOrDefault(evaluator, new Life()).tests().stream()
         .filter(test -> moment.sees(test.backCheck()))
         .toList();
   }
@@ -157,7 +187,7 @@ public final class Roll {
       Digest scheme, String evaluator, Moment moment) {
     List<Valid<DowngradePredicate>> found = new ArrayList<>();
     for (Valid<? extends Predicate> entry :
-        schemes.getOrDefault(scheme, Map.of()).getOrDefault(evaluator, new Life()).entries()) {
+        schemes.getOrDefault(scheme, NOBODY).getOrDefault(evaluator, new Life()).entries()) {
       if (moment.sees(entry) && entry.says() instanceof DowngradePredicate says) {
         found.add(new Valid<>(entry.entry(), says, entry.since()));
       }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,18 @@ public final class Closeness {
 
   private final Ties ties;
   private final Applicants applicants;
+  private final Circles circles;
   private final Rivals rivals;
 
   /** Both may grow afterwards. */
   public Closeness(Ties ties, Applicants applicants) {
+    this(ties, applicants, new Circles(ties));
+  }
+
+  Closeness(Ties ties, Applicants applicants, Circles circles) {
     this.ties = ties;
     this.applicants = applicants;
+    this.circles = circles;
     this.rivals = new Rivals(ties, applicants);
   }
 
@@ -38,7 +45,7 @@ public final class Closeness {
 
     private final Moment moment;
     private final Independence rules;
-    private final Map<String, Circle> circles = new HashMap<>();
+    private final Map<String, Circle> depending = new HashMap<>();
     private final Map<String, Circle> owned = new HashMap<>();
     private final Map<String, UltimateOwners> ultimate = new HashMap<>();
 
@@ -79,8 +86,7 @@ public final class Closeness {
 
     /** To whom a party belongs in the end. */
     public UltimateOwners ultimateOwners(String party) {
-      return ultimate.computeIfAbsent(
-          party, p -> UltimateOwners.of(p, rules.share(), ties, moment));
+      return ultimate.computeIfAbsent(party, p -> circles.ultimate(p, rules, moment));
     }
 
     /** What a party says that it examines with; null if it does not say. */
@@ -104,21 +110,16 @@ public final class Closeness {
     }
 
     Circle circle(String party) {
-      return circles.computeIfAbsent(
-          party,
-          p ->
-              Circle.around(
-                  p, rules.hops(), each -> ties.dependencies(each, rules.share(), moment)));
+      return depending.computeIfAbsent(party, p -> circles.dependencies(p, rules, moment));
     }
 
     Circle owners(String party) {
-      return owned.computeIfAbsent(
-          party,
-          p -> Circle.around(p, rules.hops(), each -> ties.owners(each, rules.share(), moment)));
+      return owned.computeIfAbsent(party, p -> circles.owners(p, rules, moment));
     }
 
-    Map<String, Circle> rivals(String evaluator, Matter matter) {
-      return rivals.near(circle(evaluator), matter.scheme(), rules, moment);
+    /** At least those applicants whom ways from an evaluator may lead to. */
+    Set<String> rivals(String evaluator, Matter matter) {
+      return rivals.near(circle(evaluator), matter.scheme(), rules);
     }
   }
 }

@@ -106,14 +106,13 @@ final class Reading {
   private void competitors(String evaluator) {
     Map<String, List<Step>> ways = new TreeMap<>();
     Circle circle = view.circle(evaluator);
-    view.rivals(evaluator, matter)
-        .forEach((rival, around) ->
-            applicants
-                .applied(matter.scheme(), rival, rules.competitorWindow(), moment)
-                .ifPresent(applied ->
-                    circle
-                        .wayTo(around, rules.hops())
-                        .ifPresent(way -> ways.put(rival, competes(way, rival, applied)))));
+    for (String rival : view.rivals(evaluator, matter)) {
+      applicants
+          .applied(matter.scheme(), rival, rules.competitorWindow(), moment)
+          .ifPresent(applied ->
+              view.way(evaluator, rival)
+                  .ifPresent(way -> ways.put(rival, competes(way, rival, applied))));
+    }
     ties.disclosure(matter.producer(), moment)
         .ifPresent(entry ->
             entry.says().competitors().stream()

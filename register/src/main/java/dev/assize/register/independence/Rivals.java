@@ -1,74 +1,82 @@
 package dev.assize.register.independence;
 
-import dev.assize.register.entry.Moment;
 import dev.assize.scheme.Independence;
 import dev.assize.statement.Digest;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applicants under a scheme by those on whom they depend. It grows with new applicants, and is made
- * anew only when ties change. Not thread-safe.
+ * Applicants under a scheme by those on whom they may ever have depended. It grows with applicants
+ * and ties, so that neither makes it begin anew. Not thread-safe.
  */
 final class Rivals {
 
-  private final Ties ties;
+  private final EverTied ties;
   private final Applicants applicants;
   private final Map<Digest, Index> indexes = new HashMap<>();
 
-  private record Key(Ties.Version version, Independence rules) {}
-
-  private static final class Index {
-    private final Key key;
-    private final Map<String, List<Circle>> byReached = new HashMap<>();
-    private int done;
-
-    Index(Key key) {
-      this.key = key;
-    }
-  }
-
   Rivals(Ties ties, Applicants applicants) {
-    this.ties = ties;
+    this.ties = ties.everTied();
     this.applicants = applicants;
   }
 
-  /** All that ever applied and that depend on one of those in a circle, with it or on each. */
-  Map<String, Circle> near(Circle circle, Digest scheme, Independence rules, Moment moment) {
-    Index index = index(scheme, rules, moment);
-    Map<String, Circle> near = new HashMap<>();
-    circle
-        .reached()
-        .keySet()
-        .forEach(party ->
-            index
-                .byReached
-                .getOrDefault(party, List.of())
-                .forEach(rival -> near.put(rival.party(), rival)));
+  /**
+   * At least all that ever applied and that depend, at some moment, on one of those in a circle.
+   */
+  Set<String> near(Circle circle, Digest scheme, Independence rules) {
+    @Nullable Index known = indexes.get(scheme);
+    Index index = known != null && known.rules.equals(rules) ? known : new Index(rules);
+    indexes.put(scheme, index);
+    index.grow(applicants.all(scheme));
+    Set<String> near = new LinkedHashSet<>(index.wide);
+    circle.reached().keySet().forEach(party -> near.addAll(index.at(party)));
     return near;
   }
 
-  private Index index(Digest scheme, Independence rules, Moment moment) {
-    Key key = new Key(ties.version(moment), rules);
-    @Nullable Index known = indexes.get(scheme);
-    Index index = known != null && known.key.equals(key) ? known : new Index(key);
-    indexes.put(scheme, index);
-    List<String> all = applicants.all(scheme);
-    for (; index.done < all.size(); index.done++) {
-      Circle circle =
-          Circle.around(
-              all.get(index.done),
-              rules.hops(),
-              party -> ties.dependencies(party, rules.share(), moment));
-      circle
-          .reached()
-          .keySet()
-          .forEach(
-              party -> index.byReached.computeIfAbsent(party, p -> new ArrayList<>()).add(circle));
+  private final class Index {
+
+    private final Independence rules;
+    private final Map<String, Set<String>> byReached = new HashMap<>();
+
+    /** Of whom it is not known on whom they may depend: they are too many. */
+    private final Set<String> wide = new LinkedHashSet<>();
+
+    private int applied;
+    private int changed;
+
+    Index(Independence rules) {
+      this.rules = rules;
+      this.changed = ties.changed().size();
     }
-    return index;
+
+    Set<String> at(String party) {
+      return byReached.getOrDefault(party, Set.of());
+    }
+
+    void grow(List<String> all) {
+      Set<String> grown = new HashSet<>();
+      for (; changed < ties.changed().size(); changed++) {
+        grown.addAll(at(ties.changed().get(changed)));
+      }
+      grown.forEach(this::place);
+      for (; applied < all.size(); applied++) {
+        place(all.get(applied));
+      }
+    }
+
+    private void place(String applicant) {
+      Set<String> around = ties.around(applicant, rules.hops(), rules.share());
+      if (around.size() > Circle.MAX_PARTIES) {
+        wide.add(applicant);
+        return;
+      }
+      around.forEach(
+          party -> byReached.computeIfAbsent(party, p -> new LinkedHashSet<>(2)).add(applicant));
+    }
   }
 }

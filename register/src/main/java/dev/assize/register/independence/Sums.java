@@ -24,6 +24,13 @@ final class Sums {
       return share == null || share.compareTo(limit) >= 0;
     }
 
+    /** Of two the one that reaches more. */
+    Sum larger(Sum other) {
+      return other.share == null || (share != null && other.share.compareTo(share) > 0)
+          ? other
+          : this;
+    }
+
     Sum plus(Sum other) {
       return share == null || other.share == null ? new Sum(null) : new Sum(share.add(other.share));
     }

@@ -7,17 +7,14 @@ import dev.assize.statement.intoto.DisclosurePredicate;
 import dev.assize.statement.intoto.DisclosurePredicate.Stake;
 import dev.assize.statement.intoto.GrantPredicate;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,22 +25,24 @@ public final class Ties {
 
   private final Map<String, List<Valid<DisclosurePredicate>>> disclosures = new HashMap<>();
   private final Map<String, List<Valid<GrantPredicate>>> grants = new HashMap<>();
-  private final List<Long> indexes = new ArrayList<>();
-  private final NavigableSet<Instant> turns = new TreeSet<>();
   private final Map<String, Set<String>> everOwning = new HashMap<>();
+  private final EverTied everTied = new EverTied();
+  private long last = -1;
 
   /**
-   * A state of the ties: two moments with equal versions see the same.
+   * What a party's own ties follow from: two moments that see the same of it see the same ties.
    *
-   * @param entries how many are seen, by index
-   * @param turn the last time at which something began or ended; null if nothing has
+   * @param disclosure the one that has effect; null if none has
+   * @param grants those that run
    */
-  record Version(int entries, @Nullable Instant turn) {}
+  record Said(
+      @Nullable Valid<DisclosurePredicate> disclosure, List<Valid<GrantPredicate>> grants) {}
 
   /** Adds what a party says of itself. */
   public void disclose(Valid<DisclosurePredicate> disclosure) {
     disclosures.computeIfAbsent(disclosure.says().party(), p -> new ArrayList<>()).add(disclosure);
-    note(disclosure, List.of(disclosure.since()));
+    note(disclosure);
+    everTied.disclose(disclosure.says());
     List<Stake> owners = disclosure.says().owners();
     if (owners != null) {
       String party = disclosure.says().party();
@@ -79,29 +78,35 @@ public final class Ties {
   /** Adds what somebody gives to another. */
   public void grant(Valid<GrantPredicate> grant) {
     grants.computeIfAbsent(grant.says().recipient(), p -> new ArrayList<>()).add(grant);
-    note(grant, List.of(grant.since(), grant.says().from(), grant.says().until()));
+    note(grant);
+    everTied.grant(grant.says());
   }
 
-  private void note(Valid<?> entry, List<Instant> times) {
-    if (!indexes.isEmpty() && indexes.getLast() >= entry.index()) {
+  private void note(Valid<?> entry) {
+    if (last >= entry.index()) {
       throw new IllegalArgumentException("entries are added in the order of the log");
     }
-    indexes.add(entry.index());
-    turns.addAll(times);
+    last = entry.index();
   }
 
-  Version version(Moment moment) {
-    int low = 0;
-    int high = indexes.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (indexes.get(middle) <= moment.index()) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return new Version(low, turns.floor(moment.time()));
+  /** Who was ever tied to whom. */
+  EverTied everTied() {
+    return everTied;
+  }
+
+  Said said(String party, Moment moment) {
+    return new Said(disclosure(party, moment).orElse(null), running(party, moment));
+  }
+
+  private List<Valid<GrantPredicate>> running(String party, Moment moment) {
+    List<Valid<GrantPredicate>> all = grants.getOrDefault(party, List.of());
+    return all.isEmpty()
+        ? all
+        : all.stream().filter(grant -> moment.sees(grant) && runs(grant.says(), moment)).toList();
+  }
+
+  private static boolean runs(GrantPredicate grant, Moment moment) {
+    return !grant.from().isAfter(moment.time()) && grant.until().isAfter(moment.time());
   }
 
   /** What a party says of itself at a moment: the last in the log of all that then have effect. */
@@ -137,12 +142,9 @@ public final class Ties {
         .map(entry -> steps(entry, entry.says().funders(), How.FUNDED, share))
         .orElse(List.of())
         .forEach(step -> steps.putIfAbsent(step.to(), step));
-    for (Valid<GrantPredicate> grant : grants.getOrDefault(party, List.of())) {
+    for (Valid<GrantPredicate> grant : running(party, moment)) {
       GrantPredicate says = grant.says();
-      boolean runs = !says.from().isAfter(moment.time()) && says.until().isAfter(moment.time());
-      if (runs
-          && moment.sees(grant)
-          && !says.funder().equals(party)
+      if (!says.funder().equals(party)
           && disclosure.filter(answer -> answers(answer, grant)).isEmpty()) {
         steps.putIfAbsent(
             says.funder(), new Step(party, says.funder(), How.GRANTED, null, grant.id()));

@@ -28,15 +28,24 @@ public record UltimateOwners(SortedSet<String> parties, boolean known) {
 
   /** Follows owners, from {@code share} on. */
   static UltimateOwners of(String party, BigDecimal share, Ties ties, Moment moment) {
+    return of(above(party, share, ties, moment), share, ties, moment);
+  }
+
+  /**
+   * As {@link #of(String, BigDecimal, Ties, Moment)}.
+   *
+   * @param above see {@link #above}; from the ties of those followed there, all follows
+   */
+  static UltimateOwners of(Circle above, BigDecimal share, Ties ties, Moment moment) {
+    String party = above.party();
     boolean said =
         ties.disclosure(party, moment).filter(entry -> entry.says().owners() != null).isPresent();
-    Circle above = owners(party, share, ties, moment);
     if (!said || above.reached().size() > MAX_OWNERS) {
       return new UltimateOwners(new TreeSet<>(Set.of(party)), false);
     }
     Map<String, Set<String>> further = new HashMap<>();
     for (String owner : above.reached().keySet()) {
-      further.put(owner, owners(owner, share, ties, moment).reached().keySet());
+      further.put(owner, above(owner, share, ties, moment).reached().keySet());
     }
     SortedSet<String> last = new TreeSet<>();
     further.forEach((owner, beyond) -> {
@@ -47,7 +56,8 @@ public record UltimateOwners(SortedSet<String> parties, boolean known) {
     return new UltimateOwners(last, true);
   }
 
-  private static Circle owners(String party, BigDecimal share, Ties ties, Moment moment) {
+  /** A party and all its owners, with a few steps more than are followed. */
+  static Circle above(String party, BigDecimal share, Ties ties, Moment moment) {
     return Circle.around(party, MAX_OWNERS + 1, each -> ties.owners(each, share, moment));
   }
 }

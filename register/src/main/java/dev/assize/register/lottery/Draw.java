@@ -2,7 +2,6 @@ package dev.assize.register.lottery;
 
 import dev.assize.statement.Seed;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,15 +70,6 @@ public record Draw(Seed seed, int places, List<Entrant> entrants, List<String> d
       }
     });
     return new Draw(seed, places, entrants, drawn);
-  }
-
-  /** Evaluators in the order of their tickets. */
-  static List<String> byTicket(Collection<String> evaluators, Seed seed) {
-    Map<String, String> tickets = new HashMap<>();
-    evaluators.forEach(name -> tickets.put(name, seed.derive(name).hex()));
-    return evaluators.stream()
-        .sorted(Comparator.comparing(name -> tickets.getOrDefault(name, "")))
-        .toList();
   }
 
   /** Whether somebody was drawn for each place. */

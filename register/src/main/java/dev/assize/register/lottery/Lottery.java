@@ -1,7 +1,6 @@
 package dev.assize.register.lottery;
 
 import dev.assize.register.concentration.Market;
-import dev.assize.register.concentration.Shares;
 import dev.assize.register.entry.Moment;
 import dev.assize.register.evaluator.Roll;
 import dev.assize.register.evaluator.Standing;
@@ -13,7 +12,6 @@ import dev.assize.statement.Digest;
 import dev.assize.statement.Seed;
 import dev.assize.statement.Tier;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -61,7 +59,7 @@ public final class Lottery {
   public List<String> drawn(Call call, Institution institution, Seed seed) {
     Eligibility eligibility = new Eligibility(call, institution);
     List<String> taken = new ArrayList<>();
-    for (String candidate : Draw.byTicket(eligibility.roll(), seed)) {
+    for (String candidate : Tickets.inOrder(eligibility.roll(), seed)) {
       if (taken.stream().allMatch(other -> eligibility.view.clash(candidate, other).isEmpty())
           && eligibility.against(candidate).isEmpty()) {
         taken.add(candidate);
@@ -79,17 +77,14 @@ public final class Lottery {
     private final Call call;
     private final Institution institution;
     private final Closeness.View view;
-    private final Shares shares;
 
     Eligibility(Call call, Institution institution) {
       this.call = call;
       this.institution = institution;
       this.view = closeness.at(call.moment(), institution.independence());
-      this.shares =
-          market.shares(call.matter().scheme(), call.moment(), institution.concentration(), view);
     }
 
-    Collection<String> roll() {
+    List<String> roll() {
       return roll.evaluators(call.matter().scheme(), call.moment());
     }
 
@@ -119,7 +114,9 @@ public final class Lottery {
       if (view.harness(evaluator) == null) {
         reasons.add("it does not say what it examines with");
       }
-      reasons.addAll(market.stops(evaluator, shares, call.moment(), view));
+      reasons.addAll(
+          market.stops(
+              call.matter().scheme(), evaluator, call.moment(), institution.concentration(), view));
       for (String other : new TreeSet<>(call.beside())) {
         if (!other.equals(evaluator)) {
           view.clash(evaluator, other)

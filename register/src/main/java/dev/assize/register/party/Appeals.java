@@ -20,6 +20,7 @@ import java.util.Optional;
 public final class Appeals {
 
   private final Map<Digest, List<Valid<AppealPredicate>>> byObject = new HashMap<>();
+  private int upheld;
 
   /**
    * Takes one note of an appeal whose signer may make it.
@@ -35,6 +36,12 @@ public final class Appeals {
       Refusal.unless(known.size() == 1, "a second answer to the same appeal");
     }
     byObject.computeIfAbsent(appeal.says().against(), k -> new ArrayList<>(2)).add(appeal);
+    upheld += appeal.says().stage() == Stage.UPHELD ? 1 : 0;
+  }
+
+  /** How many were upheld, whenever that has effect. */
+  int upheld() {
+    return upheld;
   }
 
   /** The appeal against an entry and its answer, as far as they are seen. */

@@ -36,6 +36,15 @@ public final class PartyBook {
   private final Map<String, Set<String>> cosigned = new HashMap<>();
   private final Tests tests = new Tests();
   private final Appeals appeals = new Appeals();
+  private int changes;
+
+  /**
+   * How often something was added by which parties may hold another office than before, at any
+   * time: as long as this stays the same, so do the offices.
+   */
+  public int changes() {
+    return changes + appeals.upheld();
+  }
 
   /** The appeals against everything. */
   public Appeals appeals() {
@@ -65,6 +74,10 @@ public final class PartyBook {
       byKey.put(key, known);
     }
     Refusal.unless(known.key.equals(key), "the name " + name + " belongs to another key");
+    if (!known.disclosures.isEmpty()
+        && known.disclosures.stream().allMatch(each -> each.since().isAfter(disclosure.since()))) {
+      changes++;
+    }
     known.disclosures.add(disclosure);
     for (String signer : disclosure.entry().signers()) {
       cosigned.computeIfAbsent(signer, k -> new TreeSet<>()).add(name);
@@ -138,6 +151,7 @@ public final class PartyBook {
       tests.require(says.proficiency(), file, demands, recognition.since());
     }
     file.recognitions.add(recognition);
+    changes++;
   }
 
   /**
@@ -158,6 +172,7 @@ public final class PartyBook {
                     && each.says().scheme().sha256().equals(says.scheme().sha256())),
         "a downgrade of somebody who was never recognised as an evaluator under the scheme");
     file.downgrades.add(downgrade);
+    changes++;
   }
 
   /**

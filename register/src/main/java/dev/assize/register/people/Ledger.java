@@ -24,10 +24,12 @@ import dev.assize.statement.intoto.PlanPredicate;
 import dev.assize.statement.intoto.Predicate;
 import dev.assize.statement.intoto.WaiverPredicate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,12 @@ final class Ledger {
   final Roll roll;
   private final Rules rules;
   private final Map<Digest, File> files = new HashMap<>();
-  private final Map<String, List<File>> byProducer = new HashMap<>();
+  private final Map<Digest, List<File>> byAgent = new HashMap<>();
+  private final Map<String, Integer> cases = new HashMap<>();
+
+  /** Cases that show who uses what a producer provides, by their places among all of it. */
+  private final Map<String, SortedMap<Integer, File>> used = new HashMap<>();
+
   private final Map<Digest, List<Valid<WaiverPredicate>>> waivers = new HashMap<>();
   private final Map<Long, Valid<PlanPredicate>> plans = new HashMap<>();
   private final Map<Digest, Valid<CommitmentPredicate>> commitments = new HashMap<>();
@@ -53,11 +60,24 @@ final class Ledger {
   /** A case, as far as people go. */
   private static final class File {
     private final Valid<ApplicationPredicate> application;
+    private final int place;
     private final List<Valid<AssignmentPredicate>> draws = new ArrayList<>(1);
     private @Nullable Valid<EscrowPredicate> escrow;
 
-    File(Valid<ApplicationPredicate> application) {
+    /**
+     * @param place among the cases of its producer
+     */
+    File(Valid<ApplicationPredicate> application, int place) {
       this.application = application;
+      this.place = place;
+    }
+
+    String producer() {
+      return application.says().producer();
+    }
+
+    Digest agent() {
+      return application.entry().subject().sha256();
     }
   }
 
@@ -75,10 +95,7 @@ final class Ledger {
   void follow(Valid<?> valid) {
     rules.ownedBySigners(valid.entry()).forEach(scheme -> casework.tick(scheme, valid));
     switch (valid.says()) {
-      case WaiverPredicate says ->
-          waivers
-              .computeIfAbsent(valid.entry().subject().sha256(), a -> new ArrayList<>(1))
-              .add(as(valid, says));
+      case WaiverPredicate says -> waive(as(valid, says));
       case PlanPredicate says -> seal(as(valid, says));
       case CommitmentPredicate says -> commitments.put(says.outcome(), as(valid, says));
       default -> followCase(valid);
@@ -88,9 +105,12 @@ final class Ledger {
   private void followCase(Valid<?> valid) {
     switch (valid.says()) {
       case ApplicationPredicate says -> {
-        File file = new File(as(valid, says));
+        File file = new File(as(valid, says), cases.merge(says.producer(), 1, Integer::sum));
         files.put(valid.id(), file);
-        byProducer.computeIfAbsent(says.producer(), p -> new ArrayList<>(1)).add(file);
+        byAgent.computeIfAbsent(file.agent(), a -> new ArrayList<>(1)).add(file);
+        if (waivers.containsKey(file.agent())) {
+          use(file);
+        }
       }
       case EscrowPredicate says ->
           file(says.application()).ifPresent(file -> fund(file, as(valid, says)));
@@ -114,7 +134,20 @@ final class Ledger {
   private void fund(File file, Valid<EscrowPredicate> escrow) {
     ApplicationPredicate says = file.application.says();
     file.escrow = escrow;
+    if (!escrow.says().payer().equals(says.producer())) {
+      use(file);
+    }
     applicants.fund(says.scheme().sha256(), says.producer(), escrow);
+  }
+
+  private void waive(Valid<WaiverPredicate> waiver) {
+    Digest agent = waiver.entry().subject().sha256();
+    waivers.computeIfAbsent(agent, a -> new ArrayList<>(1)).add(waiver);
+    byAgent.getOrDefault(agent, List.of()).forEach(this::use);
+  }
+
+  private void use(File file) {
+    used.computeIfAbsent(file.producer(), p -> new TreeMap<>()).put(file.place, file);
   }
 
   private void seal(Valid<PlanPredicate> plan) {
@@ -162,12 +195,12 @@ final class Ledger {
             .orElseThrow(() -> new IllegalArgumentException("no application " + application));
     ApplicationPredicate says = asked.application.says();
     Map<String, Digest> users = new TreeMap<>();
-    for (File file : byProducer.getOrDefault(says.producer(), List.of())) {
+    for (File file : used.getOrDefault(says.producer(), Collections.emptySortedMap()).values()) {
       Valid<EscrowPredicate> escrow = file.escrow;
       if (escrow != null && moment.sees(escrow) && !escrow.says().payer().equals(says.producer())) {
         users.putIfAbsent(escrow.says().payer(), escrow.id());
       }
-      waivers.getOrDefault(file.application.entry().subject().sha256(), List.of()).stream()
+      waivers.getOrDefault(file.agent(), List.of()).stream()
           .filter(moment::sees)
           .forEach(waiver -> users.putIfAbsent(waiver.says().relyingParty(), waiver.id()));
     }

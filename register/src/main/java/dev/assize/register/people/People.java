@@ -205,7 +205,7 @@ public final class People implements Conflicts {
   }
 
   /** All that were ever recognised as evaluators under a scheme, in the order of names. */
-  public Set<String> evaluators(Digest scheme, Moment moment) {
+  public List<String> evaluators(Digest scheme, Moment moment) {
     return ledger.roll.evaluators(scheme, moment);
   }
 

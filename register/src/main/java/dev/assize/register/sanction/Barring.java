@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 
 /**
  * Who may not have a certificate for a time: a producer on whom a rung with a bar was applied, by
@@ -28,13 +29,20 @@ public final class Barring {
   private final PartyBook parties;
   private final CertificateBook certificates;
   private final Belonging belonging;
+  private final LongSupplier last;
 
-  /** Of books that may grow afterwards. */
-  public Barring(Rules rules, PartyBook parties, CertificateBook certificates, Ties ties) {
+  /**
+   * Of books that may grow afterwards.
+   *
+   * @param last index of the last entry that the books have
+   */
+  public Barring(
+      Rules rules, PartyBook parties, CertificateBook certificates, Ties ties, LongSupplier last) {
     this.rules = rules;
     this.parties = parties;
     this.certificates = certificates;
     this.belonging = new Belonging(ties);
+    this.last = last;
   }
 
   /**
@@ -111,7 +119,9 @@ public final class Barring {
   }
 
   private Optional<Bar> onItself(Digest scheme, String producer, Moment moment) {
-    return certificates.knows(scheme, producer)
+    boolean isClean =
+        moment.index() >= last.getAsLong() && certificates.isClean(scheme, producer, moment.time());
+    return !isClean && certificates.knows(scheme, producer)
         ? ProducerStanding.of(
                 producer,
                 scheme,

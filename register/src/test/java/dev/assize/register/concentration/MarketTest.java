@@ -17,7 +17,12 @@ import dev.assize.statement.intoto.ExaminationPredicate.Coverage;
 import dev.assize.statement.intoto.ExaminationPredicate.Evidence;
 import dev.assize.statement.intoto.ExaminationPredicate.Instruments;
 import dev.assize.statement.intoto.ExaminationPredicate.SealedPlan;
+import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MarketTest {
@@ -65,7 +70,11 @@ class MarketTest {
   private List<String> stops(String evaluator, long day) {
     Moment moment = Moment.at(day(day));
     return market.stops(
-        evaluator, shares(moment), moment, closeness.at(moment, Given.independence()));
+        Given.SCHEME,
+        evaluator,
+        moment,
+        Given.concentration(),
+        closeness.at(moment, Given.independence()));
   }
 
   @Test
@@ -199,5 +208,72 @@ class MarketTest {
         assertThat(division.index()).isBetween(all == 0 ? 0 : 2_000, 10_000);
       }
     }
+  }
+
+  @Test
+  void whoIsStoppedHasAShareAboveACap() {
+    var random = new dev.assize.statement.Seed(Given.digest("caps").hex()).random();
+    int stopped = 0;
+    for (int round = 0; round < 150; round++) {
+      MarketTest world = new MarketTest();
+      for (int i = 0; i < 12; i++) {
+        String lab = "lab-" + random.nextInt(5);
+        Disclosed disclosed = new Disclosed(lab).judgedWith("vendor-" + random.nextInt(3));
+        switch (random.nextInt(4)) {
+          case 0 -> disclosed.owner("owner-" + random.nextInt(2), "0.4");
+          case 1 -> disclosed.ownersUnknown();
+          default -> disclosed.judgedWith("vendor-" + random.nextInt(3));
+        }
+        world.discloses(disclosed);
+        world.examines(lab, random.nextInt(5), random.nextInt(400));
+      }
+      long day = random.nextInt(500);
+      Shares shares = world.shares(day);
+      for (int lab = 0; lab < 5; lab++) {
+        List<String> stops = world.stops("lab-" + lab, day);
+        List<String> capped = world.capped("lab-" + lab, shares, day);
+        assertThat(stops).hasSameSizeAs(capped);
+        for (int i = 0; i < capped.size(); i++) {
+          assertThat(stops.get(i)).startsWith(capped.get(i));
+        }
+        stopped += stops.size();
+      }
+    }
+    assertThat(stopped).isGreaterThan(100);
+  }
+
+  /** Those of its shares that are above a cap, by the division of all. */
+  private List<String> capped(String lab, Shares shares, long day) {
+    if (!shares.capsHold()) {
+      return List.of();
+    }
+    Moment moment = Moment.at(day(day));
+    var owners = closeness.at(moment, Given.independence()).ultimateOwners(lab);
+    var said = ties.disclosure(lab, moment).map(each -> each.says().judgeModelVendors());
+    return Stream.of(
+            above(shares.evaluators(), Set.of(lab), "0.5", "it"),
+            above(
+                shares.owners(),
+                owners.known() ? owners.parties() : Set.of("(unknown)"),
+                "0.5",
+                "its owner"),
+            above(
+                shares.vendors(),
+                said.isPresent() ? new TreeSet<>(said.get()) : Set.of("(unknown)"),
+                "0.6",
+                "whose models help it"))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<String> above(
+      Division division, Set<String> parties, String cap, String who) {
+    return division.shares().stream()
+        .filter(share -> parties.contains(share.party()) && share.above(new BigDecimal(cap)))
+        .sorted(Comparator.comparing(Share::party))
+        .map(share ->
+            "%s (%s) has %d of %d outcomes"
+                .formatted(share.party(), who, share.outcomes(), share.of()))
+        .toList();
   }
 }
