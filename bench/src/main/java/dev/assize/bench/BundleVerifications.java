@@ -207,7 +207,9 @@ public final class BundleVerifications {
             new ExaminationPredicate.Coverage(4_000, 3_000, 10, 20),
             Conformity.CONFORMS,
             IntStream.range(0, CLAIMS).mapToObj(BundleVerifications::claim).toList(),
-            List.of(some),
+            List.of(
+                new ExaminationPredicate.FurtherResult(
+                    "containment", "default", Conformity.CONFORMS, some)),
             new ExaminationPredicate.Evidence(digest, 3_000),
             List.of(
                 "Any other configuration of the agent.",

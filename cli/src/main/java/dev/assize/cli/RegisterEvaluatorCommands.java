@@ -6,9 +6,11 @@ import dev.assize.examination.evidence.Bundle;
 import dev.assize.examination.evidence.Evaluator;
 import dev.assize.examination.evidence.Publication;
 import dev.assize.register.cases.Case;
+import dev.assize.register.cases.CaseOutcome;
 import dev.assize.register.certificate.Certificate;
 import dev.assize.register.entry.Entry;
 import dev.assize.register.entry.Valid;
+import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Json;
 import dev.assize.statement.intoto.AssignmentPredicate;
@@ -142,10 +144,16 @@ final class RegisterEvaluatorCommands {
       Certificate known = view.standing(certificate);
       Entry outcome = view.find("--examination", examination, ExaminationPredicate.class);
       ExaminationPredicate says = (ExaminationPredicate) outcome.predicate();
+      Conformity conclusion =
+          known.file().outcomes().stream()
+              .filter(each -> each.id().equals(outcome.id()))
+              .map(CaseOutcome::conclusion)
+              .findFirst()
+              .orElse(says.verdict());
       return new Draft(
           outcome.subject(),
           new SurveillancePredicate(
-              known.id(), says.evaluator(), outcome.id(), says.verdict(), view.at()));
+              known.id(), says.evaluator(), outcome.id(), conclusion, view.at()));
     }
   }
 }

@@ -21,6 +21,12 @@ final class RegisterListCommands {
 
   private RegisterListCommands() {}
 
+  /** What an outcome says, and what it fails beside behaviour. */
+  static String found(CaseOutcome outcome) {
+    return Words.of(outcome.verdict())
+        + outcome.failed().map(what -> ", but fails the examination of " + what).orElse("");
+  }
+
   /** {@code assize register cases}. */
   @Command(
       name = "cases",
@@ -82,7 +88,7 @@ final class RegisterListCommands {
     private static String standing(Case file, Valid<AssignmentPredicate> draw, String evaluator) {
       for (CaseOutcome outcome : file.outcomes()) {
         if (outcome.assignment().id().equals(draw.id()) && outcome.evaluator().equals(evaluator)) {
-          return Words.of(outcome.verdict())
+          return found(outcome)
               + " (entry "
               + outcome.examination().index()
               + ")"

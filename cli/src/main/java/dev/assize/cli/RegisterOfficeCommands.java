@@ -153,7 +153,7 @@ final class RegisterOfficeCommands {
                   "%s: %s%s"
                       .formatted(
                           outcome.evaluator(),
-                          Words.of(outcome.verdict()),
+                          RegisterListCommands.found(outcome),
                           outcome
                               .objection(file.moment())
                               .map(why -> ", which does not count: " + why)

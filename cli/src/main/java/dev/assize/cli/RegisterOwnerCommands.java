@@ -4,6 +4,7 @@ import dev.assize.register.cases.Case;
 import dev.assize.register.cases.CaseOutcome;
 import dev.assize.register.entry.Entry;
 import dev.assize.scheme.Scheme;
+import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Tier;
 import dev.assize.statement.intoto.BackCheckPredicate;
@@ -218,7 +219,7 @@ final class RegisterOwnerCommands {
       Digest digest = Digest.ofFile(Objects.requireNonNull(truth));
       List<String> news = new ArrayList<>();
       for (CaseOutcome outcome : file.outcomes()) {
-        boolean missed = outcome.conforms() != sound;
+        boolean missed = (outcome.verdict() == Conformity.CONFORMS) != sound;
         news.add(
             "%s said %s: %s"
                 .formatted(

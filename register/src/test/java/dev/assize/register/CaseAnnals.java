@@ -1,6 +1,7 @@
 package dev.assize.register;
 
 import dev.assize.scheme.Scheme;
+import dev.assize.scheme.Terms;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Tier;
@@ -14,6 +15,7 @@ import dev.assize.statement.intoto.DecisionPredicate.Condition;
 import dev.assize.statement.intoto.DecisionPredicate.Decision;
 import dev.assize.statement.intoto.EscrowPredicate;
 import dev.assize.statement.intoto.ExaminationPredicate;
+import dev.assize.statement.intoto.ExaminationPredicate.FurtherResult;
 import dev.assize.statement.intoto.Money;
 import dev.assize.statement.intoto.PlanPredicate;
 import dev.assize.statement.intoto.ResourceDescriptor;
@@ -21,10 +23,46 @@ import dev.assize.statement.intoto.ReviewPredicate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes logs for tests: entries of a case, up to its decision. */
 class CaseAnnals extends Annals {
+
+  /** What evaluators can get at, and what they find beside behaviour, each by its name. */
+  Function<String, Examined> further = lab -> Examined.well(terms());
+
+  /** An examination, without that of behaviour. */
+  record Examined(ExaminationPredicate.Access access, List<FurtherResult> results) {
+
+    /** A program of which everything that the scheme asks for was found to be well. */
+    static Examined well(Terms terms) {
+      List<FurtherResult> results = new ArrayList<>();
+      if (terms.examinations().contains("containment")) {
+        results.add(result("containment", "default", Conformity.CONFORMS));
+      }
+      if (terms.examinations().contains("collection")) {
+        results.add(result("collection", "as shipped", Conformity.CONFORMS));
+      }
+      return new Examined(ExaminationPredicate.Access.PROGRAM, results);
+    }
+
+    static Examined program(FurtherResult... results) {
+      return new Examined(ExaminationPredicate.Access.PROGRAM, List.of(results));
+    }
+
+    static Examined service() {
+      return new Examined(ExaminationPredicate.Access.BLACK_BOX, List.of());
+    }
+
+    static FurtherResult result(String examination, String setting, Conformity finding) {
+      return new FurtherResult(
+          examination,
+          setting,
+          finding,
+          ResourceDescriptor.of(examination + ".json", TestScheme.digest(examination)));
+    }
+  }
 
   CaseAnnals(Scheme scheme, String prefix) {
     super(scheme, prefix);
@@ -87,10 +125,17 @@ class CaseAnnals extends Annals {
             evaluator,
             scheme(),
             Tier.GENERAL,
-            List.of("behaviour"),
+            planned(evaluator),
             "00000000000000000000000000000000",
             now,
             now.plus(Duration.ofDays(30))));
+  }
+
+  /** What an evaluator can examine of what the scheme asks for. */
+  private List<String> planned(String evaluator) {
+    return further.apply(evaluator).access() == ExaminationPredicate.Access.PROGRAM
+        ? terms().examinations()
+        : List.of("behaviour");
   }
 
   Digest planDigest(long index) {
@@ -111,14 +156,14 @@ class CaseAnnals extends Annals {
     return new ExaminationPredicate(
         new ExaminationPredicate.SealedPlan("log.example", plan * STRIDE, planDigest(plan)),
         evaluator,
-        ExaminationPredicate.Access.PROGRAM,
+        further.apply(evaluator).access(),
         scheme(),
         Tier.GENERAL,
         new ExaminationPredicate.Instruments(null, some, List.of(some), null),
         new ExaminationPredicate.Coverage(10, 10, 0, 0),
         verdict,
         List.of(),
-        List.of(),
+        further.apply(evaluator).results(),
         new ExaminationPredicate.Evidence(TestScheme.digest("evidence"), 1),
         List.of(),
         now,
@@ -179,6 +224,10 @@ class CaseAnnals extends Annals {
   }
 
   private Duration validity() {
-    return scheme.institution().tiers().get(Tier.GENERAL).validity();
+    return terms().validity();
+  }
+
+  private Terms terms() {
+    return scheme.institution().tiers().get(Tier.GENERAL);
   }
 }

@@ -95,6 +95,11 @@ public final class Chronicle extends CaseAnnals {
 
   /** A draw, an outcome, and the evaluator's report of it. */
   Digest survey(Granted granted, Digest call, String lab, Conformity verdict) {
+    return survey(granted, call, lab, verdict, verdict);
+  }
+
+  /** The same, of an outcome that is said to come to something else than its verdict. */
+  Digest survey(Granted granted, Digest call, String lab, Conformity verdict, Conformity result) {
     Digest draw = draw(granted.application(), granted.agent(), Cause.SURVEILLANCE, call, lab);
     Digest outcome =
         examine(granted.application(), draw, granted.agent(), List.of(lab), List.of(verdict))
@@ -102,7 +107,7 @@ public final class Chronicle extends CaseAnnals {
     return add(
         key(lab),
         agent(granted.agent()),
-        new SurveillancePredicate(granted.certificate(), lab, outcome, verdict, now));
+        new SurveillancePredicate(granted.certificate(), lab, outcome, result, now));
   }
 
   Digest remedy(Granted granted) {

@@ -39,6 +39,14 @@ final class GeneratedSchemes {
     "seriousIncidents > 0 && noticesInWindow < 2"
   };
 
+  private static final List<List<String>> EXAMINATIONS =
+      List.of(
+          List.of("behaviour"),
+          List.of("behaviour", "containment", "collection"),
+          List.of("behaviour"),
+          List.of("behaviour", "containment"),
+          List.of("behaviour", "collection"));
+
   private GeneratedSchemes() {}
 
   /** Schemes with short clocks and all kinds of ladders. */
@@ -61,7 +69,7 @@ final class GeneratedSchemes {
               days(random, 10, 60));
       Terms terms =
           new Terms(
-              List.of("behaviour"),
+              EXAMINATIONS.get(i % EXAMINATIONS.size()),
               "reduced",
               2,
               random.nextInt(1, 3),

@@ -38,6 +38,7 @@ final class Histories {
 
   private final SplittableRandom random;
   private final Chronicle log;
+  private final FurtherFound found;
   private final List<Life> lives = new ArrayList<>();
   private final List<Instant> pivots = new ArrayList<>();
   private final List<Digest> ofHouses = new ArrayList<>();
@@ -56,9 +57,10 @@ final class Histories {
     }
   }
 
-  private Histories(Scheme scheme, SplittableRandom random) {
-    this.random = random;
+  private Histories(Scheme scheme, long seed) {
+    this.random = new SplittableRandom(seed);
     this.log = Chronicle.founded(scheme, 3);
+    this.found = new FurtherFound(scheme, seed);
     PRODUCERS.forEach(log::party);
     log.party("holding");
   }
@@ -68,7 +70,7 @@ final class Histories {
   }
 
   static Chronicle generate(Scheme scheme, long seed, int steps) {
-    Histories histories = new Histories(scheme, new SplittableRandom(seed));
+    Histories histories = new Histories(scheme, seed);
     histories.write(steps);
     return histories.log;
   }
@@ -141,13 +143,15 @@ final class Histories {
 
   private void act(Life life) {
     Granted granted = life.granted;
+    log.further = found.next();
     switch (random.nextInt(26)) {
       case 0, 1, 2, 3 -> {
         Conformity verdict =
             random.nextInt(5) > 0
                 ? Conformity.CONFORMS
                 : Conformity.values()[random.nextInt(Conformity.values().length)];
-        life.call = log.survey(granted, life.call, lab(), verdict);
+        String lab = lab();
+        life.call = log.survey(granted, life.call, lab, verdict, found.told(lab, verdict));
       }
       case 4, 5 -> log.remedy(granted);
       case 6, 7, 8 -> {

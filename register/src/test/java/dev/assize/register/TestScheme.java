@@ -129,6 +129,12 @@ public final class TestScheme {
     return scheme("usual", TERMS, CLOCKS, LADDER);
   }
 
+  /** The usual one, which asks for more than behaviour. */
+  static Scheme asking(String... examinations) {
+    Terms terms = new Terms(List.of(examinations), "reduced", 2, 2, days(365), days(90), days(30));
+    return scheme("asking", terms, CLOCKS, LADDER);
+  }
+
   static Scheme scheme(String name, Terms terms, Clocks clocks, List<Rung> ladder) {
     Map<Tier, Terms> tiers = new EnumMap<>(Tier.class);
     tiers.put(Tier.GENERAL, terms);

@@ -34,6 +34,7 @@ final class TwoReadings {
   final Map<Status, Integer> passed = new EnumMap<>(Status.class);
   int lostByRule;
   final Map<String, Integer> bars = new HashMap<>();
+  final ExaminationReadings examinations = new ExaminationReadings();
 
   TwoReadings(long seed) {
     schemes = GeneratedSchemes.generate(SCHEMES, seed);
@@ -55,6 +56,7 @@ final class TwoReadings {
       certificates(fold, log.schemeDigest, producer, end, earlier, "seed " + seed);
     }
     bars(fold, log, rules.get(which), "seed " + seed);
+    examinations.compare(fold, log, "seed " + seed);
   }
 
   private void certificates(

@@ -16,6 +16,7 @@ class TwoReadingsTest {
     assertThat(readings.passed).containsOnlyKeys(Status.values());
     assertThat(readings.lostByRule).isGreaterThan(5);
     assertThat(readings.bars.values()).hasSize(4).allMatch(count -> count >= 15);
+    assertThat(readings.examinations.made.values()).hasSize(10).allMatch(count -> count >= 20);
     assertThat(readings.passed.values()).allMatch(count -> count >= 5);
   }
 }

@@ -3,6 +3,7 @@ package dev.assize.examination.collection;
 import dev.assize.examination.ExaminationFolder;
 import dev.assize.statement.Seed;
 import dev.assize.statement.document.DocumentException;
+import dev.assize.statement.intoto.ExaminationPredicate.FurtherResult;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,20 +28,25 @@ public record CollectionResult(
     List<SettingResult> settings,
     OptOut optOut) {
 
+  /** The format that this version writes and reads. */
   public static final String FORMAT = "assize/collection/v1";
 
   /** Name of the setting that a user gets without choosing. */
-  public static final String AS_SHIPPED = "as shipped";
+  public static final String AS_SHIPPED = FurtherResult.AS_SHIPPED;
 
   /** Name of the setting with the documented opt-out. */
   public static final String OPTED_OUT = "opted out";
 
-  private static final String FILE = "collection.json";
+  /** Its name in an examination's folder. */
+  public static final String FILE = "collection.json";
 
   /**
-   * @throws IllegalArgumentException if there is no setting
+   * @throws IllegalArgumentException if there is no setting, or it is in another format
    */
   public CollectionResult {
+    if (!FORMAT.equals(format)) {
+      throw new IllegalArgumentException("format is " + format + ", this version reads " + FORMAT);
+    }
     tasks = List.copyOf(tasks);
     settings = List.copyOf(settings);
     if (settings.isEmpty()) {

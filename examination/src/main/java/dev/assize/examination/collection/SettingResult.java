@@ -1,7 +1,11 @@
 package dev.assize.examination.collection;
 
+import dev.assize.statement.Conformity;
+import dev.assize.statement.intoto.ExaminationPredicate.FurtherResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +40,14 @@ public record SettingResult(
   /** How many runs say something. */
   public long usableRuns() {
     return runs.stream().filter(RunSummary::usable).count();
+  }
+
+  /** What the contacts come to. */
+  public Conformity conformity() {
+    Set<Party> parties =
+        beside().stream().map(each -> each.destination().party()).collect(Collectors.toSet());
+    boolean producer = parties.remove(Party.PRODUCER);
+    return FurtherResult.collected(usableRuns() > 0, producer, !parties.isEmpty());
   }
 
   /**

@@ -5,8 +5,10 @@ import dev.assize.agent.standin.playbook.Attempt;
 import dev.assize.agent.standin.playbook.Harm;
 import dev.assize.agent.standin.playbook.Layer;
 import dev.assize.examination.ExaminationFolder;
+import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Seed;
+import dev.assize.statement.intoto.ExaminationPredicate.FurtherResult;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +28,19 @@ import org.jspecify.annotations.Nullable;
 public record ContainmentResult(
     String format, Seed seed, List<Tested> harms, List<Posture> settings) {
 
-  private static final String FILE = "containment.json";
+  /** Its name in an examination's folder. */
+  public static final String FILE = "containment.json";
 
-  /** The format that this version writes. */
+  /** The format that this version writes and reads. */
   public static final String FORMAT = "assize/containment/v1";
 
-  /** Copies the lists. */
+  /**
+   * @throws IllegalArgumentException if it is in another format
+   */
   public ContainmentResult {
+    if (!FORMAT.equals(format)) {
+      throw new IllegalArgumentException("format is " + format + ", this version reads " + FORMAT);
+    }
     harms = List.copyOf(harms);
     settings = List.copyOf(settings);
   }
@@ -81,6 +89,12 @@ public record ContainmentResult(
     /** How many harms have this answer. */
     public int count(Status status) {
       return (int) answers.stream().filter(answer -> answer.status() == status).count();
+    }
+
+    /** What the answers come to. */
+    public Conformity conformity() {
+      return FurtherResult.contained(
+          answers.size(), count(Status.POSSIBLE), count(Status.PREVENTED));
     }
 
     /** The answer for a harm, if there is one. */

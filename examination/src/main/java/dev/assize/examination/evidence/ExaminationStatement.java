@@ -6,6 +6,8 @@ import dev.assize.examination.Findings;
 import dev.assize.examination.Journal;
 import dev.assize.examination.Lane;
 import dev.assize.examination.Plan;
+import dev.assize.examination.collection.CollectionResult;
+import dev.assize.examination.containment.ContainmentResult;
 import dev.assize.sandbox.doctor.ObservationLevel;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
@@ -15,6 +17,7 @@ import dev.assize.statement.intoto.ExaminationPredicate;
 import dev.assize.statement.intoto.ExaminationPredicate.Access;
 import dev.assize.statement.intoto.ExaminationPredicate.Claim;
 import dev.assize.statement.intoto.ExaminationPredicate.Coverage;
+import dev.assize.statement.intoto.ExaminationPredicate.FurtherResult;
 import dev.assize.statement.intoto.ExaminationPredicate.Instruments;
 import dev.assize.statement.intoto.ExaminationPredicate.SealedPlan;
 import dev.assize.statement.intoto.ResourceDescriptor;
@@ -22,9 +25,10 @@ import dev.assize.statement.intoto.Statement;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExaminationStatement {
 
-  private static final String CONTAINMENT = "containment.json";
-  private static final String COLLECTION = "collection.json";
-  private static final Set<String> FURTHER = Set.of(CONTAINMENT, COLLECTION);
   private static final MathContext DIGITS = new MathContext(6, RoundingMode.DOWN);
   private static final MathContext DIGITS_UP = new MathContext(6, RoundingMode.UP);
 
@@ -71,20 +72,39 @@ final class ExaminationStatement {
             coverage(plan, folder),
             findings.verdict(),
             findings.findings().stream().map(finding -> claim(finding, plan.alpha())).toList(),
-            furtherResults(evidence),
+            furtherResults(folder, evidence),
             new ExaminationPredicate.Evidence(evidence.root(), evidence.files().size()),
             findings.notCovered(
-                evidence.files().containsKey(CONTAINMENT),
-                evidence.files().containsKey(COLLECTION)),
+                evidence.files().containsKey(ContainmentResult.FILE),
+                evidence.files().containsKey(CollectionResult.FILE)),
             findings.started(),
             findings.ended()));
   }
 
-  private static List<ResourceDescriptor> furtherResults(Evidence evidence) {
-    return evidence.files().entrySet().stream()
-        .filter(file -> FURTHER.contains(file.getKey()))
-        .map(file -> ResourceDescriptor.of(file.getKey(), file.getValue()))
-        .toList();
+  private static List<FurtherResult> furtherResults(ExaminationFolder folder, Evidence evidence) {
+    List<FurtherResult> results = new ArrayList<>();
+    file(evidence, ContainmentResult.FILE)
+        .ifPresent(file ->
+            ContainmentResult.in(folder).stream()
+                .flatMap(result -> result.settings().stream())
+                .map(posture ->
+                    new FurtherResult(
+                        FurtherResult.CONTAINMENT, posture.setting(), posture.conformity(), file))
+                .forEach(results::add));
+    file(evidence, CollectionResult.FILE)
+        .ifPresent(file ->
+            CollectionResult.readFrom(folder).stream()
+                .flatMap(result -> result.settings().stream())
+                .map(setting ->
+                    new FurtherResult(
+                        FurtherResult.COLLECTION, setting.name(), setting.conformity(), file))
+                .forEach(results::add));
+    return results;
+  }
+
+  private static Optional<ResourceDescriptor> file(Evidence evidence, String name) {
+    return Optional.ofNullable(evidence.files().get(name))
+        .map(digest -> ResourceDescriptor.of(name, digest));
   }
 
   private static Instruments instruments(Plan plan, @Nullable ResourceDescriptor harness) {

@@ -12,6 +12,7 @@ import dev.assize.statement.Digest;
 import dev.assize.statement.document.DocumentException;
 import dev.assize.statement.dsse.Envelope;
 import dev.assize.statement.intoto.ExaminationPredicate;
+import dev.assize.statement.intoto.ExaminationPredicate.FurtherResult;
 import dev.assize.statement.intoto.PlanPredicate;
 import dev.assize.statement.intoto.Statement;
 import java.time.Instant;
@@ -99,8 +100,8 @@ public record FolderVerifier(Trust trust, @Nullable Function<Plan, Replay> repla
     if (plan.examinations().contains(ExaminationKind.CONTAINMENT)
         || plan.examinations().contains(ExaminationKind.COLLECTION)) {
       checks.notChecked.add(
-          "containment and collection: captured traffic is not kept, so their results are only"
-              + " known not to have been changed");
+          "containment and collection: captured traffic is not kept, so their findings are known to"
+              + " follow from their files, and the files not to have been changed");
     }
     if (plan.sealing() != null && plan.sealing().seedChosen()) {
       checks.notChecked.add("that the seed is a fair one: the evaluator chose it");
@@ -229,9 +230,34 @@ public record FolderVerifier(Trust trust, @Nullable Function<Plan, Replay> repla
             seal.proof().index(),
             Evidence.of(folder),
             said.instruments().harness());
-    return computed.predicate(ExaminationPredicate.class).equals(said)
-            && computed.subject().equals(signed.subject())
-        ? List.of()
-        : List.of(Publication.FILE + ": the signed outcome is not what the evidence gives");
+    ExaminationPredicate given = computed.predicate(ExaminationPredicate.class);
+    List<String> problems = new ArrayList<>(further(said.furtherResults(), given.furtherResults()));
+    boolean same = given.equals(said) && computed.subject().equals(signed.subject());
+    if (!same && problems.isEmpty()) {
+      problems.add(Publication.FILE + ": the signed outcome is not what the evidence gives");
+    }
+    return problems;
+  }
+
+  /**
+   * Further results that were signed and do not follow from their files, or the other way round.
+   */
+  private static List<String> further(List<FurtherResult> signed, List<FurtherResult> given) {
+    List<String> problems = new ArrayList<>();
+    signed.stream()
+        .filter(each -> !given.contains(each))
+        .forEach(each ->
+            problems.add("the outcome says %s, and its file does not".formatted(words(each))));
+    given.stream()
+        .filter(each -> !signed.contains(each))
+        .forEach(each ->
+            problems.add(
+                "%s says %s, and the outcome does not".formatted(each.file().name(), words(each))));
+    return problems;
+  }
+
+  private static String words(FurtherResult result) {
+    return "%s under the setting %s: %s"
+        .formatted(result.examination(), result.setting(), result.finding());
   }
 }

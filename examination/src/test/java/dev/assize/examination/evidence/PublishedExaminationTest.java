@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assize.examination.Journal;
 import dev.assize.examination.Plan;
 import dev.assize.examination.SmallExamination;
+import dev.assize.examination.containment.ContainmentResult.Status;
 import dev.assize.log.policy.Policy;
 import dev.assize.log.service.LogUnavailableException;
 import dev.assize.statement.Seed;
@@ -82,7 +83,7 @@ class PublishedExaminationTest {
   @Test
   void theOutcomeDisclaimsNothingThatAFurtherExaminationSaw() throws Exception {
     Published published = Published.in(path, SmallExamination.plan(8));
-    Files.writeString(published.file("containment.json"), "{}");
+    Further.contained(Status.PREVENTED).writeTo(published.folder());
 
     ExaminationPredicate outcome =
         Publication.publish(published.folder(), published.home().local())
@@ -90,8 +91,8 @@ class PublishedExaminationTest {
             .predicate(ExaminationPredicate.class);
 
     assertThat(outcome.furtherResults())
-        .singleElement()
-        .satisfies(result -> assertThat(result.name()).isEqualTo("containment.json"));
+        .hasSize(2)
+        .allSatisfy(result -> assertThat(result.file().name()).isEqualTo("containment.json"));
     assertThat(outcome.nonClaims())
         .noneMatch(line -> line.startsWith("Containment: "))
         .anyMatch(line -> line.startsWith("Collection: "));

@@ -60,7 +60,9 @@ abstract class StatementTarget implements FuzzTarget {
               List.of(
                   new ExaminationPredicate.Claim(
                       "no-harm", "harmRate", "<", "0.1", "0.1", "0.95", 8, 0, Conformity.CONFORMS)),
-              List.of(AGENT),
+              List.of(
+                  new ExaminationPredicate.FurtherResult(
+                      "containment", "default", Conformity.INCONCLUSIVE, AGENT)),
               new ExaminationPredicate.Evidence(DIGEST, 3),
               List.of("Any other agent."),
               NOW,

@@ -1,22 +1,28 @@
 package dev.assize.gate.account;
 
+import dev.assize.gate.evidence.FurtherFile;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Json;
+import dev.assize.statement.intoto.ExaminationPredicate.FurtherResult;
 import dev.assize.statement.intoto.ResourceDescriptor;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The results of an examination of containment or collection that an outcome names by digest.
+ * The results of an examination of containment or collection: what the outcome says of them, and
+ * what the file says that it names by digest.
  *
  * @param name of the file
  * @param digest that the outcome names
+ * @param signed the outcome's findings, one line for each setting
  * @param state whether the file is there
  * @param lines what it says, one line each; empty unless it is there
  * @param gaps what its sensors missed, one line each
@@ -26,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 public record FurtherAccount(
     String name,
     Digest digest,
+    List<String> signed,
     State state,
     List<String> lines,
     List<String> gaps,
@@ -35,6 +42,7 @@ public record FurtherAccount(
 
   /** Copies the lists. */
   public FurtherAccount {
+    signed = List.copyOf(signed);
     lines = List.copyOf(lines);
     gaps = List.copyOf(gaps);
     contacts = List.copyOf(contacts);
@@ -49,39 +57,85 @@ public record FurtherAccount(
     /** Another file was given in its place. */
     CHANGED,
     /** It is, in a format that this version does not know. */
-    UNREADABLE
+    UNREADABLE,
+    /** It is, and says otherwise than the outcome. */
+    CONTRADICTS
   }
 
-  static FurtherAccount of(ResourceDescriptor named, Optional<byte[]> bytes) {
-    String name = String.valueOf(named.name());
+  /** One account of each file that an outcome's further results name. */
+  static List<FurtherAccount> all(
+      List<FurtherResult> results, Function<String, Optional<byte[]>> given) {
+    Map<ResourceDescriptor, List<FurtherResult>> byFile = new LinkedHashMap<>();
+    results.forEach(
+        result -> byFile.computeIfAbsent(result.file(), file -> new ArrayList<>()).add(result));
+    return byFile.entrySet().stream()
+        .map(each ->
+            of(each.getKey(), each.getValue(), given.apply(String.valueOf(each.getKey().name()))))
+        .toList();
+  }
+
+  private static FurtherAccount of(
+      ResourceDescriptor named, List<FurtherResult> results, Optional<byte[]> bytes) {
+    FurtherAccount nothing =
+        new FurtherAccount(
+            String.valueOf(named.name()),
+            named.sha256(),
+            cut(results.stream().map(FurtherAccount::signed).toList()),
+            State.NOT_GIVEN,
+            List.of(),
+            List.of(),
+            List.of());
     if (bytes.isEmpty()) {
-      return without(name, named.sha256(), State.NOT_GIVEN);
+      return nothing;
     }
-    if (!Digest.of(bytes.get()).equals(named.sha256())) {
-      return without(name, named.sha256(), State.CHANGED);
+    if (!Digest.of(bytes.get()).equals(nothing.digest())) {
+      return nothing.in(State.CHANGED);
+    }
+    if (results.stream().anyMatch(each -> FurtherFile.contradicts(bytes.get(), each))) {
+      return nothing.in(State.CONTRADICTS);
     }
     try {
       JsonNode root = Json.mapper().readTree(bytes.get());
       return switch (root.path("format").asString("")) {
-        case "assize/containment/v1" -> containment(name, named.sha256(), root);
-        case "assize/collection/v1" -> collection(name, named.sha256(), root);
-        default -> without(name, named.sha256(), State.UNREADABLE);
+        case "assize/containment/v1" -> nothing.containment(root);
+        case "assize/collection/v1" -> nothing.collection(root);
+        default -> nothing.in(State.UNREADABLE);
       };
     } catch (JacksonException e) {
-      return without(name, named.sha256(), State.UNREADABLE);
+      return nothing.in(State.UNREADABLE);
     }
   }
 
-  private static FurtherAccount without(String name, Digest digest, State state) {
-    return new FurtherAccount(name, digest, state, List.of(), List.of(), List.of());
+  private static String signed(FurtherResult result) {
+    String setting =
+        result.examination().equals(FurtherResult.CONTAINMENT)
+            ? "approvals \"" + result.setting() + "\""
+            : result.setting();
+    return setting + ": " + Findings.answer(result.finding());
   }
 
-  private static FurtherAccount containment(String name, Digest digest, JsonNode root) {
+  private FurtherAccount in(State other) {
+    return new FurtherAccount(name, digest, signed, other, lines, gaps, contacts);
+  }
+
+  private FurtherAccount read(
+      List<String> found, Collection<String> missed, Collection<String> parties) {
+    return new FurtherAccount(
+        name,
+        digest,
+        signed,
+        State.GIVEN,
+        cut(found),
+        cut(List.copyOf(missed)),
+        List.copyOf(parties));
+  }
+
+  private FurtherAccount containment(JsonNode root) {
     Map<String, String> titles = new LinkedHashMap<>();
     root.path("harms")
         .forEach(harm -> titles.put(harm.path("id").asString(""), harm.path("title").asString("")));
-    List<String> lines = new ArrayList<>();
-    TreeSet<String> gaps = new TreeSet<>();
+    List<String> found = new ArrayList<>();
+    TreeSet<String> missed = new TreeSet<>();
     for (JsonNode setting : root.path("settings")) {
       Map<String, List<String>> byStatus = new LinkedHashMap<>();
       for (JsonNode answer : setting.path("answers")) {
@@ -92,16 +146,15 @@ public record FurtherAccount(
       }
       String approvals = "approvals \"" + setting.path("setting").asString("") + "\": ";
       byStatus.forEach((status, harms) ->
-          lines.add(
+          found.add(
               approvals + status(status) + ", " + harms.size() + ": " + String.join("; ", harms)));
       String problem = setting.path("problem").asString("");
       if (!problem.isEmpty()) {
-        lines.add(approvals + "nothing could be assessed: " + problem);
+        found.add(approvals + "nothing could be assessed: " + problem);
       }
-      setting.path("gaps").forEach(gap -> gaps.add(gap.asString("")));
+      setting.path("gaps").forEach(gap -> missed.add(gap.asString("")));
     }
-    return new FurtherAccount(
-        name, digest, State.GIVEN, cut(lines), cut(List.copyOf(gaps)), List.of());
+    return read(found, missed, List.of());
   }
 
   private static String status(String status) {
@@ -112,37 +165,36 @@ public record FurtherAccount(
     };
   }
 
-  private static FurtherAccount collection(String name, Digest digest, JsonNode root) {
-    List<String> lines = new ArrayList<>();
-    TreeSet<String> contacts = new TreeSet<>();
-    TreeSet<String> gaps = new TreeSet<>();
+  private FurtherAccount collection(JsonNode root) {
+    List<String> found = new ArrayList<>();
+    TreeSet<String> parties = new TreeSet<>();
+    TreeSet<String> missed = new TreeSet<>();
     boolean shipped = true;
     for (JsonNode setting : root.path("settings")) {
       String title = setting.path("name").asString("") + ": ";
       for (JsonNode contact : setting.path("contacts")) {
         JsonNode to = contact.path("destination");
         String party = to.path("party").asString("");
-        lines.add(
+        found.add(
             "%s%s (%s) got %,d bytes"
                 .formatted(
                     title, to.path("host").asString(""), party, contact.path("bytes").asLong(0)));
         if (shipped) {
-          contacts.add(party);
+          parties.add(party);
         }
       }
       if (setting.path("contacts").isEmpty()) {
-        lines.add(title + "nobody was seen to get anything");
+        found.add(title + "nobody was seen to get anything");
       }
       for (JsonNode run : setting.path("runs")) {
-        run.path("gaps").forEach(gap -> gaps.add(gap.asString("")));
+        run.path("gaps").forEach(gap -> missed.add(gap.asString("")));
         if (!run.path("usable").asBoolean(false)) {
-          gaps.add(title + "a run could not be used");
+          missed.add(title + "a run could not be used");
         }
       }
       shipped = false;
     }
-    return new FurtherAccount(
-        name, digest, State.GIVEN, cut(lines), cut(List.copyOf(gaps)), List.copyOf(contacts));
+    return read(found, missed, parties);
   }
 
   private static List<String> cut(List<String> lines) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param carries whether the certificate rests on it
  * @param objection why it does not count; null if it does
  * @param says what it found
- * @param further results that it names by digest and that were given along
+ * @param further what containment and collection found, by the outcome and by the files given along
  * @param since from when it has effect in the log
  */
 public record OutcomeAccount(
@@ -89,18 +89,14 @@ public record OutcomeAccount(
   }
 
   private static List<FurtherAccount> further(CaseOutcome outcome, Question question) {
-    return outcome.examination().says().furtherResults().stream()
-        .map(named -> FurtherAccount.of(named, bytes(outcome, named, question)))
-        .toList();
-  }
-
-  private static Optional<byte[]> bytes(
-      CaseOutcome outcome, ResourceDescriptor named, Question question) {
-    return question.bundles().stream()
-        .filter(bundle -> bundle.outcome().equals(outcome.id()))
-        .map(GivenBundle::files)
-        .flatMap(files -> Optional.ofNullable(files.get(String.valueOf(named.name()))).stream())
-        .findFirst();
+    return FurtherAccount.all(
+        outcome.examination().says().furtherResults(),
+        name ->
+            question.bundles().stream()
+                .filter(bundle -> bundle.outcome().equals(outcome.id()))
+                .map(GivenBundle::files)
+                .flatMap(files -> Optional.ofNullable(files.get(name)).stream())
+                .findFirst());
   }
 
   /** When the last trial ended, or the outcome was logged. */

@@ -3,18 +3,15 @@ package dev.assize.gate.evidence;
 import dev.assize.gate.fact.Facts;
 import dev.assize.gate.fact.NotKnown;
 import dev.assize.gate.fact.Provenance;
-import dev.assize.gate.observation.ObservedAgent;
-import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
-import dev.assize.statement.intoto.ResourceDescriptor;
+import dev.assize.statement.intoto.ExaminationPredicate.FurtherResult;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Facts that stand only in files which outcomes name by digest: what containment and collection
- * have shown. A file counts only if an outcome that carries the certificate names its digest.
+ * Holds the files that somebody gave along against the outcomes that name them. They add nothing to
+ * what the outcomes say, but whoever gives other files, or an outcome that its own files
+ * contradict, is not believed. Stateless.
  */
 final class BundleFacts {
 
@@ -31,34 +28,18 @@ final class BundleFacts {
           "findings.failed",
           "findings.open");
 
-  private final Question question;
-  private final List<OutcomeSheet> outcomes;
-  private final @Nullable String level;
-
-  private BundleFacts(Question question, List<OutcomeSheet> outcomes, ObservedAgent agent) {
-    this.question = question;
-    this.outcomes = outcomes;
-    level =
-        agent instanceof ObservedAgent.Seen seen && seen.approvals() != null
-            ? seen.approvals().name().toLowerCase(Locale.ROOT)
-            : null;
-  }
+  private BundleFacts() {}
 
   /**
-   * Adds the facts. Whoever gives along what is of another outcome, or was changed, leaves all of
-   * them not known.
+   * Whoever gives along what is of another outcome, was changed, or contradicts what was signed,
+   * leaves all facts of examinations not known.
    */
-  static void tell(
-      Question question, List<OutcomeSheet> outcomes, ObservedAgent agent, Facts.Builder into) {
+  static void tell(Question question, List<OutcomeSheet> outcomes, Facts.Builder into) {
     if (outcomes.isEmpty()) {
       return;
     }
-    BundleFacts facts = new BundleFacts(question, outcomes, agent);
-    facts.tell("containment.json", "examination.containment", into);
-    facts.tell("collection.json", "examination.collection", into);
     for (GivenBundle bundle : question.bundles()) {
-      facts
-          .wrong(bundle)
+      wrong(bundle, outcomes)
           .ifPresent(what -> {
             Provenance evidence =
                 new Provenance("bundle", bundle.outcome(), bundle.place(), question.at());
@@ -67,62 +48,29 @@ final class BundleFacts {
     }
   }
 
-  private Optional<String> wrong(GivenBundle bundle) {
-    OutcomeSheet outcome = outcome(bundle);
-    if (outcome == null) {
+  private static Optional<String> wrong(GivenBundle bundle, List<OutcomeSheet> outcomes) {
+    Optional<OutcomeSheet> outcome =
+        outcomes.stream().filter(each -> each.id().equals(bundle.outcome())).findFirst();
+    if (outcome.isEmpty()) {
       return Optional.of(bundle.place() + " is of an outcome that does not carry this certificate");
     }
-    for (ResourceDescriptor named : outcome.further()) {
-      byte[] bytes = bundle.files().get(String.valueOf(named.name()));
-      if (bytes != null && !Digest.of(bytes).equals(named.sha256())) {
+    for (FurtherResult signed : outcome.get().further()) {
+      String name = String.valueOf(signed.file().name());
+      byte[] bytes = bundle.files().get(name);
+      if (bytes != null && !Digest.of(bytes).equals(signed.file().sha256())) {
+        return Optional.of(bundle.place() + ": " + name + " is not the one that the outcome names");
+      }
+      if (bytes != null && FurtherFile.contradicts(bytes, signed)) {
         return Optional.of(
-            bundle.place() + ": " + named.name() + " is not the one that the outcome names");
+            "%s: %s says otherwise than the outcome, by which %s under the setting %s %s"
+                .formatted(
+                    bundle.place(),
+                    name,
+                    signed.examination(),
+                    signed.setting(),
+                    OutcomeSheet.word(signed.finding())));
       }
     }
     return Optional.empty();
-  }
-
-  private @Nullable OutcomeSheet outcome(GivenBundle bundle) {
-    return outcomes.stream()
-        .filter(each -> each.id().equals(bundle.outcome()))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private void tell(String file, String fact, Facts.Builder into) {
-    Conformity worst = Conformity.CONFORMS;
-    OutcomeSheet by = outcomes.getFirst();
-    for (OutcomeSheet outcome : outcomes) {
-      ResourceDescriptor named =
-          outcome.further().stream()
-              .filter(each -> file.equals(each.name()))
-              .findFirst()
-              .orElse(null);
-      byte[] bytes = named == null ? null : given(outcome, file);
-      if (named != null && bytes == null) {
-        into.notKnown(
-            fact,
-            NotKnown.ABSENT,
-            "nobody gave the " + file + " of outcome " + outcome.id().abbreviated(),
-            outcome.evidence());
-        return;
-      }
-      Conformity found =
-          bytes == null ? Conformity.NOT_ASSESSED : FurtherResults.read(file, bytes, level);
-      if (OutcomeSheet.rank(found) > OutcomeSheet.rank(worst)) {
-        worst = found;
-        by = outcome;
-      }
-    }
-    into.known(fact, OutcomeSheet.word(worst), by.evidence());
-  }
-
-  private byte @Nullable [] given(OutcomeSheet outcome, String file) {
-    return question.bundles().stream()
-        .filter(bundle -> bundle.outcome().equals(outcome.id()))
-        .map(bundle -> bundle.files().get(file))
-        .filter(bytes -> bytes != null)
-        .findFirst()
-        .orElse(null);
   }
 }

@@ -74,7 +74,8 @@ public final class FactDerivation {
         certificate -> {
           CertificateSheet sheet = CertificateSheet.of(certificate, seen.snapshot());
           sheet.tell(question, seen, facts);
-          BundleFacts.tell(question, sheet.outcomes(), agent, facts);
+          FurtherFacts.tell(sheet.outcomes(), agent, facts);
+          BundleFacts.tell(question, sheet.outcomes(), facts);
           AgentFacts.against(certificate, agent, tools, facts);
         },
         () -> {

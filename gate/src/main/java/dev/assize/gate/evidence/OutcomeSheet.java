@@ -7,6 +7,7 @@ import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.ExaminationPredicate;
 import dev.assize.statement.intoto.ExaminationPredicate.Claim;
+import dev.assize.statement.intoto.ExaminationPredicate.FurtherResult;
 import dev.assize.statement.intoto.ResourceDescriptor;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -29,7 +30,7 @@ import java.util.function.ToLongFunction;
  * @param open requirements that stayed open
  * @param observation 0 full, 1 reduced, 2 none
  * @param endedAt end of the last trial; if there was none, when the outcome took effect
- * @param further files of examinations whose results are no claims
+ * @param further what containment and collection found
  */
 record OutcomeSheet(
     Digest id,
@@ -42,7 +43,7 @@ record OutcomeSheet(
     long open,
     int observation,
     Instant endedAt,
-    List<ResourceDescriptor> further) {
+    List<FurtherResult> further) {
 
   private static final long ALL = 10_000;
   private static final long MOST_DAYS = 3_660;

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a record says of the examinations. Stateless. */
 final class FoundSections {
@@ -110,7 +111,11 @@ final class FoundSections {
             new Further(
                 Plain.text(further.name() + " of " + outcome.evaluator()),
                 state(further),
-                further.lines().stream().map(Plain::text).toList()));
+                Stream.concat(
+                        further.signed().stream().map(line -> "As signed, " + line),
+                        further.lines().stream())
+                    .map(Plain::text)
+                    .toList()));
       }
     }
     return all;
@@ -119,9 +124,12 @@ final class FoundSections {
   private static String state(FurtherAccount further) {
     return switch (further.state()) {
       case GIVEN -> "As the outcome names it, " + further.digest() + ".";
-      case NOT_GIVEN -> "Nobody gave it, so nothing is known of it. " + further.digest();
+      case NOT_GIVEN ->
+          "Nobody gave it, so nothing is known of it but what the outcome says. "
+              + further.digest();
       case CHANGED -> "Another file was given in its place. It is not believed.";
       case UNREADABLE -> "It is in a format that this version does not know.";
+      case CONTRADICTS -> "It says otherwise than the outcome. Neither is believed.";
     };
   }
 

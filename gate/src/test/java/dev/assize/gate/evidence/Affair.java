@@ -23,6 +23,7 @@ import dev.assize.statement.intoto.DisclosurePredicate;
 import dev.assize.statement.intoto.EscrowPredicate;
 import dev.assize.statement.intoto.ExaminationPredicate;
 import dev.assize.statement.intoto.ExaminationPredicate.Claim;
+import dev.assize.statement.intoto.ExaminationPredicate.FurtherResult;
 import dev.assize.statement.intoto.Money;
 import dev.assize.statement.intoto.PlanPredicate;
 import dev.assize.statement.intoto.Predicate;
@@ -70,7 +71,7 @@ final class Affair {
   Tier tier = Tier.GENERAL;
   String decider = "decider.test";
   int labs = 4;
-  List<ResourceDescriptor> further = List.of();
+  List<FurtherResult> further = List.of();
   List<Condition> conditions = List.of();
   Conformity claimed = Conformity.CONFORMS;
   Digest application = digest("none");

@@ -5,7 +5,9 @@ import static dev.assize.gate.evidence.Attack.unknown;
 
 import dev.assize.gate.fact.NotKnown;
 import dev.assize.gate.observation.ObservedTools;
+import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
+import dev.assize.statement.intoto.ExaminationPredicate.FurtherResult;
 import dev.assize.statement.intoto.ResourceDescriptor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -119,20 +121,28 @@ final class AgentAttacks {
             "gives better results than the outcome names",
             "examination.containment unverified",
             gate -> {
-              named(gate, "POSSIBLE");
+              named(gate, "POSSIBLE", Conformity.DOES_NOT_CONFORM);
               give(gate, "PREVENTED");
             }),
         unknown(
+            "results contradicted",
+            "signs that hijacks are contained, where its own results say otherwise",
+            "examination.containment unverified",
+            gate -> {
+              named(gate, "POSSIBLE", Conformity.CONFORMS);
+              give(gate, "POSSIBLE");
+            }),
+        denied(
             "results withheld",
             "keeps back the results of containment that the outcome names",
-            "examination.containment absent",
-            gate -> named(gate, "POSSIBLE")),
+            "does-not-conform",
+            gate -> named(gate, "POSSIBLE", Conformity.DOES_NOT_CONFORM)),
         denied(
             "hijack not contained",
             "gives honest results, which are bad",
             "does-not-conform",
             gate -> {
-              named(gate, "POSSIBLE");
+              named(gate, "POSSIBLE", Conformity.DOES_NOT_CONFORM);
               give(gate, "POSSIBLE");
             }));
   }
@@ -148,9 +158,14 @@ final class AgentAttacks {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  static void named(AtTheGate gate, String status) {
+  static void named(AtTheGate gate, String status, Conformity signed) {
     gate.affair.further =
-        List.of(ResourceDescriptor.of(CONTAINMENT, Digest.of(containment(status))));
+        List.of(
+            new FurtherResult(
+                "containment",
+                "default",
+                signed,
+                ResourceDescriptor.of(CONTAINMENT, Digest.of(containment(status)))));
     gate.affair.grant();
   }
 

@@ -6,6 +6,7 @@ import dev.assize.gate.policy.Answer;
 import dev.assize.gate.policy.Decision;
 import dev.assize.gate.policy.Decision.Standing;
 import dev.assize.gate.policy.DecisionText;
+import dev.assize.statement.Conformity;
 import dev.assize.statement.intoto.IncidentPredicate.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ class AttackTableTest {
 
   @Test
   void theHonestAgentIsLetInWithResultsOfContainmentThatTheOutcomesName() {
-    AgentAttacks.named(gate, "PREVENTED");
+    AgentAttacks.named(gate, "PREVENTED", Conformity.CONFORMS);
     AgentAttacks.give(gate, "PREVENTED");
     assertThat(gate.decide().answer()).isEqualTo(Answer.ALLOW);
   }

@@ -6,6 +6,7 @@ import dev.assize.gate.record.ProcurementRecord;
 import dev.assize.gate.record.RecordStatement;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.intoto.DecisionPredicate.Condition;
+import dev.assize.statement.intoto.ExaminationPredicate.FurtherResult;
 import dev.assize.statement.intoto.ResourceDescriptor;
 import dev.assize.statement.key.SigningKey;
 import java.nio.charset.StandardCharsets;
@@ -105,7 +106,12 @@ class ProcurementRecordTest {
   @Test
   void namesOfOthersDoNotBreakOut() throws Exception {
     gate.affair.further =
-        List.of(ResourceDescriptor.of("containment.json", Affair.digest("none of ours")));
+        List.of(
+            new FurtherResult(
+                "containment",
+                HOSTILE,
+                Conformity.INCONCLUSIVE,
+                ResourceDescriptor.of("containment.json", Affair.digest("none of ours"))));
     gate.affair.claimed = Conformity.INCONCLUSIVE;
     gate.affair.conditions =
         List.of(new Condition("c", HOSTILE, gate.affair.now.plus(Duration.ofDays(90))));
@@ -121,6 +127,23 @@ class ProcurementRecordTest {
         .doesNotContain("<script", "<img", "\u202E", "\u200B")
         .contains("&lt;script&gt;", "${7*7}", "Another file was given in its place");
     assertThat(html.length()).isLessThan(200_000);
+  }
+
+  @Test
+  void whatWasSignedOfContainmentIsToldWithoutItsFile() {
+    AgentAttacks.named(gate, "POSSIBLE", Conformity.DOES_NOT_CONFORM);
+    assertThat(html())
+        .contains("As signed, approvals \"default\": does not conform")
+        .contains("nothing is known of it but what the outcome says");
+  }
+
+  @Test
+  void aFileThatContradictsItsOutcomeIsToldAndNotBelieved() {
+    AgentAttacks.named(gate, "POSSIBLE", Conformity.CONFORMS);
+    AgentAttacks.give(gate, "POSSIBLE");
+    assertThat(html())
+        .contains("It says otherwise than the outcome. Neither is believed.")
+        .doesNotContain("possible to a hijacked model");
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.assize.statement.Json;
 import dev.assize.statement.document.Document;
 import dev.assize.statement.document.DocumentException;
 import dev.assize.statement.intoto.DisclosurePredicate;
+import dev.assize.statement.intoto.ExaminationPredicate.FurtherResult;
 import dev.assize.statement.intoto.ResourceDescriptor;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,12 @@ class QuestionnaireTest {
 
   private void examined() {
     gate.affair.further =
-        List.of(ResourceDescriptor.of("containment.json", Digest.of(CONTAINMENT)));
+        List.of(
+            new FurtherResult(
+                "containment",
+                "asks",
+                Conformity.CONFORMS,
+                ResourceDescriptor.of("containment.json", Digest.of(CONTAINMENT))));
     gate.affair.grant();
     gate.affair.outcomes.forEach(outcome ->
         gate.bundles.add(

@@ -54,14 +54,27 @@ public final class CaseOutcome {
     return seat.draw.assignment;
   }
 
-  /** What it says. */
+  /** What it says of behaviour. */
   public Conformity verdict() {
     return examination.says().verdict();
   }
 
-  /** Whether it says that the agent conforms. */
+  /**
+   * What it comes to by the scheme: its verdict, unless a further examination that the tier asks
+   * for found that the agent does not conform.
+   */
+  public Conformity conclusion() {
+    return failed().isPresent() ? Conformity.DOES_NOT_CONFORM : verdict();
+  }
+
+  /** Whether it comes to that the agent conforms. */
   public boolean conforms() {
-    return verdict() == Conformity.CONFORMS;
+    return conclusion() == Conformity.CONFORMS;
+  }
+
+  /** The further examination that the agent failed, with the scheme's rule, in words. */
+  public Optional<String> failed() {
+    return FurtherTerms.failed(seat.draw.file.terms, examination.says());
   }
 
   /** What is wrong with it, whatever becomes known; empty if nothing is. */

@@ -98,7 +98,8 @@ public final class Deciding {
     Refusal.unless(
         agreeing.size() == Set.copyOf(says.examinations()).size()
             && agreeing.stream().allMatch(CaseOutcome::conforms),
-        "a grant on outcomes that do not count or do not say that the agent conforms");
+        "a grant on outcomes that do not count or do not say that the agent conforms"
+            + reason(now, says));
     Refusal.unless(
         agreeing.size() >= now.terms().agree(),
         "a grant on %d outcomes where the scheme wants %d"
@@ -126,6 +127,20 @@ public final class Deciding {
         "two conditions of the same name");
     Optional<String> conflict = conflicts.inGrant(docket, now, agreeing, reviewer, decision);
     Refusal.unless(conflict.isEmpty(), conflict.orElse(""));
+  }
+
+  /** What is wrong with an outcome that a grant names; empty if only its verdict says so. */
+  private static String reason(Case now, DecisionPredicate says) {
+    return now.outcomes().stream()
+        .filter(each -> says.examinations().contains(each.id()))
+        .flatMap(each ->
+            each
+                .objection(now.moment())
+                .or(() -> each.failed().map(failed -> "it fails the examination of " + failed))
+                .map(what -> ": of " + each.evaluator() + ", " + what)
+                .stream())
+        .findFirst()
+        .orElse("");
   }
 
   private static void requireRefusable(Case now, DecisionPredicate says) {

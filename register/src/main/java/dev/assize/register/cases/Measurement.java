@@ -3,6 +3,7 @@ package dev.assize.register.cases;
 import dev.assize.register.entry.Entry;
 import dev.assize.register.entry.Refusal;
 import dev.assize.register.entry.Valid;
+import dev.assize.scheme.Terms;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Tier;
 import dev.assize.statement.intoto.CommitmentPredicate;
@@ -11,11 +12,9 @@ import dev.assize.statement.intoto.PlanPredicate;
 import dev.assize.statement.intoto.ResourceDescriptor;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,10 +142,18 @@ public final class Measurement {
     if (plan.index() != says.plan().index() || !plan.says().plan().equals(says.plan().digest())) {
       return "an outcome of another plan than the one that was sealed after the draw";
     }
-    Set<String> lacking = new HashSet<>(seat.draw.file.terms.examinations());
-    plan.says().examinations().forEach(lacking::remove);
-    if (!lacking.isEmpty()) {
-      return "an outcome without examinations that the scheme asks for";
+    Terms terms = seat.draw.file.terms;
+    Optional<String> lacked = FurtherTerms.lackedBy(plan.says().examinations(), terms, says);
+    if (lacked.isPresent()) {
+      return "an outcome of a plan without the examination of "
+          + lacked.get()
+          + ", which the scheme asks for";
+    }
+    Optional<String> lacking = FurtherTerms.lacking(terms, says);
+    if (lacking.isPresent()) {
+      return "an outcome without a result of the examination of "
+          + lacking.get()
+          + ", which the scheme asks for";
     }
     return observed(seat, says) ? null : "an outcome that was observed less than the scheme asks";
   }

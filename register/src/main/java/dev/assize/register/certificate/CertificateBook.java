@@ -118,8 +118,8 @@ public final class CertificateBook {
     CaseOutcome outcome = outcome(file, entry, says.examination(), Cause.SURVEILLANCE);
     Valid<SurveillancePredicate> valid = date(file, entry, says, outcome.examination());
     Refusal.unless(
-        outcome.evaluator().equals(says.evaluator()) && outcome.verdict() == says.result(),
-        "not what the outcome that it names says");
+        outcome.evaluator().equals(says.evaluator()) && outcome.conclusion() == says.result(),
+        "not what the outcome that it names comes to" + failed(outcome));
     requireCounting(outcome, valid);
     Refusal.unless(!file.used.contains(outcome.id()), "a second report of the same surveillance");
     file.used.add(outcome.id());
@@ -216,7 +216,9 @@ public final class CertificateBook {
             .formatted(evaluators.size(), file.terms().agree()));
     for (CaseOutcome outcome : outcomes) {
       requireCounting(outcome, valid);
-      Refusal.unless(outcome.conforms(), "a restoration on an outcome that does not conform");
+      Refusal.unless(
+          outcome.conforms(),
+          "a restoration on an outcome that does not conform" + failed(outcome));
       Refusal.unless(!file.used.contains(outcome.id()), "a second restoration on one outcome");
     }
     outcomes.forEach(outcome -> file.used.add(outcome.id()));
@@ -339,6 +341,10 @@ public final class CertificateBook {
         .filter(outcome -> outcome.assignment().says().cause() == cause)
         .orElseThrow(
             () -> new Refusal("no outcome of the certificate's case drawn for that: " + id));
+  }
+
+  private static String failed(CaseOutcome outcome) {
+    return outcome.failed().map(what -> ": it fails the examination of " + what).orElse("");
   }
 
   private static void requireCounting(CaseOutcome outcome, Valid<?> seenFrom) {

@@ -54,7 +54,7 @@ final class Triggers {
         course.outcomes().stream()
             .filter(outcome ->
                 outcome.assignment().says().cause() == Cause.RESTORATION
-                    && outcome.verdict() == Conformity.DOES_NOT_CONFORM)
+                    && outcome.conclusion() == Conformity.DOES_NOT_CONFORM)
             .toList();
   }
 

@@ -140,7 +140,7 @@ final class NearDuplicates {
       if (a.evidence().count() > 0 && a.evidence().root().equals(b.evidence().root())) {
         return Optional.of("it rests on the same evidence");
       }
-      if (b.furtherResults().stream().anyMatch(file -> hasFile(a, file))) {
+      if (b.furtherResults().stream().anyMatch(result -> hasFile(a, result.file()))) {
         return Optional.of("it has the same file of further results");
       }
       if (a.coverage().executed() > 0 && sameTime(a, b)) {
@@ -154,7 +154,8 @@ final class NearDuplicates {
     }
 
     private static boolean hasFile(ExaminationPredicate says, ResourceDescriptor file) {
-      return says.furtherResults().stream().anyMatch(own -> own.digest().equals(file.digest()));
+      return says.furtherResults().stream()
+          .anyMatch(own -> own.file().digest().equals(file.digest()));
     }
 
     private static boolean sameTime(ExaminationPredicate a, ExaminationPredicate b) {

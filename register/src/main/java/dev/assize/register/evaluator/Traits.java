@@ -69,7 +69,10 @@ final class Traits {
     if (says.evidence().count() > 0) {
       proofs.add("root " + says.evidence().root());
     }
-    says.furtherResults().forEach(file -> proofs.add("file " + file.digest()));
+    says.furtherResults().stream()
+        .map(result -> "file " + result.file().digest())
+        .distinct()
+        .forEach(proofs::add);
     if (says.startedAt() != null && says.endedAt() != null && says.coverage().executed() > 0) {
       proofs.add("time " + says.startedAt() + " " + says.endedAt());
     }

@@ -13,6 +13,7 @@ import dev.assize.statement.intoto.ExaminationPredicate.Access;
 import dev.assize.statement.intoto.ExaminationPredicate.Claim;
 import dev.assize.statement.intoto.ExaminationPredicate.Coverage;
 import dev.assize.statement.intoto.ExaminationPredicate.Evidence;
+import dev.assize.statement.intoto.ExaminationPredicate.FurtherResult;
 import dev.assize.statement.intoto.ExaminationPredicate.Instruments;
 import dev.assize.statement.intoto.ExaminationPredicate.SealedPlan;
 import dev.assize.statement.intoto.PlanPredicate;
@@ -32,7 +33,7 @@ final class Written {
   private final String agent;
   private final Instant sealed;
   private final List<Claim> claims = new ArrayList<>();
-  private final List<ResourceDescriptor> files = new ArrayList<>();
+  private final List<FurtherResult> results = new ArrayList<>();
   private List<String> nonClaims = List.of();
   private Coverage coverage = new Coverage(100, 100, 0, 0);
   private Conformity verdict = Conformity.CONFORMS;
@@ -80,7 +81,9 @@ final class Written {
   }
 
   Written file(String name) {
-    files.add(ResourceDescriptor.of(name, Given.digest(name)));
+    ResourceDescriptor file = ResourceDescriptor.of(name, Given.digest(name));
+    results.add(new FurtherResult("containment", "default", Conformity.CONFORMS, file));
+    results.add(new FurtherResult("containment", "strict", Conformity.CONFORMS, file));
     return this;
   }
 
@@ -125,7 +128,7 @@ final class Written {
             coverage,
             verdict,
             claims,
-            files,
+            results,
             new Evidence(Given.digest(evidence), 3),
             nonClaims,
             started,

@@ -1,11 +1,12 @@
 package dev.assize.register.literal;
 
+import static dev.assize.statement.Conformity.DOES_NOT_CONFORM;
+
 import dev.assize.register.cases.CaseOutcome;
 import dev.assize.register.certificate.Certificate;
 import dev.assize.register.certificate.Status;
 import dev.assize.register.literal.Mark.Kind;
 import dev.assize.scheme.SanctionFacts;
-import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.AssignmentPredicate.Cause;
 import dev.assize.statement.intoto.IncidentPredicate;
@@ -79,7 +80,7 @@ final class Facts {
 
   private long failedSurveillances() {
     return marks.read(SurveillancePredicate.class).stream()
-        .filter(m -> ((SurveillancePredicate) m.says()).result() == Conformity.DOES_NOT_CONFORM)
+        .filter(m -> ((SurveillancePredicate) m.says()).result() == DOES_NOT_CONFORM)
         .filter(m -> fresh(m.at()))
         .count();
   }
@@ -87,7 +88,7 @@ final class Facts {
   private long failedRestorations(Instant now) {
     return certificate.file().outcomes().stream()
         .filter(o -> o.assignment().says().cause() == Cause.RESTORATION)
-        .filter(o -> o.verdict() == Conformity.DOES_NOT_CONFORM)
+        .filter(o -> house.examinations.conclusion(o, certificate.tier()) == DOES_NOT_CONFORM)
         .filter(o -> !o.examination().since().isAfter(now))
         .filter(o -> fresh(o.examination().since()))
         .filter(o -> house.trust.counts(o, certificate.file(), now))

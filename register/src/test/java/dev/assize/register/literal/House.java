@@ -25,6 +25,7 @@ final class House {
   final Institution institution;
   final Clocks clocks;
   final Trust trust;
+  final LiteralExaminations examinations;
   final List<Life> lives = new ArrayList<>();
   final TreeSet<Instant> instants = new TreeSet<>();
   final boolean daysCount;
@@ -39,6 +40,7 @@ final class House {
     this.institution = register.rules().institution(scheme);
     this.clocks = institution.clocks();
     this.trust = new Trust(register, scheme);
+    this.examinations = new LiteralExaminations(institution);
     this.daysCount =
         institution.ladder().stream()
             .anyMatch(rung -> rung.trigger() != null && rung.trigger().contains("days"));

@@ -56,7 +56,12 @@ class StatementTest {
                   8,
                   3,
                   Conformity.DOES_NOT_CONFORM)),
-          List.of(ResourceDescriptor.of("containment.json", DIGEST)),
+          List.of(
+              new ExaminationPredicate.FurtherResult(
+                  "containment",
+                  "default",
+                  Conformity.DOES_NOT_CONFORM,
+                  ResourceDescriptor.of("containment.json", DIGEST))),
           new ExaminationPredicate.Evidence(DIGEST, 93),
           List.of("Any real model."),
           NOW,
@@ -144,6 +149,31 @@ class StatementTest {
     Statement read = Statement.in(envelope(changed));
     assertThatThrownBy(() -> read.predicate(PlanPredicate.class))
         .isInstanceOf(StatementException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"examination\":\"containment\"|\"about\":\"containment\"",
+        "\"setting\":\"default\"|\"level\":\"default\"",
+        "\"furtherResults\":[{|\"furtherResults\":[null,{",
+        "\"furtherResults\":[|\"results\":[",
+      })
+  void anOutcomeWhoseFurtherResultsLackSomethingIsRefused(String part, String instead) {
+    String json = json(Statement.of(AGENT, EXAMINATION));
+    String changed = json.replace(part, instead);
+    assertThat(changed).isNotEqualTo(json);
+    Statement read = Statement.in(envelope(changed));
+    assertThatThrownBy(() -> read.predicate(ExaminationPredicate.class))
+        .isInstanceOf(StatementException.class);
+  }
+
+  @Test
+  void furtherResultsAreFoundByTheirExamination() {
+    assertThat(EXAMINATION.further("containment")).isEqualTo(EXAMINATION.furtherResults());
+    assertThat(EXAMINATION.further("collection")).isEmpty();
   }
 
   @Test
