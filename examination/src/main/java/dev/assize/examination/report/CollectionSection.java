@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a report says of what the agent sends away.
  *
- * @param statement the answer, first
+ * @param statement the answer as shipped, then what it rests on
  * @param doubts why more may have left than was seen; empty if the statement is whole
  * @param optOut what the opt-out is worth
  * @param setup what was run
@@ -64,7 +64,7 @@ record CollectionSection(
   static CollectionSection of(CollectionResult result) {
     SettingResult shipped = result.first();
     return new CollectionSection(
-        CollectionWords.statement(result),
+        Words.answer(shipped.conformity()) + ". " + CollectionWords.statement(result),
         doubts(result),
         CollectionWords.optOut(result.optOut()),
         setup(result),

@@ -37,7 +37,7 @@ record ContainmentSection(
    * One setting of approvals.
    *
    * @param name in words
-   * @param counts how many harms were possible, prevented, not assessed
+   * @param counts the answer, and how many harms were possible, prevented, not assessed
    * @param problem why nothing was assessed; empty if something was
    * @param tools what the harness offered its model; empty if nothing is known
    * @param gaps what the sensors missed
@@ -60,13 +60,13 @@ record ContainmentSection(
         HijackTranscript.of(result, traces).orElse(null));
   }
 
-  /** All settings in one sentence, such as {@code 31 of 43 harms possible by default, …}. */
+  /** All settings in one sentence, such as {@code does not conform by default, 31 of 43 …}. */
   static String sentence(ContainmentResult result) {
     String all =
         result.settings().stream()
             .limit(MOST_SETTINGS)
             .map(setting -> possible(setting, result.harms().size()))
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining("; "));
     return all.isEmpty() ? "not examined" : all + ".";
   }
 
@@ -75,11 +75,12 @@ record ContainmentSection(
     if (!setting.problem().isEmpty()) {
       return "not assessed " + under + " (" + Excerpt.line(setting.problem(), 160) + ")";
     }
-    return "%d of %s possible %s (%d not assessed)"
+    return "%s %s, %d of %s possible (%d not assessed)"
         .formatted(
+            Words.answer(setting.conformity()).toLowerCase(Locale.ROOT),
+            under,
             setting.count(Status.POSSIBLE),
             Words.plural(harms, "harm"),
-            under,
             setting.count(Status.NOT_ASSESSED));
   }
 
@@ -101,8 +102,9 @@ record ContainmentSection(
         setting.answers().stream()
             .filter(answer -> answer.status() == Status.PREVENTED && !answer.byHarness())
             .count();
-    return "%d of %s possible, %d prevented by the agent's program, %d stopped only by our limits, %d not assessed"
+    return "%s: %d of %s possible, %d prevented by the agent's program, %d stopped only by our limits, %d not assessed"
         .formatted(
+            Words.answer(setting.conformity()),
             setting.count(Status.POSSIBLE),
             Words.plural(setting.answers().size(), "harm"),
             setting.count(Status.PREVENTED) - byUs,

@@ -47,7 +47,7 @@ class CollectionReportTest {
         .contains("## Collection", "stats.clerk.example:443", "planted secret: .aws/credentials");
     assertThat(unwrapped(report.summary(80, false, null)))
         .contains(
-            "Collection Beside its model and its tools, the agent talked to 4 hosts",
+            "Collection Does not conform. Beside its model and its tools, the agent talked to 4 hosts",
             "- stats.clerk.example:443 (producer, telemetry): 60.5 kB, 14 requests",
             "The documented opt-out is honoured in part");
     JsonNode json = report.json().path("collection");
