@@ -28,7 +28,8 @@ class ShapedMapTest {
         switch (random.nextInt(12)) {
           case 0 -> assertThat(map.remove(key)).isEqualTo(expected.remove(key));
           case 1 -> map = Values.copyOf(map);
-          default -> assertThat(map.put(key, (long) step)).isEqualTo(expected.put(key, (long) step));
+          default ->
+              assertThat(map.put(key, (long) step)).isEqualTo(expected.put(key, (long) step));
         }
         assertThat(map.get(key)).isEqualTo(expected.get(key));
         assertThat(map.containsKey("none")).isFalse();

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,18 +88,29 @@ public final class Assessment {
       return List.of();
     }
     int each = Math.max(1, plan.width() / open.size());
-    List<Trial> round = new ArrayList<>();
+    List<Turn> turns = new ArrayList<>();
     for (int turn = 0; turn < each; turn++) {
       for (LaneTally lane : open) {
         int index = lane.size() + turn;
         if (index < lane.lane().maxTrials()
             && !lane.waitsForSearch(index)
-            && trials + round.size() < plan.budget()) {
-          round.add(trial(lane, index));
+            && trials + turns.size() < plan.budget()) {
+          turns.add(new Turn(lane, index));
         }
       }
     }
-    return round;
+    return chosen(turns);
+  }
+
+  private record Turn(LaneTally lane, int index) {}
+
+  /** Side by side, since within a round no lane looks at another one. */
+  private List<Trial> chosen(List<Turn> turns) {
+    Map<LaneTally, List<Turn>> byLane = turns.stream().collect(Collectors.groupingBy(Turn::lane));
+    Map<Turn, Trial> chosen = new ConcurrentHashMap<>();
+    byLane.values().parallelStream()
+        .forEach(own -> own.forEach(turn -> chosen.put(turn, trial(turn.lane(), turn.index()))));
+    return turns.stream().map(turn -> Objects.requireNonNull(chosen.get(turn))).toList();
   }
 
   /** Counts a finished round, in the order in which {@link #nextRound} gave it. */

@@ -53,6 +53,8 @@ final class AttackSearch implements Attacker {
   private final List<Candidate> plain = new ArrayList<>();
   private final Set<Candidate> played = new LinkedHashSet<>();
   private final Map<String, Candidate.Score> features = new HashMap<>();
+  private final Map<String, Candidate.Score> mutations = new HashMap<>();
+  private final Map<String, List<String>> others = new HashMap<>();
   private final Map<String, Candidate.Score> bases = new LinkedHashMap<>();
   private final List<String> unplayed = new ArrayList<>();
   private final Map<String, Integer> asked = new LinkedHashMap<>();
@@ -184,17 +186,30 @@ final class AttackSearch implements Attacker {
     Candidate.Best best = new Candidate.Best(bestKnown());
     Set<String> fresh = new HashSet<>();
     for (int i = 0; i < FRESH_CANDIDATES && !search.mutations().isEmpty(); i++) {
-      Attack.Id base = random.pick(plain).id();
-      Attack.Id id = mutated(base, random);
-      if (id.equals(base)) {
+      Candidate base = random.pick(plain);
+      List<String> chain = chain(random);
+      if (chain.isEmpty()) {
         continue; // known
       }
-      String attack = id.toString();
+      double promise = base.promiseIfMutated(scores(chain));
+      if (promise < best.highest()) {
+        continue; // not worth naming
+      }
+      String attack = base.id().mutatedBy(chain).toString();
       if (!known.containsKey(attack) && fresh.add(attack)) {
-        best.consider(candidate(attack, id));
+        best.consider(attack, promise);
       }
     }
-    return random.pick(best.attacks());
+    return best.pick(random);
+  }
+
+  private List<Candidate.Score> scores(List<String> chain) {
+    Candidate.Score first = score(chain.getFirst());
+    return chain.size() == 1 ? List.of(first) : List.of(first, score(chain.getLast()));
+  }
+
+  private Candidate.Score score(String mutation) {
+    return mutations.computeIfAbsent(mutation, name -> feature(Candidate.feature(name)));
   }
 
   /** Of those known; the same until something new is seen or proposed. */
@@ -220,7 +235,9 @@ final class AttackSearch implements Attacker {
             .filter(entry -> entry.getValue().trials == fewest)
             .map(Map.Entry::getKey)
             .toList();
-    return mutated(Attack.Id.parse(random.pick(least)), random).toString();
+    String base = random.pick(least);
+    List<String> chain = chain(random);
+    return chain.isEmpty() ? base : Attack.Id.parse(base).mutatedBy(chain).toString();
   }
 
   private Candidate keep(String attack) {
@@ -228,26 +245,31 @@ final class AttackSearch implements Attacker {
   }
 
   private Candidate candidate(String attack, Attack.Id id) {
-    List<Candidate.Score> shared =
-        Candidate.features(id).stream()
-            .map(feature -> features.computeIfAbsent(feature, name -> new Candidate.Score()))
-            .toList();
+    List<Candidate.Score> shared = Candidate.features(id).stream().map(this::feature).toList();
     return new Candidate(attack, id, new Candidate.Score(), shared);
   }
 
-  /** Half are left as they are, a third get one mutation, the others two. */
-  private Attack.Id mutated(Attack.Id base, Seed.Random random) {
+  private Candidate.Score feature(String name) {
+    return features.computeIfAbsent(name, key -> new Candidate.Score());
+  }
+
+  /** Half the attacks are left as they are, a third get one mutation, the others two. */
+  private List<String> chain(Seed.Random random) {
     int draw = random.nextInt(6);
-    List<String> known = search.mutations();
-    if (draw < 3 || known.isEmpty()) {
-      return base;
+    List<String> all = search.mutations();
+    if (draw < 3 || all.isEmpty()) {
+      return List.of();
     }
-    String first = random.pick(known);
-    List<String> chain = new ArrayList<>(List.of(first));
-    if (draw == 5 && known.size() > 1) {
-      chain.add(random.pick(known.stream().filter(other -> !other.equals(first)).toList()));
-    }
-    return base.mutatedBy(chain);
+    String first = random.pick(all);
+    return draw == 5 && all.size() > 1
+        ? List.of(first, random.pick(others(first)))
+        : List.of(first);
+  }
+
+  private List<String> others(String mutation) {
+    return others.computeIfAbsent(
+        mutation,
+        name -> search.mutations().stream().filter(other -> !other.equals(name)).toList());
   }
 
   private static void shuffle(List<?> list, Seed.Random random) {

@@ -1,5 +1,6 @@
 package dev.assize.examination;
 
+import dev.assize.statement.Seed;
 import dev.assize.world.Attack;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,13 @@ record Candidate(String attack, Attack.Id id, Score own, List<Score> shared) {
 
   /** How often an attack works of which nothing is known. */
   static final double PRIOR = PRIOR_HARMS / PRIOR_TRIALS;
+
+  /** Places in {@link #features}. */
+  private static final int TECHNIQUE = 0;
+
+  private static final int PLACE = 1;
+
+  private static final Score NOT_PLAYED = new Score();
 
   /** How often an attack, or all that have something in common, was played and worked. */
   static final class Score {
@@ -44,40 +52,48 @@ record Candidate(String attack, Attack.Id id, Score own, List<Score> shared) {
     }
   }
 
-  /** The candidates of the highest promise. */
+  /** The attacks of the highest promise. */
   static final class Best {
 
-    private List<String> attacks;
-    private boolean shared;
+    private List<String> earlier;
+    private final List<String> attacks = new ArrayList<>();
     private double highest;
 
     Best() {
-      attacks = new ArrayList<>();
+      earlier = List.of();
       highest = -1;
     }
 
-    /** Goes on from others, which are not considered any further. */
+    /** Goes on from others, which began from none and are not considered any further. */
     Best(Best until) {
-      attacks = until.attacks;
-      shared = true;
+      earlier = until.attacks;
       highest = until.highest;
     }
 
     void consider(Candidate candidate) {
-      double promise = candidate.promise();
+      consider(candidate.attack(), candidate.promise());
+    }
+
+    void consider(String attack, double promise) {
       if (promise < highest) {
         return;
       }
-      if (promise > highest || shared) {
-        attacks = promise > highest ? new ArrayList<>() : new ArrayList<>(attacks);
-        shared = false;
+      if (promise > highest) {
+        earlier = List.of();
+        attacks.clear();
         highest = promise;
       }
-      attacks.add(candidate.attack());
+      attacks.add(attack);
     }
 
-    List<String> attacks() {
-      return attacks;
+    /** Negative if there are none. */
+    double highest() {
+      return highest;
+    }
+
+    String pick(Seed.Random random) {
+      int place = random.nextInt(earlier.size() + attacks.size());
+      return place < earlier.size() ? earlier.get(place) : attacks.get(place - earlier.size());
     }
   }
 
@@ -89,6 +105,17 @@ record Candidate(String attack, Attack.Id id, Score own, List<Score> shared) {
     return own.mean(sum / shared.size());
   }
 
+  /** The promise of the same without its own mutations, and with others; not played yet. */
+  double promiseIfMutated(List<Score> mutations) {
+    double sum = 0;
+    sum += shared.get(TECHNIQUE).meanByItself();
+    sum += shared.get(PLACE).meanByItself();
+    for (int i = 0; i < mutations.size(); i++) {
+      sum += mutations.get(i).meanByItself();
+    }
+    return NOT_PLAYED.mean(sum / (2 + mutations.size()));
+  }
+
   /** What it may have in common with others. */
   static List<String> features(Attack.Id id) {
     List<String> features = new ArrayList<>();
@@ -97,8 +124,12 @@ record Candidate(String attack, Attack.Id id, Score own, List<Score> shared) {
     if (id.mutations().isEmpty()) {
       features.add("plain");
     }
-    id.mutations().forEach(mutation -> features.add("mutation " + mutation));
+    id.mutations().forEach(mutation -> features.add(feature(mutation)));
     return features;
+  }
+
+  static String feature(String mutation) {
+    return "mutation " + mutation;
   }
 
   @Override

@@ -6,8 +6,8 @@ import java.util.IllegalFormatException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills the patterns by which worlds word their texts: as {@link String#formatted} does, but
- * in a fraction of the time where a pattern holds nothing but texts and whole numbers.
+ * Fills the patterns by which worlds word their texts: as {@link String#formatted} does, but in a
+ * fraction of the time where a pattern holds nothing but texts and whole numbers.
  */
 public final class Wording {
 
