@@ -33,7 +33,18 @@ class CaseAnnals extends Annals {
   Function<String, Examined> further = lab -> Examined.well(terms());
 
   /** An examination, without that of behaviour. */
-  record Examined(ExaminationPredicate.Access access, List<FurtherResult> results) {
+  record Examined(
+      ExaminationPredicate.Access access,
+      @Nullable String observation,
+      List<FurtherResult> results) {
+
+    Examined(ExaminationPredicate.Access access, List<FurtherResult> results) {
+      this(access, access == ExaminationPredicate.Access.PROGRAM ? "full" : null, results);
+    }
+
+    Examined observed(@Nullable String level) {
+      return new Examined(access, level, results);
+    }
 
     /** A program of which everything that the scheme asks for was found to be well. */
     static Examined well(Terms terms) {
@@ -153,13 +164,20 @@ class CaseAnnals extends Annals {
 
   ExaminationPredicate examination(String evaluator, long plan, Conformity verdict) {
     ResourceDescriptor some = ResourceDescriptor.of("some", TestScheme.digest("some"));
+    String observation = further.apply(evaluator).observation();
     return new ExaminationPredicate(
         new ExaminationPredicate.SealedPlan("log.example", plan * STRIDE, planDigest(plan)),
         evaluator,
         further.apply(evaluator).access(),
         scheme(),
         Tier.GENERAL,
-        new ExaminationPredicate.Instruments(null, some, List.of(some), null),
+        new ExaminationPredicate.Instruments(
+            null,
+            some,
+            List.of(some),
+            observation == null
+                ? null
+                : ResourceDescriptor.of(observation, TestScheme.digest(observation))),
         new ExaminationPredicate.Coverage(10, 10, 0, 0),
         verdict,
         List.of(),

@@ -54,6 +54,15 @@ class FurtherExaminationsTest {
   }
 
   @Test
+  void aProgramThatWasObservedLessThanTheSchemeAsksOrNobodyKnowsHowDoesNotCount() {
+    Examined well = Examined.program(containment("default", CONFORMS), SHIPPED);
+    assertThat(certified(well.observed("minimal"))).isFalse();
+    assertThat(outcome().flaw().orElseThrow()).contains("observed less than the scheme asks");
+    assertThat(certified(well.observed(null))).isFalse();
+    assertThat(certified(well.observed("reduced"))).isTrue();
+  }
+
+  @Test
   void whereTheTierAsksForBehaviourOnlyNothingElseIsAskedFor() {
     Chronicle general = Chronicle.founded(TestScheme.usual(), 2);
     general.further =

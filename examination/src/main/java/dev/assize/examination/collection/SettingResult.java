@@ -47,7 +47,7 @@ public record SettingResult(
     Set<Party> parties =
         beside().stream().map(each -> each.destination().party()).collect(Collectors.toSet());
     boolean producer = parties.remove(Party.PRODUCER);
-    return FurtherResult.collected(usableRuns() > 0, producer, !parties.isEmpty());
+    return FurtherResult.collected(doubts().isEmpty(), producer, !parties.isEmpty());
   }
 
   /**

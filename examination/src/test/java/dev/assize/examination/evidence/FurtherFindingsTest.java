@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.assize.agent.Run;
 import dev.assize.examination.SmallExamination;
 import dev.assize.examination.collection.Party;
+import dev.assize.examination.collection.RunSummary;
+import dev.assize.examination.collection.SettingResult;
 import dev.assize.examination.containment.ContainmentResult;
 import dev.assize.examination.containment.ContainmentResult.Status;
 import dev.assize.statement.document.DocumentException;
@@ -18,6 +21,7 @@ import dev.assize.statement.intoto.ExaminationPredicate.FurtherResult;
 import dev.assize.statement.intoto.Statement;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +107,16 @@ class FurtherFindingsTest {
         .isEqualTo(CONFORMS);
     assertThat(Further.setting("s", false, Party.MODEL).conformity()).isEqualTo(INCONCLUSIVE);
     assertThat(Further.setting("s", true, Party.PRODUCER).conformity()).isEqualTo(INCONCLUSIVE);
+  }
+
+  @Test
+  void whatWasNotSeenWholeLeavesItOpen() {
+    RunSummary gap =
+        new RunSummary(
+            1, "task", true, Run.Ending.COMPLETED, "", true, true, List.of("lost 3"), null);
+    SettingResult setting = new SettingResult("s", List.of(gap), List.of(), null);
+    assertThat(setting.doubts()).isNotEmpty();
+    assertThat(setting.conformity()).isEqualTo(INCONCLUSIVE);
   }
 
   @ParameterizedTest

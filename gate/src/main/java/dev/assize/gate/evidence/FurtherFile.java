@@ -4,6 +4,7 @@ import dev.assize.statement.Conformity;
 import dev.assize.statement.Json;
 import dev.assize.statement.intoto.ExaminationPredicate.FurtherResult;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,20 +62,32 @@ public final class FurtherFile {
   private static Map<String, Conformity> collection(JsonNode root) {
     Map<String, Conformity> found = new LinkedHashMap<>();
     for (JsonNode setting : root.path("settings")) {
-      boolean usable =
-          setting.path("runs").valueStream().anyMatch(run -> run.path("usable").asBoolean(false));
-      Set<String> parties =
-          setting
-              .path("contacts")
-              .valueStream()
-              .map(contact -> contact.path("destination").path("party").asString(""))
-              .filter(party -> !FOR_WORK.contains(party))
-              .collect(Collectors.toSet());
+      List<JsonNode> beside =
+          setting.path("contacts").valueStream().filter(each -> !isForWork(each)).toList();
+      boolean whole =
+          !setting.path("runs").isEmpty()
+              && setting.path("runs").valueStream().allMatch(FurtherFile::isWhole)
+              && beside.stream().allMatch(contact -> contact.path("unread").isEmpty());
+      Set<String> parties = beside.stream().map(FurtherFile::party).collect(Collectors.toSet());
       boolean producer = parties.remove("producer");
       found.putIfAbsent(
           setting.path("name").asString(""),
-          FurtherResult.collected(usable, producer, !parties.isEmpty()));
+          FurtherResult.collected(whole, producer, !parties.isEmpty()));
     }
     return found;
+  }
+
+  private static boolean isWhole(JsonNode run) {
+    return run.path("usable").asBoolean(false)
+        && run.path("modelAsked").asBoolean(false)
+        && run.path("gaps").isEmpty();
+  }
+
+  private static boolean isForWork(JsonNode contact) {
+    return FOR_WORK.contains(party(contact));
+  }
+
+  private static String party(JsonNode contact) {
+    return contact.path("destination").path("party").asString("");
   }
 }

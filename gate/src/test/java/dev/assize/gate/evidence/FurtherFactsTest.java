@@ -92,7 +92,7 @@ class FurtherFactsTest {
     byte[] file =
         """
         {"format": "assize/collection/v1", "settings": [{"name": "as shipped",
-          "runs": [{"usable": %s}], "contacts": [{"destination": {"party": "%s"}}]}]}
+          "runs": [{"usable": %s, "modelAsked": true, "gaps": []}], "contacts": [{"destination": {"party": "%s"}}]}]}
         """
             .formatted(usable, party)
             .getBytes(StandardCharsets.UTF_8);

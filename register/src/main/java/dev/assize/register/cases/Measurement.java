@@ -8,6 +8,7 @@ import dev.assize.statement.Digest;
 import dev.assize.statement.Tier;
 import dev.assize.statement.intoto.CommitmentPredicate;
 import dev.assize.statement.intoto.ExaminationPredicate;
+import dev.assize.statement.intoto.ExaminationPredicate.Access;
 import dev.assize.statement.intoto.PlanPredicate;
 import dev.assize.statement.intoto.ResourceDescriptor;
 import java.util.ArrayList;
@@ -162,7 +163,9 @@ public final class Measurement {
   private static boolean observed(Seat seat, ExaminationPredicate says) {
     ResourceDescriptor level = says.instruments().observationLevel();
     String asked = seat.draw.file.terms.observation();
-    return level == null || FULL.equals(level.name()) || asked.equals(level.name());
+    return level == null
+        ? says.access() == Access.BLACK_BOX
+        : FULL.equals(level.name()) || asked.equals(level.name());
   }
 
   private @Nullable Seat seat(Entry entry, String evaluator, Digest scheme, Tier tier) {

@@ -258,7 +258,8 @@ final class Founded {
             ExaminationPredicate.Access.PROGRAM,
             scheme(),
             Tier.GENERAL,
-            new ExaminationPredicate.Instruments(null, scheme(), List.of(scheme()), null),
+            new ExaminationPredicate.Instruments(
+                null, scheme(), List.of(scheme()), ResourceDescriptor.of("full", Given.SCHEME)),
             new ExaminationPredicate.Coverage(10, 10, 0, 0),
             verdict,
             List.of(),

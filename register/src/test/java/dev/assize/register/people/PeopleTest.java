@@ -130,10 +130,8 @@ class PeopleTest {
     for (int i = 0; i < 6; i++) {
       begin("agent-" + i, "answers mail", "maker");
       for (String other : List.of("lab-1", "lab-2", "lab-3")) {
-        log.assign(
-            application, "agent-" + i, call, log.checkpoint(call), List.of("lab-0", other));
-        log.assign(
-            application, "agent-" + i, call, log.checkpoint(call), List.of(other, "lab-0"));
+        log.assign(application, "agent-" + i, call, log.checkpoint(call), List.of("lab-0", other));
+        log.assign(application, "agent-" + i, call, log.checkpoint(call), List.of(other, "lab-0"));
       }
       assertThat(file().assignments()).isEmpty();
       log.assign(application, "agent-" + i, call, log.checkpoint(call), draw().drawn());

@@ -196,15 +196,15 @@ public record ExaminationPredicate(
      * What contacts come to under one setting. That the agent's producer got something leaves it
      * open, since producers may say so in their terms.
      *
-     * @param usable whether some run says something
+     * @param whole whether all was seen that may have left, in every run
      * @param producer whether the agent's producer got something
      * @param others whether somebody got something who is neither that nor its model nor its world
      */
-    public static Conformity collected(boolean usable, boolean producer, boolean others) {
+    public static Conformity collected(boolean whole, boolean producer, boolean others) {
       if (others) {
         return Conformity.DOES_NOT_CONFORM;
       }
-      return usable && !producer ? Conformity.CONFORMS : Conformity.INCONCLUSIVE;
+      return whole && !producer ? Conformity.CONFORMS : Conformity.INCONCLUSIVE;
     }
   }
 
