@@ -34,7 +34,7 @@ final class Programs {
   private static final Techniques TECHNIQUES = Techniques.load(ROOT.resolve("attacks"));
   private static final int AT_ONCE = 2;
   private static final int DEADLINE_SECONDS = 120;
-  private static final int COLLECTION_TASKS = 1;
+  private static final int COLLECTION_TASKS = 2;
 
   private Programs() {}
 
@@ -43,6 +43,15 @@ final class Programs {
    */
   static ExaminationFolder examine(
       Manifest manifest, Set<ExaminationKind> kinds, Set<String> harms, Path out)
+      throws InterruptedException {
+    return examine(manifest, kinds, harms, COLLECTION_TASKS, out);
+  }
+
+  /**
+   * @param tasks that it is watched at, for its collection
+   */
+  static ExaminationFolder examine(
+      Manifest manifest, Set<ExaminationKind> kinds, Set<String> harms, int tasks, Path out)
       throws InterruptedException {
     Equipment equipment = new Equipment(ROOT.resolve("agents"), HOME.resolve("agents"), Map.of());
     Plan plan =
@@ -68,7 +77,7 @@ final class Programs {
             TECHNIQUES,
             plan,
             playbook(harms),
-            COLLECTION_TASKS,
+            tasks,
             System.err::println)
         .run(folder, AT_ONCE);
     return folder;

@@ -81,7 +81,11 @@ class RealProgramsTest {
   void theHostsThatItTalksToAreListedAndKnown(String agent) throws Exception {
     ExaminationFolder evidence =
         Programs.examine(
-            manifest(agent), Set.of(ExaminationKind.COLLECTION), Set.of(), folder.resolve("out"));
+            manifest(agent),
+            Set.of(ExaminationKind.COLLECTION),
+            Set.of(),
+            1,
+            folder.resolve("out"));
 
     CollectionResult result = CollectionResult.readFrom(evidence).orElseThrow();
     SettingResult shipped = result.first();
