@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class RememberedBarsTest {
 
-  private static final int HISTORIES = 60;
+  private static final int HISTORIES = 90;
 
   private final List<Scheme> schemes = GeneratedSchemes.generate(30, 7);
   private int barred;
