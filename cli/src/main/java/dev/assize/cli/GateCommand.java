@@ -130,6 +130,7 @@ final class GateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Instant now = GateEvidence.time(at);
+    Map<String, Object> stated = context();
     FutureTask<GateEvidence.Looked> looking = evidence.looking(now);
     CompiledPolicy compiled = PolicyArguments.load(policy);
     boolean isDigest = agent.matches("(sha256:)?[0-9a-f]{64}");
@@ -140,7 +141,7 @@ final class GateCommand implements Callable<Integer> {
     ObservedTools tools = evidence.tools(now);
     GateEvidence.Looked looked = GateEvidence.get(looking);
     ObservedRegister register = looked.register();
-    Question question = question(observed, compiled, looked.accepted(), now);
+    Question question = question(observed, compiled, stated, looked.accepted(), now);
     Derived derived = FactDerivation.derive(question, register, observed, tools);
     Decision decision = compiled.decide(derived.facts(), derived.waived());
     Told told =
@@ -169,8 +170,11 @@ final class GateCommand implements Callable<Integer> {
   }
 
   private Question question(
-      ObservedAgent observed, CompiledPolicy compiled, Set<Digest> accepted, Instant now) {
-    Map<String, Object> stated = context();
+      ObservedAgent observed,
+      CompiledPolicy compiled,
+      Map<String, Object> stated,
+      Set<Digest> accepted,
+      Instant now) {
     GivenBudget given = budget == null ? null : GivenBudget.read(budget);
     try {
       return new Question(

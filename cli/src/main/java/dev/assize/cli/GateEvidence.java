@@ -28,8 +28,8 @@ final class GateEvidence {
       names = "--bundle",
       paramLabel = "DIR|FILE",
       description =
-          "An outcome's folder, or its bundle.json: what containment and collection have shown; "
-              + "repeatable.")
+          "An outcome's folder, or its bundle.json: what a record tells of containment and "
+              + "collection in detail. Files that are not the outcome's are not believed; repeatable.")
   private List<Path> bundles = List.of();
 
   @Option(

@@ -3,6 +3,8 @@ package dev.assize.register.independence;
 import dev.assize.register.entry.Moment;
 import dev.assize.scheme.Independence;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
 
 /** Circles around parties, and to whom these belong in the end, at any moment. Not thread-safe. */
 final class Circles {
@@ -31,30 +33,29 @@ final class Circles {
 
   /** A party and on whom it depends. */
   Circle dependencies(String party, Independence rules, Moment moment) {
-    return dependencies.recall(
-        party,
-        rules,
-        moment,
-        () ->
-            traced(
-                Circle.around(
-                    party, rules.hops(), each -> ties.dependencies(each, rules.share(), moment))));
+    return around(
+        party, rules, moment, dependencies, each -> ties.dependencies(each, rules.share(), moment));
   }
 
   /** A party and who owns it. */
   Circle owners(String party, Independence rules, Moment moment) {
-    return owners.recall(
+    return around(party, rules, moment, owners, each -> ties.owners(each, rules.share(), moment));
+  }
+
+  private static Circle around(
+      String party,
+      Independence rules,
+      Moment moment,
+      Memory<Circle> memory,
+      Function<String, List<Step>> steps) {
+    return memory.recall(
         party,
         rules,
         moment,
-        () ->
-            traced(
-                Circle.around(
-                    party, rules.hops(), each -> ties.owners(each, rules.share(), moment))));
-  }
-
-  private static Memory.Traced<Circle> traced(Circle circle) {
-    return new Memory.Traced<>(circle, circle.inner(), circle.reached().size());
+        () -> {
+          Circle circle = Circle.around(party, rules.hops(), steps);
+          return new Memory.Traced<>(circle, circle.inner(), circle.reached().size());
+        });
   }
 
   /** To whom a party belongs in the end. */

@@ -143,11 +143,15 @@ class StatementTest {
         "\"examinations\":[|\"examination\":[",
       })
   void aPlanThatLacksSomethingIsRefused(String part, String instead) {
-    String json = json(Statement.of(AGENT, PLAN));
+    refused(PLAN, part, instead);
+  }
+
+  private static void refused(Predicate predicate, String part, String instead) {
+    String json = json(Statement.of(AGENT, predicate));
     String changed = json.replace(part, instead);
     assertThat(changed).isNotEqualTo(json);
     Statement read = Statement.in(envelope(changed));
-    assertThatThrownBy(() -> read.predicate(PlanPredicate.class))
+    assertThatThrownBy(() -> read.predicate(predicate.getClass()))
         .isInstanceOf(StatementException.class);
   }
 
@@ -162,12 +166,7 @@ class StatementTest {
         "\"furtherResults\":[|\"results\":[",
       })
   void anOutcomeWhoseFurtherResultsLackSomethingIsRefused(String part, String instead) {
-    String json = json(Statement.of(AGENT, EXAMINATION));
-    String changed = json.replace(part, instead);
-    assertThat(changed).isNotEqualTo(json);
-    Statement read = Statement.in(envelope(changed));
-    assertThatThrownBy(() -> read.predicate(ExaminationPredicate.class))
-        .isInstanceOf(StatementException.class);
+    refused(EXAMINATION, part, instead);
   }
 
   @Test
