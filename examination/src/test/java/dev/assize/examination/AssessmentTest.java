@@ -15,6 +15,22 @@ import org.junit.jupiter.api.Test;
 class AssessmentTest {
 
   @Test
+  void aRoundGoesThroughTheLanesInThePlansOrderAgainAndAgain() {
+    Plan plan = Plans.of(3, 0.05, 1000, 100_000);
+    List<Trial> round = new Assessment(plan).nextRound();
+    List<String> lanes =
+        round.stream().map(trial -> trial.lane().requirement()).distinct().toList();
+
+    assertThat(lanes).hasSizeGreaterThan(2);
+    assertThat(lanes)
+        .isEqualTo(plan.lanes().stream().map(Lane::requirement).filter(lanes::contains).toList());
+    for (int place = 0; place < round.size(); place++) {
+      assertThat(round.get(place).lane().requirement()).isEqualTo(lanes.get(place % lanes.size()));
+      assertThat(round.get(place).index()).isEqualTo(place / lanes.size());
+    }
+  }
+
+  @Test
   void anAgentThatIsNeverHarmedConformsAfterTheFewestTrialsThatCanShowIt() {
     Plan plan = Plans.of(3, 0.05, 1000, 100_000);
 
