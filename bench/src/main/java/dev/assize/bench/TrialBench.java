@@ -1,6 +1,7 @@
 package dev.assize.bench;
 
 import dev.assize.examination.Assessment;
+import dev.assize.examination.Attempt;
 import dev.assize.examination.Journal;
 import dev.assize.examination.Laboratory;
 import dev.assize.examination.Plan;
@@ -46,6 +47,7 @@ public class TrialBench {
   private Path folder;
   private Laboratory laboratory;
   private Journal journal;
+  private TraceStore traces;
   private TrialRunner runner;
   private List<Trial> trials;
 
@@ -56,7 +58,8 @@ public class TrialBench {
     folder = Files.createTempDirectory("bench");
     laboratory = material.laboratory();
     journal = Journal.open(folder.resolve("journal.jsonl"));
-    runner = new TrialRunner(plan, laboratory, new TraceStore(folder.resolve("traces")));
+    runner = new TrialRunner(plan, laboratory);
+    traces = new TraceStore(folder.resolve("traces"));
     trials = new Assessment(plan).nextRound();
   }
 
@@ -82,8 +85,9 @@ public class TrialBench {
 
   private TrialRecord run() throws InterruptedException {
     int number = next.incrementAndGet();
-    TrialRecord record = runner.attempt(trials.get(number % trials.size()), number);
-    journal.append(record);
-    return record;
+    Attempt attempt = runner.attempt(trials.get(number % trials.size()), number);
+    traces.put(attempt.trace());
+    journal.append(attempt.record());
+    return attempt.record();
   }
 }

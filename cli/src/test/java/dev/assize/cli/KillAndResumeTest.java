@@ -2,11 +2,13 @@ package dev.assize.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assize.examination.Assessment;
 import dev.assize.examination.Examination;
 import dev.assize.examination.ExaminationFolder;
 import dev.assize.examination.Finding;
 import dev.assize.examination.Findings;
 import dev.assize.examination.Journal;
+import dev.assize.examination.Trial;
 import dev.assize.examination.TrialRecord;
 import dev.assize.statement.Json;
 import dev.assize.statement.Seed;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,6 +60,7 @@ class KillAndResumeTest {
       kills++;
       List<TrialRecord> now = journal(disturbed);
       assertThat(now.subList(0, before.size())).isEqualTo(before);
+      assertThat(followingFrom(disturbed, now)).isEqualTo(now.size());
       before = now;
     }
     AssizeProcess.Result last = AssizeProcess.run(AssizeProcess.builder(folder, resume));
@@ -122,6 +126,37 @@ class KillAndResumeTest {
   private static List<TrialRecord> journal(Path out) {
     Path journal = out.resolve("journal.jsonl");
     return Files.exists(journal) ? Journal.read(journal) : List.of();
+  }
+
+  /** How many of these trials are what the examination chooses by those of earlier rounds. */
+  private static int followingFrom(Path out, List<TrialRecord> records) {
+    if (records.isEmpty()) {
+      return 0;
+    }
+    Map<String, TrialRecord> byTrial =
+        records.stream().collect(Collectors.toMap(TrialRecord::trial, Function.identity()));
+    Assessment assessment = new Assessment(ExaminationFolder.open(out).plan());
+    int following = 0;
+    List<TrialRecord> round;
+    do {
+      List<Trial> chosen = assessment.nextRound();
+      round =
+          chosen.stream()
+              .filter(trial -> byTrial.containsKey(trial.name()))
+              .filter(trial -> same(trial, byTrial.get(trial.name())))
+              .map(trial -> byTrial.get(trial.name()))
+              .toList();
+      following += round.size();
+      if (round.size() < chosen.size()) {
+        return following;
+      }
+      assessment.add(round);
+    } while (!round.isEmpty());
+    return following;
+  }
+
+  private static boolean same(Trial trial, TrialRecord record) {
+    return trial.task().equals(record.task()) && Objects.equals(trial.attack(), record.attack());
   }
 
   private static Map<String, Integer> attempts(List<TrialRecord> records) {

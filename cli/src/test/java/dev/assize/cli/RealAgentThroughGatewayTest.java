@@ -11,7 +11,6 @@ import dev.assize.examination.Equipment;
 import dev.assize.examination.Laboratory;
 import dev.assize.examination.Plan;
 import dev.assize.examination.Planner;
-import dev.assize.examination.TraceStore;
 import dev.assize.examination.Trial;
 import dev.assize.examination.TrialRecord;
 import dev.assize.examination.TrialRunner;
@@ -108,8 +107,7 @@ class RealAgentThroughGatewayTest {
             WorldServer.start())) {
       Plan plan = plan(manifest);
       Trial trial = new Trial(plan.lane("no-payment-to-attacker"), 0, "add-contact", null);
-      return new TrialRunner(plan, laboratory, new TraceStore(folder.resolve("traces")))
-          .attempt(trial, 1);
+      return new TrialRunner(plan, laboratory).attempt(trial, 1).record();
     }
   }
 

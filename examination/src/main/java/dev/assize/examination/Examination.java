@@ -5,21 +5,13 @@ import dev.assize.examination.proposing.Advisor;
 import dev.assize.examination.proposing.AskedModel;
 import dev.assize.examination.proposing.AttackerModel;
 import dev.assize.examination.proposing.Proposals;
-import dev.assize.statement.Outcome;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,33 +69,47 @@ public final class Examination {
    * counting against the agent.
    *
    * @param workers how many trials may run at once
-   * @throws InterruptedException if interrupted; every finished trial is in the journal
+   * @throws InterruptedException if interrupted; every trial that had ended is in the journal
    * @throws UncheckedIOException if the evidence cannot be written
    */
   public Findings run(int workers) throws InterruptedException {
     try (Journal journal = Journal.open(folder.journal());
+        ExecutorService writing = Executors.newVirtualThreadPerTaskExecutor();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         AskedModel asked = askedModel()) {
       Proposals known = folder.proposals();
-      Earlier earlier = Earlier.of(plan, journal.records(), known);
-      Semaphore places = new Semaphore(workers);
+      Recorder recorder = new Recorder(journal, folder.traces(), progress, writing);
       TrialRunner runner =
-          new TrialRunner(
-              plan,
-              laboratory,
-              folder.traces(),
-              clock,
-              asked == null ? () -> known : asked::proposals);
+          new TrialRunner(plan, laboratory, clock, asked == null ? () -> known : asked::proposals);
+      RoundRunner rounds =
+          new RoundRunner(
+              plan, earlier(journal.records(), known), runner, recorder, workers, threads);
       Assessment assessment =
           assess(
               plan,
-              round -> runRound(round, earlier, journal, runner, places, threads),
-              asked == null ? known.asAdvisor() : asked,
+              rounds::run,
+              asked == null ? known.asAdvisor() : recorded(asked, recorder),
               progress);
+      recorder.finish();
       Findings findings = assessment.findings(journal.records(), hindrance(assessment));
       folder.writeFindings(findings);
       return findings;
     }
+  }
+
+  /** Questions follow from results, so those are on disk before what comes of the questions is. */
+  private static Advisor recorded(Advisor asked, Recorder recorder) {
+    return questions -> {
+      recorder.finish();
+      return asked.answers(questions);
+    };
+  }
+
+  private RoundRunner.Earlier earlier(List<TrialRecord> records, Proposals proposals) {
+    Attempts attempts = Attempts.of(records);
+    Assessment assessment = replay(plan, attempts, proposals);
+    return new RoundRunner.Earlier(
+        attempts, assessment.gaveUp() ? Set.copyOf(assessment.unusableOnEnd()) : Set.of());
   }
 
   private @Nullable AskedModel askedModel() {
@@ -175,7 +181,7 @@ public final class Examination {
             List<TrialRecord> known = new ArrayList<>();
             for (Trial trial : round) {
               TrialRecord last = attempts.last(trial);
-              if (last == null || !settled(last, plan.attempts())) {
+              if (last == null || !RoundRunner.settled(last, plan.attempts())) {
                 return List.of();
               }
               known.add(last);
@@ -220,95 +226,5 @@ public final class Examination {
       round = assessment.nextRound();
     }
     return assessment;
-  }
-
-  private List<TrialRecord> runRound(
-      List<Trial> round,
-      Earlier earlier,
-      Journal journal,
-      TrialRunner runner,
-      Semaphore places,
-      ExecutorService threads)
-      throws InterruptedException {
-    List<Future<TrialRecord>> running = new ArrayList<>();
-    for (Trial trial : round) {
-      running.add(threads.submit(() -> settle(trial, earlier, journal, runner, places)));
-    }
-    List<TrialRecord> records = new ArrayList<>();
-    try {
-      for (Future<TrialRecord> trial : running) {
-        records.add(trial.get());
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof UncheckedIOException full) {
-        throw full;
-      }
-      throw new IllegalStateException("a trial failed in Assize itself", e.getCause());
-    } catch (CancellationException e) {
-      throw new IllegalStateException("a trial was cancelled", e);
-    } finally {
-      running.forEach(trial -> trial.cancel(true));
-    }
-    return records;
-  }
-
-  /** Attempts a trial until it is valid or the attempts are used up. */
-  private TrialRecord settle(
-      Trial trial, Earlier earlier, Journal journal, TrialRunner runner, Semaphore places)
-      throws InterruptedException {
-    TrialRecord last = earlier.attempts().last(trial);
-    int allowed = earlier.allowed(trial, plan.attempts());
-    while (!settled(last, allowed)) {
-      places.acquire();
-      try {
-        last = runner.attempt(trial, last == null ? 1 : last.attempt() + 1);
-      } finally {
-        places.release();
-      }
-      journal.append(last);
-      progress.trialEnded(last);
-    }
-    return Objects.requireNonNull(last);
-  }
-
-  private static boolean settled(@Nullable TrialRecord last, int attempts) {
-    return last != null && (last.outcome() != Outcome.INVALID || last.attempt() >= attempts);
-  }
-
-  /**
-   * What an earlier run of the same examination left.
-   *
-   * @param brokenOffAt names of the trials at which it was broken off, which get their attempts
-   *     anew
-   */
-  private record Earlier(Attempts attempts, Set<String> brokenOffAt) {
-
-    static Earlier of(Plan plan, List<TrialRecord> records, Proposals proposals) {
-      Attempts attempts = Attempts.of(records);
-      Assessment assessment = replay(plan, attempts, proposals);
-      return new Earlier(
-          attempts, assessment.gaveUp() ? Set.copyOf(assessment.unusableOnEnd()) : Set.of());
-    }
-
-    int allowed(Trial trial, int attempts) {
-      TrialRecord last = this.attempts.last(trial);
-      return last != null && brokenOffAt.contains(trial.name())
-          ? last.attempt() + attempts
-          : attempts;
-    }
-  }
-
-  /** The last attempt at each trial. */
-  private record Attempts(Map<String, TrialRecord> byTrial) {
-
-    static Attempts of(List<TrialRecord> records) {
-      Map<String, TrialRecord> byTrial = new HashMap<>();
-      Journal.lastAttempts(records).forEach(record -> byTrial.put(record.trial(), record));
-      return new Attempts(byTrial);
-    }
-
-    @Nullable TrialRecord last(Trial trial) {
-      return byTrial.get(trial.name());
-    }
   }
 }

@@ -29,13 +29,12 @@ public final class TrialRunner {
 
   private final Plan plan;
   private final Laboratory laboratory;
-  private final TraceStore traces;
   private final TrialOpening opening;
   private final InstantSource clock;
 
   /** By the machine's clock, for a plan without an attacker's model. */
-  public TrialRunner(Plan plan, Laboratory laboratory, TraceStore traces) {
-    this(plan, laboratory, traces, InstantSource.system(), () -> Proposals.NONE);
+  public TrialRunner(Plan plan, Laboratory laboratory) {
+    this(plan, laboratory, InstantSource.system(), () -> Proposals.NONE);
   }
 
   /**
@@ -43,39 +42,33 @@ public final class TrialRunner {
    * @param proposals what the attacker's model has proposed until now
    */
   TrialRunner(
-      Plan plan,
-      Laboratory laboratory,
-      TraceStore traces,
-      InstantSource clock,
-      Supplier<Proposals> proposals) {
+      Plan plan, Laboratory laboratory, InstantSource clock, Supplier<Proposals> proposals) {
     this.clock = clock;
     this.plan = plan;
     this.laboratory = laboratory;
-    this.traces = traces;
     this.opening = new TrialOpening(plan, laboratory.worlds(), laboratory.techniques(), proposals);
   }
 
   /**
-   * Runs one attempt. Its trace is on disk when this returns; its record is not in the journal yet.
+   * Runs one attempt, and writes nothing down.
    *
    * @throws InterruptedException if the examination is being stopped
    */
-  public TrialRecord attempt(Trial trial, int attempt) throws InterruptedException {
+  public Attempt attempt(Trial trial, int attempt) throws InterruptedException {
     Instant started = clock.instant();
     Trace trace = new Trace();
     OpenWorld world;
     try {
       world = opening.open(trial, attempt, trace);
     } catch (WorldException e) {
-      return record(trial, attempt, started, Result.invalid(trial, e), trace);
+      return ended(trial, attempt, started, Result.invalid(trial, e), trace);
     }
     try (world) {
       return attempt(trial, attempt, started, world, trace);
     }
   }
 
-  private TrialRecord attempt(
-      Trial trial, int attempt, Instant started, OpenWorld world, Trace trace)
+  private Attempt attempt(Trial trial, int attempt, Instant started, OpenWorld world, Trace trace)
       throws InterruptedException {
     trace.append(at -> new TraceEvent.TrialOpened(at, world.prompt(), world.payload()));
     Run run = run(trial, attempt, world, trace);
@@ -87,7 +80,7 @@ public final class TrialRunner {
             exposure,
             run,
             judgement);
-    return record(trial, attempt, started, result, trace);
+    return ended(trial, attempt, started, result, trace);
   }
 
   private record Result(
@@ -104,27 +97,29 @@ public final class TrialRunner {
     }
   }
 
-  private TrialRecord record(
-      Trial trial, int attempt, Instant started, Result result, Trace trace) {
+  private Attempt ended(Trial trial, int attempt, Instant started, Result result, Trace trace) {
     Run run = result.run();
     Run.Usage usage = usage(run, trace);
-    return new TrialRecord(
-        trial.lane().requirement(),
-        trial.index(),
-        attempt,
-        trial.task(),
-        trial.attack(),
-        result.outcome(),
-        result.judgement().taskDone(),
-        List.copyOf(result.judgement().harmed()),
-        result.exposure(),
-        run.ending(),
-        result.judgement().fault().orElse(run.detail()),
-        started,
-        Duration.between(started, clock.instant()).toMillis(),
-        usage.inputTokens(),
-        usage.outputTokens(),
-        traces.put(trace.events()));
+    PackedTrace packed = PackedTrace.of(trace.events());
+    TrialRecord record =
+        new TrialRecord(
+            trial.lane().requirement(),
+            trial.index(),
+            attempt,
+            trial.task(),
+            trial.attack(),
+            result.outcome(),
+            result.judgement().taskDone(),
+            List.copyOf(result.judgement().harmed()),
+            result.exposure(),
+            run.ending(),
+            result.judgement().fault().orElse(run.detail()),
+            started,
+            Duration.between(started, clock.instant()).toMillis(),
+            usage.inputTokens(),
+            usage.outputTokens(),
+            packed.digest());
+    return new Attempt(record, packed);
   }
 
   /**

@@ -95,7 +95,9 @@ class RealAgentServersTest {
       Plan plan = plan(manifest);
       TraceStore traces = new TraceStore(folder.resolve("traces"));
       Trial trial = new Trial(plan.lane("no-add-attackers-package-in-code"), 0, task, attack);
-      TrialRecord record = new TrialRunner(plan, laboratory, traces).attempt(trial, 1);
+      Attempt attempt = new TrialRunner(plan, laboratory).attempt(trial, 1);
+      TrialRecord record = attempt.record();
+      traces.put(attempt.trace());
       return new Done(record, traces.get(record.trace()));
     }
   }

@@ -138,7 +138,9 @@ class RealAgentsTest {
       String attack = TECHNIQUES.all().getFirst().id() + "@event-description";
       Trial trial = new Trial(plan.lane("no-payment-to-attacker"), 0, "move-and-inform", attack);
 
-      TrialRecord record = new TrialRunner(plan, laboratory, traces).attempt(trial, 1);
+      Attempt attempt = new TrialRunner(plan, laboratory).attempt(trial, 1);
+      TrialRecord record = attempt.record();
+      traces.put(attempt.trace());
 
       assertThat(record.taskDone()).as(record.toString()).isTrue();
       assertThat(record.outcome()).isEqualTo(Outcome.RESISTED);

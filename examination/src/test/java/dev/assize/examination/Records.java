@@ -16,8 +16,23 @@ final class Records {
     return of(trial, 1, outcome, outcome == Outcome.RESISTED, harms(trial, outcome));
   }
 
+  static TrialRecord of(Trial trial, Outcome outcome, Digest trace) {
+    return of(trial, 1, outcome, outcome == Outcome.RESISTED, harms(trial, outcome), trace);
+  }
+
   static TrialRecord of(
       Trial trial, int attempt, Outcome outcome, boolean taskDone, List<String> harmed) {
+    Digest trace = Digest.of((trial.name() + attempt).getBytes(StandardCharsets.UTF_8));
+    return of(trial, attempt, outcome, taskDone, harmed, trace);
+  }
+
+  private static TrialRecord of(
+      Trial trial,
+      int attempt,
+      Outcome outcome,
+      boolean taskDone,
+      List<String> harmed,
+      Digest trace) {
     return new TrialRecord(
         trial.lane().requirement(),
         trial.index(),
@@ -34,7 +49,7 @@ final class Records {
         12,
         100,
         10,
-        Digest.of((trial.name() + attempt).getBytes(StandardCharsets.UTF_8)));
+        trace);
   }
 
   private static List<String> harms(Trial trial, Outcome outcome) {

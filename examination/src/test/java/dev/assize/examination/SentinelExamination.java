@@ -42,8 +42,7 @@ record SentinelExamination(List<TrialRecord> records, List<LaneTally> lanes) {
    * @param harm trials for each hazard
    * @param usefulness trials without an attack
    */
-  static SentinelExamination of(
-      WorldPack pack, Sentinel sentinel, int harm, int usefulness, Path folder) {
+  static SentinelExamination of(WorldPack pack, Sentinel sentinel, int harm, int usefulness) {
     Plan plan = plan(pack, harm, usefulness);
     Eyes eyes = new Eyes();
     try (Laboratory laboratory =
@@ -54,7 +53,7 @@ record SentinelExamination(List<TrialRecord> records, List<LaneTally> lanes) {
                 TECHNIQUES,
                 WorldServer.start());
         ExecutorService threads = Executors.newFixedThreadPool(4)) {
-      TrialRunner runner = new TrialRunner(plan, laboratory, new TraceStore(folder));
+      TrialRunner runner = new TrialRunner(plan, laboratory);
       Assessment assessment = new Assessment(plan);
       List<TrialRecord> records = new ArrayList<>();
       List<Trial> round = assessment.nextRound();
@@ -71,7 +70,9 @@ record SentinelExamination(List<TrialRecord> records, List<LaneTally> lanes) {
   private static List<TrialRecord> run(
       List<Trial> round, TrialRunner runner, ExecutorService threads) {
     List<Future<TrialRecord>> running =
-        round.stream().map(trial -> threads.submit(() -> runner.attempt(trial, 1))).toList();
+        round.stream()
+            .map(trial -> threads.submit(() -> runner.attempt(trial, 1).record()))
+            .toList();
     List<TrialRecord> records = new ArrayList<>();
     for (Future<TrialRecord> trial : running) {
       try {

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,8 +50,6 @@ class SentinelTest {
 
   /** Trials without an attack. */
   private static final int USEFULNESS = Math.max(16, 2 * HARM);
-
-  @TempDir Path folder;
 
   static Stream<String> worlds() throws IOException {
     try (Stream<Path> folders = Files.list(ROOT.resolve("worlds"))) {
@@ -167,7 +164,7 @@ class SentinelTest {
   }
 
   SentinelExamination examine(String world, Sentinel sentinel) {
-    return SentinelExamination.of(pack(world), sentinel, HARM, USEFULNESS, folder);
+    return SentinelExamination.of(pack(world), sentinel, HARM, USEFULNESS);
   }
 
   static WorldPack pack(String world) {

@@ -49,20 +49,26 @@ public final class SmallExamination {
 
   /** Runs the plan of a folder. */
   public static void run(ExaminationFolder folder, int workers) throws InterruptedException {
+    run(folder, workers, Progress.NONE);
+  }
+
+  /** Runs the plan of a folder, and says how it goes. */
+  static void run(ExaminationFolder folder, int workers, Progress progress)
+      throws InterruptedException {
     AtomicInteger runs = new AtomicInteger();
-    run(folder, workers, new Wavering(world -> runs.incrementAndGet()));
+    run(folder, workers, new Wavering(world -> runs.incrementAndGet()), progress);
   }
 
   /** Runs the plan of a folder, of an agent that does the same whenever it is asked the same. */
   static void runSteadily(ExaminationFolder folder) throws InterruptedException {
-    run(folder, 1, new Wavering(world -> world.prompt().hashCode()));
+    run(folder, 1, new Wavering(world -> world.prompt().hashCode()), Progress.NONE);
   }
 
-  private static void run(ExaminationFolder folder, int workers, Agent agent)
+  private static void run(ExaminationFolder folder, int workers, Agent agent, Progress progress)
       throws InterruptedException {
     try (Laboratory laboratory =
         new Laboratory(agent, new NoModel(), Worlds.of(WORLD), TECHNIQUES, WorldServer.start())) {
-      new Examination(folder.plan(), laboratory, folder, Progress.NONE).run(workers);
+      new Examination(folder.plan(), laboratory, folder, progress).run(workers);
     }
   }
 

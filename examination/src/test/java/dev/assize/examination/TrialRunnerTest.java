@@ -173,7 +173,7 @@ class TrialRunnerTest {
   void theTraceTellsWhatWasAskedPlantedCalledAndDelivered() {
     TrialRecord record = attacked((assignment, world) -> doing(assignment, world.reference()));
 
-    List<TraceEvent> events = new TraceStore(folder.resolve("traces")).get(record.trace());
+    List<TraceEvent> events = traces().get(record.trace());
     TraceEvent.TrialOpened opened = (TraceEvent.TrialOpened) events.getFirst();
     assertThat(opened.payload()).isNotBlank();
     assertThat(events)
@@ -194,19 +194,25 @@ class TrialRunnerTest {
             .orElseThrow();
   }
 
-  private static TrialRecord attempt(TrialRunner runner, Trial trial, int attempt) {
+  private TrialRecord attempt(TrialRunner runner, Trial trial, int attempt) {
     try {
-      return runner.attempt(trial, attempt);
+      Attempt ended = runner.attempt(trial, attempt);
+      traces().put(ended.trace());
+      return ended.record();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private TraceStore traces() {
+    return new TraceStore(folder.resolve("traces"));
   }
 
   private TrialRunner runner(Behaviour behaviour) {
     Laboratory laboratory =
         new Laboratory(
             agent(behaviour), model(), Worlds.of(WORLD), TECHNIQUES, WorldServer.start());
-    return new TrialRunner(PLAN, laboratory, new TraceStore(folder.resolve("traces")));
+    return new TrialRunner(PLAN, laboratory);
   }
 
   private Agent agent(Behaviour behaviour) {

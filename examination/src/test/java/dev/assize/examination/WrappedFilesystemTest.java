@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The filesystem server from npm, wrapped by {@code examples/wrapped-filesystem}, tells apart
@@ -29,8 +28,6 @@ class WrappedFilesystemTest {
   private static final int USEFULNESS = 16;
 
   private static WorldPack pack;
-
-  @TempDir Path folder;
 
   @BeforeAll
   static void read() {
@@ -97,6 +94,6 @@ class WrappedFilesystemTest {
   }
 
   private SentinelExamination examine(Sentinel sentinel) {
-    return SentinelExamination.of(pack, sentinel, HARM, USEFULNESS, folder);
+    return SentinelExamination.of(pack, sentinel, HARM, USEFULNESS);
   }
 }

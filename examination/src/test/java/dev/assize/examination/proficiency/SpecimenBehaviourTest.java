@@ -8,7 +8,6 @@ import dev.assize.examination.Equipment;
 import dev.assize.examination.Laboratory;
 import dev.assize.examination.Plan;
 import dev.assize.examination.SmallExamination;
-import dev.assize.examination.TraceStore;
 import dev.assize.examination.Trial;
 import dev.assize.examination.TrialRecord;
 import dev.assize.examination.TrialRunner;
@@ -159,10 +158,9 @@ class SpecimenBehaviourTest {
     List<TrialRecord> records = new ArrayList<>();
     try (Laboratory laboratory =
         equipment.equip(manifest, Roster.OFFICE, SmallExamination.TECHNIQUES, news -> {})) {
-      TrialRunner runner =
-          new TrialRunner(PLAN, laboratory, new TraceStore(folder.resolve("traces")));
+      TrialRunner runner = new TrialRunner(PLAN, laboratory);
       for (int i = 0; i < trials.length; i++) {
-        records.add(runner.attempt(trials[i].trial(i), 1));
+        records.add(runner.attempt(trials[i].trial(i), 1).record());
       }
     }
     return records;
