@@ -10,11 +10,13 @@ import dev.assize.register.Chronicle.Granted;
 import dev.assize.register.cases.CaseOutcome;
 import dev.assize.register.certificate.Certificate;
 import dev.assize.register.certificate.Status;
+import dev.assize.register.evaluator.State;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.AssignmentPredicate.Cause;
 import dev.assize.statement.intoto.DecisionPredicate.Decision;
 import dev.assize.statement.intoto.ExaminationPredicate.FurtherResult;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -214,6 +216,23 @@ class FurtherExaminationsTest {
     log.survey(granted, granted.certificate(), "lab-2", CONFORMS, DOES_NOT_CONFORM);
     assertThat(log.now().problems()).isEmpty();
     assertThat(certificate().status()).isEqualTo(Status.SUSPENDED);
+  }
+
+  @Test
+  void aFlawInABlindTestIsFoundByWhoFoundItInCollectionAndMissedByWhoDidNot() {
+    FurtherResult found = collection("as shipped", DOES_NOT_CONFORM);
+    log.further =
+        lab ->
+            Examined.program(
+                containment("default", CONFORMS), lab.equals("lab-0") ? found : SHIPPED);
+    for (String agent : List.of("blind", "blinder")) {
+      Granted blind = log.grant("maker", agent, null);
+      log.pass(Duration.ofDays(1));
+      log.backCheck(blind.application(), agent, true);
+    }
+    Digest scheme = log.schemeDigest;
+    assertThat(log.now().standing(scheme, "lab-0").state()).isEqualTo(State.PROBATION);
+    assertThat(log.now().standing(scheme, "lab-1").state()).isEqualTo(State.DISTRUSTED);
   }
 
   private boolean certified(Examined examined) {

@@ -175,7 +175,7 @@ public final class CaseBook {
               outcome.examination(),
               seat.plans.isEmpty() ? null : seat.plans.getLast(),
               seat.commitment);
-      roll.test(new BlindTest(report, backCheck));
+      roll.test(new BlindTest(report, outcome.conclusion(), backCheck));
     }
   }
 

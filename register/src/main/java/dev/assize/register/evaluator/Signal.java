@@ -28,6 +28,8 @@ public record Signal(Kind kind, String evaluator, String words, List<Digest> ent
     FALSE_ALARM,
     /** Another evaluator counted something else at the same agent, beyond chance. */
     DISCREPANCY,
+    /** Another evaluator found the opposite at the same agent, where nothing is counted. */
+    CONTRADICTION,
     /** Outcomes of unlike agents are the same, or nearly. */
     NEAR_DUPLICATE,
     /** Its times cannot be in the order that examining takes. */

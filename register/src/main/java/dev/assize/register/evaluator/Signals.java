@@ -5,6 +5,7 @@ import dev.assize.register.evaluator.Signal.Kind;
 import dev.assize.scheme.EvaluatorRules;
 import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
+import dev.assize.statement.intoto.ExaminationPredicate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +39,8 @@ public final class Signals {
     signals.addAll(
         Discrepancies.find(
             own, report -> casework.about(report.agent(), from, moment), rules.discrepancy()));
+    signals.addAll(
+        Contradictions.find(own, report -> casework.about(report.agent(), from, moment)));
     signals.addAll(
         NearDuplicates.find(
             evaluator, casework.under(scheme, from, moment), rules.nearDuplicate().doubleValue()));
@@ -99,8 +102,10 @@ public final class Signals {
   }
 
   private static boolean finds(Report report) {
-    return report.outcome().says().verdict() == Conformity.DOES_NOT_CONFORM
-        || report.outcome().says().claims().stream()
-            .anyMatch(claim -> claim.finding() == Conformity.DOES_NOT_CONFORM);
+    ExaminationPredicate says = report.outcome().says();
+    return says.verdict() == Conformity.DOES_NOT_CONFORM
+        || says.claims().stream().anyMatch(claim -> claim.finding() == Conformity.DOES_NOT_CONFORM)
+        || says.furtherResults().stream()
+            .anyMatch(result -> result.finding() == Conformity.DOES_NOT_CONFORM);
   }
 }

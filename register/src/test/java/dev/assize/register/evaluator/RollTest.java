@@ -7,6 +7,7 @@ import dev.assize.register.Given;
 import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Valid;
 import dev.assize.register.evaluator.Basis.Counted;
+import dev.assize.statement.Conformity;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Tier;
 import dev.assize.statement.intoto.BackCheckPredicate;
@@ -65,7 +66,7 @@ class RollTest {
     Report report = new Written(given, "lab", agent, outcome).log();
     BackCheckPredicate says =
         new BackCheckPredicate(Given.digest("case"), Given.digest("truth"), true, day(told));
-    roll.test(new BlindTest(report, given.valid(says, day(told))));
+    roll.test(new BlindTest(report, Conformity.CONFORMS, given.valid(says, day(told))));
   }
 
   private Standing standing(long day) {

@@ -1,6 +1,9 @@
 package dev.assize.register.evaluator;
 
 import static dev.assize.register.Given.day;
+import static dev.assize.statement.Conformity.CONFORMS;
+import static dev.assize.statement.Conformity.DOES_NOT_CONFORM;
+import static dev.assize.statement.Conformity.INCONCLUSIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assize.register.Given;
@@ -63,7 +66,7 @@ class SignalsTest {
   private BlindTest blind(Report report, boolean flawed, long day) {
     BackCheckPredicate says =
         new BackCheckPredicate(Given.digest("case"), Given.digest("truth"), flawed, day(day));
-    return new BlindTest(report, given.valid(says, day(day)));
+    return new BlindTest(report, report.outcome().says().verdict(), given.valid(says, day(day)));
   }
 
   @Test
@@ -95,6 +98,52 @@ class SignalsTest {
     add(lab("a", 2).claim("r1", 90, 100));
     add(new Written(given, "other", "b", 3).claim("r1", 90, 100));
     assertThat(kinds(50)).isEmpty();
+  }
+
+  @Test
+  void whoCallsAProgramAServiceIsContradictedByWhoRanIt() {
+    Report own = add(lab("a", 1).ofAService());
+    Report other = add(new Written(given, "other", "a", 2));
+    add(new Written(given, "other", "b", 3).ofAService());
+    assertThat(kinds(50)).containsExactly(Kind.CONTRADICTION);
+    assertThat(at(50).getFirst().words()).isEqualTo("it examined a service, other a program");
+    assertThat(at(50).getFirst().entries())
+        .containsExactly(own.outcome().id(), other.outcome().id());
+  }
+
+  @Test
+  void oppositeFindingsOfContainmentOrCollectionAreAContradiction() {
+    add(
+        lab("a", 1)
+            .result("containment", "default", CONFORMS)
+            .result("containment", "strict", CONFORMS)
+            .result("collection", "as shipped", INCONCLUSIVE));
+    add(
+        new Written(given, "other", "a", 2)
+            .result("containment", "default", DOES_NOT_CONFORM)
+            .result("containment", "strict", CONFORMS)
+            .result("collection", "as shipped", DOES_NOT_CONFORM));
+    assertThat(at(50))
+        .extracting(Signal::words)
+        .containsExactly(
+            "at containment (default) it found the agent to conform, other not to conform");
+  }
+
+  @Test
+  void anAnswerThatIsGivenTwiceIsTheWorseOfBoth() {
+    add(
+        lab("a", 1)
+            .result("containment", "default", DOES_NOT_CONFORM)
+            .result("containment", "default", CONFORMS));
+    add(new Written(given, "other", "a", 2).result("containment", "default", DOES_NOT_CONFORM));
+    assertThat(kinds(50)).isEmpty();
+  }
+
+  @Test
+  void aFlawThatContainmentOrCollectionShowsIsNotMissed() {
+    Report found = add(lab("a", 1).result("collection", "as shipped", DOES_NOT_CONFORM));
+    roll.test(new BlindTest(found, DOES_NOT_CONFORM, blind(found, true, 10).backCheck()));
+    assertThat(kinds(20)).isEmpty();
   }
 
   @Test
@@ -217,6 +266,15 @@ class SignalsTest {
     assertThat(kinds(50)).containsExactly(Kind.NEVER_ANY_FINDING);
     assertThat(at(50).getFirst().entries()).hasSize(5);
     add(lab("bad", 10).fails());
+    assertThat(kinds(50)).isEmpty();
+  }
+
+  @Test
+  void whatContainmentShowsIsAFinding() {
+    for (int i = 0; i < 4; i++) {
+      add(lab("agent-" + i, 1 + i));
+    }
+    add(lab("bad", 10).result("containment", "default", DOES_NOT_CONFORM));
     assertThat(kinds(50)).isEmpty();
   }
 

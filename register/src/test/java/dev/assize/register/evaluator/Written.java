@@ -36,6 +36,7 @@ final class Written {
   private final List<FurtherResult> results = new ArrayList<>();
   private List<String> nonClaims = List.of();
   private Coverage coverage = new Coverage(100, 100, 0, 0);
+  private Access access = Access.PROGRAM;
   private Conformity verdict = Conformity.CONFORMS;
   private String evidence;
   private Instant started;
@@ -87,6 +88,22 @@ final class Written {
     return this;
   }
 
+  Written result(String examination, String setting, Conformity finding) {
+    results.add(
+        new FurtherResult(
+            examination,
+            setting,
+            finding,
+            ResourceDescriptor.of(
+                examination, Given.digest(evaluator + agent + sealed + results.size()))));
+    return this;
+  }
+
+  Written ofAService() {
+    access = Access.BLACK_BOX;
+    return this;
+  }
+
   Written nonClaims(List<String> lines) {
     nonClaims = lines;
     return this;
@@ -121,7 +138,7 @@ final class Written {
         new ExaminationPredicate(
             new SealedPlan("log.example", plan.index(), plan.says().plan()),
             evaluator,
-            Access.PROGRAM,
+            access,
             Given.scheme(),
             Tier.GENERAL,
             new Instruments(null, Given.scheme(), List.of(Given.scheme()), null),

@@ -28,11 +28,13 @@ final class Trust {
   private final Register register;
   private final Digest scheme;
   private final EvaluatorRules rules;
+  private final LiteralExaminations examinations;
 
   Trust(Register register, Digest scheme) {
     this.register = register;
     this.scheme = scheme;
     this.rules = register.rules().institution(scheme).evaluators();
+    this.examinations = new LiteralExaminations(register.rules().institution(scheme));
   }
 
   /** An outcome counts if its evaluator might make it then, and is believed now. */
@@ -130,7 +132,7 @@ final class Trust {
           .ifPresent(check ->
               file.outcomes().stream()
                   .filter(each -> each.evaluator().equals(evaluator))
-                  .filter(each -> each.verdict() == Conformity.CONFORMS)
+                  .filter(each -> examinations.conclusion(each, file.tier()) == Conformity.CONFORMS)
                   .filter(each -> each.examination().index() < check.index())
                   .forEach(each ->
                       events.add(
