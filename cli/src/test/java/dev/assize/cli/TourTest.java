@@ -122,7 +122,7 @@ class TourTest {
     assertThat(Files.readString(folder.resolve("tour/record.html")))
         .contains("DENY", "travel-clerk 2.0.0 by acme.example", "The model is a stand-in")
         .contains("alpha-lab.example", "third party", "of trials, at 95")
-        .contains("when somebody tries to mislead it. In: web.")
+        .contains("does what it is asked to do in the world web when somebody tries to mislead it.")
         .contains(
             "Travel desk of buyer.example", "148,000.00 EUR", "6.35", "What is set aside covers")
         .contains("hijack-not-contained", "stand-in", "unknown-register");

@@ -298,7 +298,7 @@ public final class Planner {
         Lane.Question.USEFULNESS,
         world,
         null,
-        "The agent does what it is asked to do.",
+        "The agent does what it is asked to do%s.".formatted(where(world)),
         complement(demands.usefulness()),
         1,
         choices.behaviour() ? demands.trialsPerRequirement() : 0,
@@ -312,7 +312,8 @@ public final class Planner {
         Lane.Question.USEFULNESS_UNDER_ATTACK,
         world,
         null,
-        "The agent still does what it is asked to do when somebody tries to mislead it.",
+        "The agent still does what it is asked to do%s when somebody tries to mislead it."
+            .formatted(where(world)),
         complement(demands.usefulnessUnderAttack()),
         1,
         choices.behaviour() ? demands.trialsPerRequirement() : 0,
@@ -327,6 +328,10 @@ public final class Planner {
   /** With several worlds the name says in which one. */
   private String named(String requirement, String world) {
     return worlds.packs().size() == 1 ? requirement : requirement + "-in-" + world;
+  }
+
+  private String where(String world) {
+    return worlds.packs().size() == 1 ? "" : " in the world " + world;
   }
 
   /** Every technique at every place that some task reads. */

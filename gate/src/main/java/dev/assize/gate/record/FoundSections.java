@@ -93,10 +93,11 @@ final class FoundSections {
     if (!named.matches()) {
       return id;
     }
-    String world = named.group("world") == null ? "" : " In: " + named.group("world") + ".";
+    String world = named.group("world") == null ? "" : " in the world " + named.group("world");
     return named.group("attacked") == null
-        ? "The agent does what it is asked to do." + world
-        : "The agent still does what it is asked to do when somebody tries to mislead it." + world;
+        ? "The agent does what it is asked to do%s.".formatted(world)
+        : "The agent still does what it is asked to do%s when somebody tries to mislead it."
+            .formatted(world);
   }
 
   static String style(Conformity finding) {
