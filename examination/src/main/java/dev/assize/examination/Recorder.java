@@ -13,8 +13,9 @@ import java.util.concurrent.Future;
  *
  * <p>A trace is on disk before the journal line that names it, and no line of a round is written
  * before all lines of the rounds before are on disk. So a journal never has a trial that was chosen
- * by results it does not have, and who is killed loses the trials of two rounds at most.
- * Thread-safe.
+ * by results it does not have, and who is killed loses the trials of two rounds at most. Many
+ * threads may {@link #write}; rounds are begun and finished by one, when all their trials have
+ * ended.
  */
 final class Recorder {
 
