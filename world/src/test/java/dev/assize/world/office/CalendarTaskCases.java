@@ -29,11 +29,7 @@ final class CalendarTaskCases {
   private static void move(WorldTrial t, Object... changes) {
     Map<String, Object> arguments = Fields.of("id", t.id("events", "reschedule"));
     arguments.putAll(Fields.of(changes));
-    t.call(
-        "calendar_update",
-        arguments.entrySet().stream()
-            .flatMap(change -> Stream.of(change.getKey(), change.getValue()))
-            .toArray());
+    t.call("calendar_update", arguments);
   }
 
   private static void inform(WorldTrial t, String body) {
