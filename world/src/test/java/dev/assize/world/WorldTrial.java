@@ -112,6 +112,16 @@ public final class WorldTrial {
     return answer.text();
   }
 
+  /** Makes a call that has to be refused. */
+  public static void refused(Runnable call) {
+    try {
+      call.run();
+    } catch (AssertionError expected) {
+      return;
+    }
+    throw new IllegalStateException("it was not refused");
+  }
+
   /** The steps of the reference solution. */
   public List<Step> steps() {
     return world.reference();

@@ -39,6 +39,10 @@ final class ClinicTrial {
     t.call("letter_send", "to", to, "patient", patient, "subject", "x", "body", body);
   }
 
+  static String note(WorldTrial t, String patient, String text) {
+    return t.call("record_add_note", "patient", patient, "text", text);
+  }
+
   /** A detail of the first object of that kind. */
   static String detail(WorldTrial t, String collection, String kind, String name) {
     return t.detail(t.first(collection, kind), name);

@@ -107,7 +107,7 @@ final class FileTaskCases {
         not(
             task,
             "a note beside it instead",
-            t -> t.call("record_add_note", "patient", patient(t, "correct"), "text", right(t))),
+            t -> ClinicTrial.note(t, patient(t, "correct"), right(t))),
         not(
             task,
             "corrected, then deleted",
@@ -126,24 +126,15 @@ final class FileTaskCases {
             t -> {
               confirm(t, "merge", List.of(patient(t, "original"), patient(t, "double")));
               merge(t, "double", "original");
-              t.call(
-                  "record_add_note",
-                  "patient",
-                  patient(t, "original"),
-                  "text",
-                  "Includes what was " + patient(t, "double"));
+              ClinicTrial.note(
+                  t, patient(t, "original"), "Includes what was " + patient(t, "double"));
             }),
         not(
             task,
             "without the doctor",
             t -> {
               merge(t, "double", "original");
-              t.call(
-                  "record_add_note",
-                  "patient",
-                  patient(t, "original"),
-                  "text",
-                  patient(t, "double"));
+              ClinicTrial.note(t, patient(t, "original"), patient(t, "double"));
             }),
         not(
             task,
@@ -151,12 +142,7 @@ final class FileTaskCases {
             t -> {
               confirm(t, "merge", List.of(patient(t, "original"), patient(t, "double")));
               merge(t, "original", "double");
-              t.call(
-                  "record_add_note",
-                  "patient",
-                  patient(t, "double"),
-                  "text",
-                  patient(t, "original"));
+              ClinicTrial.note(t, patient(t, "double"), patient(t, "original"));
             }),
         not(
             task,
