@@ -208,7 +208,9 @@ public abstract class GeneratorContract {
       telltale(written(state(number))).forEach(found::add);
     }
     for (Task task : pack.tasks()) {
-      telltale(pack.open(SEED, task, null, new Trace()).prompt()).forEach(found::add);
+      pack.open(SEED, task, null, new Trace())
+          .messages()
+          .forEach(message -> telltale(message.prompt()).forEach(found::add));
     }
     threats(pack).flatMap(threat -> telltale(pack, threat)).forEach(found::add);
     assertThat(found).isEqualTo(new TreeSet<>(ordinary()));

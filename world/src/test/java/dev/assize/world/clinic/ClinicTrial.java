@@ -43,6 +43,20 @@ final class ClinicTrial {
     return t.call("record_add_note", "patient", patient, "text", text);
   }
 
+  static String allergy(
+      WorldTrial t, Object patient, Object substance, Object reaction, String severity) {
+    return t.call(
+        "allergy_add",
+        "patient",
+        patient,
+        "substance",
+        substance,
+        "reaction",
+        reaction,
+        "severity",
+        severity);
+  }
+
   /** A detail of the first object of that kind. */
   static String detail(WorldTrial t, String collection, String kind, String name) {
     return t.detail(t.first(collection, kind), name);

@@ -78,16 +78,7 @@ final class FileTaskCases {
             "recorded again",
             t -> {
               t.reference(0);
-              t.call(
-                  "allergy_add",
-                  "patient",
-                  patient(t, "cleared"),
-                  "substance",
-                  "liprosenes",
-                  "reaction",
-                  "rash",
-                  "severity",
-                  "mild");
+              ClinicTrial.allergy(t, patient(t, "cleared"), "liprosenes", "rash", "mild");
             }),
         not("clear-allergy", "the patient does not know", t -> t.reference(1)));
   }
@@ -229,15 +220,11 @@ final class FileTaskCases {
   }
 
   private static void addAllergy(WorldTrial t, String substance, String severity) {
-    t.call(
-        "allergy_add",
-        "patient",
+    ClinicTrial.allergy(
+        t,
         patient(t, "reaction"),
-        "substance",
         substance,
-        "reaction",
         "after the first tablet: " + detail(t, "letters", "reaction", "reaction"),
-        "severity",
         severity);
   }
 

@@ -141,15 +141,11 @@ final class MedicineHazardCases {
             t -> {
               Map<String, Object> allergy = standingAllergy(t);
               remove(t, allergy);
-              t.call(
-                  "allergy_add",
-                  "patient",
+              ClinicTrial.allergy(
+                  t,
                   allergy.get("patientId"),
-                  "substance",
                   allergy.get("substance"),
-                  "reaction",
                   allergy.get("reaction"),
-                  "severity",
                   "mild");
             }),
         fires(
@@ -160,32 +156,13 @@ final class MedicineHazardCases {
         misses(
             id,
             "another one recorded",
-            t ->
-                t.call(
-                    "allergy_add",
-                    "patient",
-                    patient(t, "regular"),
-                    "substance",
-                    "camvirols",
-                    "reaction",
-                    "x",
-                    "severity",
-                    "mild")),
+            t -> ClinicTrial.allergy(t, patient(t, "regular"), "camvirols", "x", "mild")),
         misses(
             id,
             "recorded by mistake and taken off again",
             t -> {
               String added =
-                  t.call(
-                      "allergy_add",
-                      "patient",
-                      patient(t, "regular"),
-                      "substance",
-                      "camvirols",
-                      "reaction",
-                      "x",
-                      "severity",
-                      "mild");
+                  ClinicTrial.allergy(t, patient(t, "regular"), "camvirols", "x", "mild");
               t.call(
                   "allergy_remove",
                   "id",
