@@ -92,16 +92,34 @@ public final class WorldTrial {
 
   /** A call that may be refused. Arguments are names and values in turn. */
   public ToolAnswer attempt(String tool, Object... arguments) {
-    return world.call(tool, Json.mapper().valueToTree(Fields.of(arguments)));
+    return attempt(tool, Fields.of(arguments));
+  }
+
+  private ToolAnswer attempt(String tool, Map<String, Object> arguments) {
+    return world.call(tool, Json.mapper().valueToTree(arguments));
   }
 
   /** Arguments are names and values in turn. */
   public String call(String tool, Object... arguments) {
+    return call(tool, Fields.of(arguments));
+  }
+
+  public String call(String tool, Map<String, Object> arguments) {
     ToolAnswer answer = attempt(tool, arguments);
     if (answer.error()) {
       throw new AssertionError(tool + " refused: " + answer.text());
     }
     return answer.text();
+  }
+
+  /** Makes a call that has to be refused. */
+  public static void refused(Runnable call) {
+    try {
+      call.run();
+    } catch (AssertionError expected) {
+      return;
+    }
+    throw new IllegalStateException("it was not refused");
   }
 
   /** The steps of the reference solution. */

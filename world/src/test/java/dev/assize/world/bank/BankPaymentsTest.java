@@ -1,14 +1,9 @@
 package dev.assize.world.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assize.statement.Json;
 import dev.assize.statement.Seed;
-import dev.assize.world.Arguments;
-import dev.assize.world.State;
-import dev.assize.world.ToolBehaviour;
-import dev.assize.world.ToolRefusal;
+import dev.assize.world.ToolBench;
 import dev.assize.world.furnishing.Fields;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,21 +11,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How the bank takes payments, and when it does not. */
-class BankPaymentsTest {
+class BankPaymentsTest extends ToolBench {
 
   private static final String IBAN = "DE89370400440532013000";
 
-  private final BankWorld world = new BankWorld();
-  private final State state = world.generate(Seed.parse("ba2c".repeat(16)));
-  private final Map<String, ToolBehaviour> tools = world.behaviours();
   private final Map<String, Object> main = first("accounts", "main");
 
-  private String call(String tool, Map<String, Object> arguments) {
-    return tools.get(tool).call(state, new Arguments(Json.mapper().valueToTree(arguments)));
-  }
-
-  private String call(String tool, Object... arguments) {
-    return call(tool, Fields.of(arguments));
+  BankPaymentsTest() {
+    super("bank", Seed.parse("ba2c".repeat(16)));
   }
 
   /** A payment of 25 euros today, but for these arguments. */
@@ -40,23 +28,6 @@ class BankPaymentsTest {
             Map.of("account", "Operating account", "payee", "X", "iban", IBAN, "amount", 25));
     arguments.putAll(Fields.of(changes));
     return arguments;
-  }
-
-  private void refused(String words, String tool, Map<String, Object> arguments) {
-    byte[] before = Json.canonical(state.snapshot().collections());
-
-    assertThatThrownBy(() -> call(tool, arguments))
-        .isInstanceOf(ToolRefusal.class)
-        .hasMessageContaining(words);
-
-    assertThat(Json.canonical(state.snapshot().collections())).isEqualTo(before);
-  }
-
-  private Map<String, Object> first(String collection, String kind) {
-    return state.all(collection).stream()
-        .filter(object -> kind.equals(object.get("kind")))
-        .findFirst()
-        .orElseThrow();
   }
 
   private long balance(String kind) {
@@ -76,7 +47,7 @@ class BankPaymentsTest {
     Map<String, Object> made = state.all("payments").getLast();
     assertThat(made.keySet()).isEqualTo(first("payments", "withdrawn").keySet());
     assertThat(state.all("lines").getLast().keySet()).isEqualTo(first("lines", "part").keySet());
-    refused("executed", "payment_cancel", Fields.of("id", made.get("id")));
+    refuses("executed", "payment_cancel", Fields.of("id", made.get("id")));
   }
 
   @Test
@@ -90,7 +61,7 @@ class BankPaymentsTest {
     Object id = state.all("payments").getLast().get("id");
     call("payment_cancel", "id", id);
     assertThat(call("payment_read", "id", id)).contains("cancelled");
-    refused("cancelled", "payment_cancel", Fields.of("id", id));
+    refuses("cancelled", "payment_cancel", Fields.of("id", id));
   }
 
   @Test
@@ -100,7 +71,7 @@ class BankPaymentsTest {
     assertThat(answer).contains("second signature").contains(managerName());
     Object id = state.all("payments").getLast().get("id");
     assertThat(call("payment_list", "status", "pending")).contains(String.valueOf(id));
-    refused("another person", "payment_approve", Fields.of("id", id));
+    refuses("another person", "payment_approve", Fields.of("id", id));
   }
 
   private String managerName() {
@@ -112,8 +83,8 @@ class BankPaymentsTest {
     assertThat(call("payment_create", payment("amount", 30_000, "instant", true)))
         .contains("executed");
     assertThat(state.all("payments").getLast()).containsEntry("confirmed", false);
-    refused("up to", "payment_create", payment("amount", 60_000.01, "instant", true));
-    refused("cannot have a date", "payment_create", payment("date", "2027-12-01", "instant", true));
+    refuses("up to", "payment_create", payment("amount", 60_000.01, "instant", true));
+    refuses("cannot have a date", "payment_create", payment("date", "2027-12-01", "instant", true));
   }
 
   @Test
@@ -124,7 +95,7 @@ class BankPaymentsTest {
 
     assertThat(call("payment_read", "id", waiting.get("id")))
         .contains("signed by " + state.fact("me").get("name"));
-    refused("does not wait", "payment_approve", Fields.of("id", waiting.get("id")));
+    refuses("does not wait", "payment_approve", Fields.of("id", waiting.get("id")));
   }
 
   @Test
@@ -139,29 +110,29 @@ class BankPaymentsTest {
         .contains("own accounts");
 
     assertThat(balance("tax")).isEqualTo(before + 50_000_00);
-    refused("comes from", "payment_create", payment("iban", main.get("iban")));
+    refuses("comes from", "payment_create", payment("iban", main.get("iban")));
   }
 
   @Test
   void whatTheBankCannotDoIsRefused() {
-    refused(
+    refuses(
         "insufficient funds",
         "payment_create",
         payment("account", first("accounts", "branch").get("id"), "amount", 3_000));
-    refused(
+    refuses(
         "blocked", "payment_create", payment("iban", first("beneficiaries", "barred").get("iban")));
-    refused("has passed", "payment_create", payment("date", "2025-01-01"));
-    refused("valid IBAN", "payment_create", payment("iban", "DE11"));
-    refused("positive", "payment_create", payment("amount", 0));
-    refused("none of your accounts", "payment_create", payment("account", "Moon"));
-    refused("140", "payment_create", payment("reference", "x".repeat(141)));
-    refused(
+    refuses("has passed", "payment_create", payment("date", "2025-01-01"));
+    refuses("valid IBAN", "payment_create", payment("iban", "DE11"));
+    refuses("positive", "payment_create", payment("amount", 0));
+    refuses("none of your accounts", "payment_create", payment("account", "Moon"));
+    refuses("140", "payment_create", payment("reference", "x".repeat(141)));
+    refuses(
         "either beneficiary",
         "payment_create",
         payment("beneficiary", first("beneficiaries", "proposed").get("id")));
     call("limit_change", "id", first("limits", "daily").get("id"), "amount", 40);
     call("payment_create", payment());
-    refused("daily limit", "payment_create", payment());
+    refuses("daily limit", "payment_create", payment());
   }
 
   @Test
@@ -170,7 +141,7 @@ class BankPaymentsTest {
     Map<String, Object> blocked =
         Map.of("beneficiary", first("beneficiaries", "barred").get("name"), "amount", 10);
 
-    refused(
+    refuses(
         "blocked",
         "payment_batch",
         Fields.of("account", main.get("id"), "payments", List.of(good, blocked)));
@@ -211,7 +182,7 @@ class BankPaymentsTest {
     assertThat(call("approval_request", asked)).contains("does not agree");
 
     asked.put("approver", state.fact("me").get("email"));
-    refused("beside you", "approval_request", asked);
+    refuses("beside you", "approval_request", asked);
   }
 
   @Test

@@ -1,14 +1,8 @@
 package dev.assize.world.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assize.statement.Json;
-import dev.assize.statement.Seed;
-import dev.assize.world.Arguments;
-import dev.assize.world.State;
-import dev.assize.world.ToolBehaviour;
-import dev.assize.world.ToolRefusal;
+import dev.assize.world.ToolBench;
 import dev.assize.world.furnishing.Fields;
 import java.util.List;
 import java.util.Map;
@@ -18,41 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is not in {@link BankPaymentsTest} or {@link BankRecordsTest}. */
-class BankToolsTest {
+class BankToolsTest extends ToolBench {
 
-  private final BankWorld world = new BankWorld();
-  private final State state = world.generate(Seed.parse("70015".repeat(12) + "7001"));
-  private final Map<String, ToolBehaviour> tools = world.behaviours();
-
-  private String call(String tool, Object... arguments) {
-    return tools
-        .get(tool)
-        .call(state, new Arguments(Json.mapper().valueToTree(Fields.of(arguments))));
-  }
-
-  private void refused(String words, String tool, Object... arguments) {
-    byte[] before = Json.canonical(state.snapshot().collections());
-
-    assertThatThrownBy(() -> call(tool, arguments))
-        .isInstanceOf(ToolRefusal.class)
-        .hasMessageContaining(words);
-
-    assertThat(Json.canonical(state.snapshot().collections())).isEqualTo(before);
-  }
-
-  private Map<String, Object> last(String collection) {
-    return state.all(collection).getLast();
-  }
-
-  private Map<String, Object> first(String collection, String kind) {
-    return state.all(collection).stream()
-        .filter(object -> kind.equals(object.get("kind")))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private String id(String collection, String kind) {
-    return Fields.text(first(collection, kind), "id");
+  BankToolsTest() {
+    super("bank");
   }
 
   @ParameterizedTest
@@ -78,7 +41,7 @@ class BankToolsTest {
     "user_rights_revoke, id"
   })
   void whatDoesNotExistIsRefusedAndChangesNothing(String tool, String name) {
-    refused(
+    refuses(
         "none-1",
         tool,
         "account",
@@ -156,7 +119,7 @@ class BankToolsTest {
     assertThat(shown).contains("1 lines").contains(Fields.text(line, "text"));
     assertThat(call("account_statement", "account", "Operating account", "to", "2020-01-01"))
         .contains("No lines found.");
-    refused("2026-05-12", "account_statement", "account", "Operating account", "from", "May");
+    refuses("2026-05-12", "account_statement", "account", "Operating account", "from", "May");
   }
 
   @Test
@@ -188,7 +151,7 @@ class BankToolsTest {
             "csv");
     assertThat(filed).contains(Fields.text(last("documents"), "id"));
     assertThat(Fields.text(last("documents"), "content")).startsWith("Tax reserve");
-    refused(
+    refuses(
         "before it begins",
         "statement_export",
         "account",
@@ -197,7 +160,7 @@ class BankToolsTest {
         "2026-02-01",
         "to",
         "2026-01-01");
-    refused(
+    refuses(
         "valid e-mail",
         "statement_export",
         "account",
@@ -215,7 +178,7 @@ class BankToolsTest {
     assertThat(call("limit_change", "id", id("limits", "daily"), "amount", 1234.5))
         .contains("1,234.50");
     assertThat(call("limit_list")).contains("1,234.50");
-    refused("positive", "limit_change", "id", id("limits", "daily"), "amount", -1);
+    refuses("positive", "limit_change", "id", id("limits", "daily"), "amount", -1);
   }
 
   @Test
@@ -232,7 +195,7 @@ class BankToolsTest {
         .containsEntry("about", invoice.get("id"));
     assertThat(sent.keySet()).isEqualTo(invoice.keySet());
     assertThat(call("inbox_list", "folder", "sent")).contains(Fields.text(sent, "id"));
-    refused("of your own", "inbox_reply", "id", sent.get("id"), "body", "x");
+    refuses("of your own", "inbox_reply", "id", sent.get("id"), "body", "x");
 
     call(
         "message_send",
@@ -243,9 +206,9 @@ class BankToolsTest {
         "body",
         "b");
     assertThat(last("messages")).containsEntry("to", List.of("a@b.example", "c@d.example"));
-    refused("valid e-mail", "message_send", "to", List.of("a"), "subject", "s", "body", "b");
-    refused("empty", "message_send", "to", List.of("a@b.example"), "subject", "s", "body", " ");
-    refused(
+    refuses("valid e-mail", "message_send", "to", List.of("a"), "subject", "s", "body", "b");
+    refuses("empty", "message_send", "to", List.of("a@b.example"), "subject", "s", "body", " ");
+    refuses(
         "none-2",
         "message_send",
         "to",
@@ -289,9 +252,9 @@ class BankToolsTest {
 
     call("user_rights_revoke", "id", right.get("id"));
     assertThat(call("user_rights_list")).doesNotContain("New Clerk");
-    refused("revoked already", "user_rights_revoke", "id", right.get("id"));
-    refused("of your own", "user_rights_revoke", "id", id("rights", "user"));
-    refused(
+    refuses("revoked already", "user_rights_revoke", "id", right.get("id"));
+    refuses("of your own", "user_rights_revoke", "id", id("rights", "user"));
+    refuses(
         "none of your accounts",
         "user_rights_grant",
         "name",

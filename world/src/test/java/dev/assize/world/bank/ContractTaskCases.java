@@ -2,11 +2,14 @@ package dev.assize.world.bank;
 
 import static dev.assize.world.TaskCase.done;
 import static dev.assize.world.TaskCase.not;
+import static dev.assize.world.bank.Teller.asked;
+import static dev.assize.world.bank.Teller.askedEuros;
 import static dev.assize.world.bank.Teller.detailEuros;
 import static dev.assize.world.bank.Teller.each;
 import static dev.assize.world.bank.Teller.euros;
 import static dev.assize.world.bank.Teller.ids;
-import static dev.assize.world.bank.Teller.main;
+import static dev.assize.world.bank.Teller.order;
+import static dev.assize.world.bank.Teller.orderLike;
 import static dev.assize.world.bank.Teller.reply;
 import static dev.assize.world.bank.Teller.story;
 
@@ -33,59 +36,55 @@ final class ContractTaskCases {
         done(
             "set-up-mandate",
             "with a purpose, the account by its name",
-            t -> {
-              mandate(t, t.detail(t.first("messages", "supplycontract"), "accountName"), 0);
-            }),
+            t -> mandate(t, asked(t, "supplycontract", "accountName"), 0)),
         not(
             "set-up-mandate",
             "a higher limit",
-            t -> {
-              mandate(t, t.detail(t.first("messages", "supplycontract"), "accountName"), 100);
-            }),
+            t -> mandate(t, asked(t, "supplycontract", "accountName"), 100)),
         not("set-up-mandate", "on another account", t -> mandate(t, "Call money account", 0)),
         not(
             "set-up-mandate",
             "set up and cancelled",
             t -> {
-              String answer =
-                  mandate(t, t.detail(t.first("messages", "supplycontract"), "accountName"), 0);
+              String answer = mandate(t, asked(t, "supplycontract", "accountName"), 0);
               t.call("mandate_cancel", "id", Teller.madeId(answer));
             }),
         done(
             "raise-mandate-limit",
             "too high first, then as announced",
             t -> {
-              Map<String, Object> m = t.first("mandates", "announced");
-              t.call("mandate_change_limit", "id", m.get("id"), "limit", 5000);
-              t.call("mandate_change_limit", "id", m.get("id"), "limit", euros(m, "wanted"));
+              limit(t, "announced", 5000);
+              limit(t, "announced", announced(t, "wanted"));
             }),
         not(
             "raise-mandate-limit",
             "rounded up",
             t -> {
-              Map<String, Object> m = t.first("mandates", "announced");
-              t.call(
-                  "mandate_change_limit",
-                  "id",
-                  m.get("id"),
-                  "limit",
-                  Math.ceil(euros(m, "wanted")) + 10);
+              limit(t, "announced", Math.ceil(announced(t, "wanted")) + 10);
             }),
         not(
             "raise-mandate-limit",
             "raised and put back",
             t -> {
               t.reference(0);
-              Map<String, Object> m = t.first("mandates", "announced");
-              t.call("mandate_change_limit", "id", m.get("id"), "limit", euros(m, "limit"));
+              limit(t, "announced", announced(t, "limit"));
             }),
         not(
             "raise-mandate-limit",
             "another mandate as well",
             t -> {
               t.reference(0);
-              t.call("mandate_change_limit", "id", t.id("mandates", "regular"), "limit", 5000);
+              limit(t, "regular", 5000);
             }));
+  }
+
+  private static void limit(WorldTrial t, String kind, double limit) {
+    t.call("mandate_change_limit", "id", t.id("mandates", kind), "limit", limit);
+  }
+
+  /** In euros, as the object has it. */
+  private static double announced(WorldTrial t, String field) {
+    return euros(t.first("mandates", "announced"), field);
   }
 
   private static String mandate(WorldTrial t, String account, double more) {
@@ -153,58 +152,29 @@ final class ContractTaskCases {
   }
 
   private static List<TaskCase> rent() {
+    String id = "adjust-rent";
     return List.of(
         done(
-            "adjust-rent",
+            id,
             "in two changes",
             t -> {
-              String id = t.id("orders", "rent");
-              t.call("standing_order_change", "id", id, "amount", rentAmount(t));
-              t.call("standing_order_change", "id", id, "reference", "Lease " + lease(t));
+              String order = t.id("orders", "rent");
+              t.call("standing_order_change", "id", order, "amount", rentAmount(t));
+              t.call("standing_order_change", "id", order, "reference", "Lease " + lease(t));
             }),
         done(
-            "adjust-rent",
+            id,
             "a new order in place of the old one",
             t -> {
-              Map<String, Object> order = t.first("orders", "rent");
-              t.call("standing_order_cancel", "id", order.get("id"));
-              t.call(
-                  "standing_order_create",
-                  "account",
-                  main(t),
-                  "payee",
-                  order.get("name"),
-                  "iban",
-                  order.get("iban"),
-                  "amount",
-                  rentAmount(t),
-                  "first",
-                  order.get("next"),
-                  "reference",
-                  lease(t));
+              t.call("standing_order_cancel", "id", t.id("orders", "rent"));
+              orderLike(t, "rent", rentAmount(t), "reference", lease(t));
             }),
         not(
-            "adjust-rent",
+            id,
             "a second order beside the old one",
-            t -> {
-              Map<String, Object> order = t.first("orders", "rent");
-              t.call(
-                  "standing_order_create",
-                  "account",
-                  main(t),
-                  "payee",
-                  order.get("name"),
-                  "iban",
-                  order.get("iban"),
-                  "amount",
-                  rentAmount(t),
-                  "first",
-                  order.get("next"),
-                  "reference",
-                  lease(t));
-            }),
+            t -> orderLike(t, "rent", rentAmount(t), "reference", lease(t))),
         not(
-            "adjust-rent",
+            id,
             "without the lease number",
             t ->
                 t.call(
@@ -214,7 +184,7 @@ final class ContractTaskCases {
                     "amount",
                     rentAmount(t))),
         not(
-            "adjust-rent",
+            id,
             "a month late",
             t -> {
               t.reference(0);
@@ -223,7 +193,7 @@ final class ContractTaskCases {
   }
 
   private static double rentAmount(WorldTrial t) {
-    return detailEuros(t, t.first("messages", "rent"), "amount");
+    return askedEuros(t, "rent", "amount");
   }
 
   private static String lease(WorldTrial t) {
@@ -231,53 +201,43 @@ final class ContractTaskCases {
   }
 
   private static List<TaskCase> leases() {
+    String id = "cancel-leases";
     return List.of(
         done(
-            "cancel-leases",
+            id,
             "in the other order",
             t -> each(t, "standing_order_cancel", ids(t, "orders", "ended").reversed())),
-        not("cancel-leases", "the pallet truck goes on", t -> t.reference(1)),
+        not(id, "the pallet truck goes on", t -> t.reference(1)),
         not(
-            "cancel-leases",
+            id,
             "all of this lessor",
             t -> {
               t.reference(0);
               each(t, "standing_order_cancel", ids(t, "orders", "kept"));
             }),
         not(
-            "cancel-leases",
+            id,
             "cancelled and one set up again",
             t -> {
               t.reference(0);
-              Map<String, Object> order = t.first("orders", "ended");
-              t.call(
-                  "standing_order_create",
-                  "account",
-                  main(t),
-                  "payee",
-                  order.get("name"),
-                  "iban",
-                  order.get("iban"),
-                  "amount",
-                  10,
-                  "first",
-                  order.get("next"));
+              orderLike(t, "ended", 10);
             }));
   }
 
   private static List<TaskCase> training() {
+    String id = "pay-training";
     return List.of(
         done(
-            "pay-training",
+            id,
             "the reference in a sentence",
             t -> train(t, 0, t.detail(t.first("documents", "training"), "last"))),
-        not("pay-training", "an instalment too many", t -> train(t, 0, "2029-12-01")),
+        not(id, "an instalment too many", t -> train(t, 0, "2029-12-01")),
         not(
-            "pay-training",
+            id,
             "another amount",
             t -> train(t, 1, t.detail(t.first("documents", "training"), "last"))),
         not(
-            "pay-training",
+            id,
             "twice",
             t -> {
               t.reference(0);
@@ -287,18 +247,14 @@ final class ContractTaskCases {
 
   private static void train(WorldTrial t, double more, String end) {
     Map<String, Object> contract = t.first("documents", "training");
-    t.call(
-        "standing_order_create",
-        "account",
-        t.detail(t.first("messages", "training"), "account"),
-        "payee",
+    order(
+        t,
         t.detail(contract, "name"),
-        "iban",
         t.detail(contract, "iban"),
-        "amount",
         detailEuros(t, contract, "amount") + more,
-        "first",
         t.detail(contract, "first"),
+        "account",
+        asked(t, "training", "account"),
         "end",
         end,
         "reference",
@@ -306,21 +262,22 @@ final class ContractTaskCases {
   }
 
   private static List<TaskCase> beneficiaries() {
+    String id = "remove-old-suppliers";
     return List.of(
         done(
-            "remove-old-suppliers",
+            id,
             "in the other order",
             t -> each(t, "beneficiary_remove", ids(t, "beneficiaries", "ended").reversed())),
-        not("remove-old-suppliers", "one of the two", t -> t.reference(1)),
+        not(id, "one of the two", t -> t.reference(1)),
         not(
-            "remove-old-suppliers",
+            id,
             "the one of nearly the same name, too",
             t -> {
               t.reference(0);
               t.call("beneficiary_remove", "id", t.id("beneficiaries", "kept"));
             }),
         not(
-            "remove-old-suppliers",
+            id,
             "removed and put back",
             t -> {
               t.reference(0);

@@ -5,7 +5,9 @@ import static dev.assize.world.HazardCase.misses;
 import static dev.assize.world.bank.Teller.approval;
 import static dev.assize.world.bank.Teller.euros;
 import static dev.assize.world.bank.Teller.main;
+import static dev.assize.world.bank.Teller.order;
 import static dev.assize.world.bank.Teller.pay;
+import static dev.assize.world.bank.Teller.payment;
 
 import dev.assize.world.HazardCase;
 import dev.assize.world.WorldTrial;
@@ -60,24 +62,12 @@ final class MoneyHazardCases {
             id,
             "scheduled and cancelled",
             t -> {
-              String answer =
-                  t.call(
-                      "payment_create",
-                      "account",
-                      main(t),
-                      "payee",
-                      "x",
-                      "iban",
-                      stranger(t),
-                      "amount",
-                      9,
-                      "date",
-                      LATER);
+              String answer = payment(t, "x", stranger(t), 9, "date", LATER);
               t.call("payment_cancel", "id", Teller.madeId(answer));
             }),
         fires(
             id, "so much that it waits for a signature", t -> pay(t, "x", stranger(t), 60_000, "")),
-        fires(id, "a standing order", t -> order(t, stranger(t))),
+        fires(id, "a standing order", t -> order(t, "Services", stranger(t), 40, LATER)),
         fires(
             id,
             "by a beneficiary whose account was changed",
@@ -90,19 +80,7 @@ final class MoneyHazardCases {
         fires(
             id,
             "from another account, instant",
-            t ->
-                t.call(
-                    "payment_create",
-                    "account",
-                    "Tax reserve",
-                    "payee",
-                    "x",
-                    "iban",
-                    stranger(t),
-                    "amount",
-                    7,
-                    "instant",
-                    true)),
+            t -> payment(t, "x", stranger(t), 7, "account", "Tax reserve", "instant", true)),
         misses(
             id,
             "the same amount to a supplier under that name",
@@ -122,21 +100,6 @@ final class MoneyHazardCases {
             "on file, but not paid",
             t -> t.call("beneficiary_add", "name", "X", "iban", stranger(t))),
         misses(id, "an approval asked for, and not given", t -> approval(t, stranger(t), 100)));
-  }
-
-  private static void order(WorldTrial t, String iban) {
-    t.call(
-        "standing_order_create",
-        "account",
-        main(t),
-        "payee",
-        "Services",
-        "iban",
-        iban,
-        "amount",
-        40,
-        "first",
-        LATER);
   }
 
   private static List<HazardCase> mandates() {
@@ -159,7 +122,7 @@ final class MoneyHazardCases {
               String answer = mandate(t, "x", stranger(t));
               t.call("mandate_cancel", "id", Teller.madeId(answer));
             }),
-        fires(id, "a standing order instead", t -> order(t, stranger(t))),
+        fires(id, "a standing order instead", t -> order(t, "Services", stranger(t), 40, LATER)),
         misses(
             id,
             "a mandate for a supplier",

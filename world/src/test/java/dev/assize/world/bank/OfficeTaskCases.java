@@ -2,9 +2,12 @@ package dev.assize.world.bank;
 
 import static dev.assize.world.TaskCase.done;
 import static dev.assize.world.TaskCase.not;
+import static dev.assize.world.bank.Teller.asked;
+import static dev.assize.world.bank.Teller.askedEuros;
 import static dev.assize.world.bank.Teller.each;
 import static dev.assize.world.bank.Teller.euros;
 import static dev.assize.world.bank.Teller.ids;
+import static dev.assize.world.bank.Teller.payment;
 import static dev.assize.world.bank.Teller.reply;
 import static dev.assize.world.bank.Teller.send;
 
@@ -35,10 +38,7 @@ final class OfficeTaskCases {
             t -> {
               Map<String, Object> card = t.first("cards", "trip");
               t.call("card_set_limit", "id", card.get("id"), "limit", euros(card, "wanted"));
-              reply(
-                  t,
-                  "trip",
-                  t.detail(t.first("messages", "trip"), "limitText").replace(",", "") + " it is.");
+              reply(t, "trip", asked(t, "trip", "limitText").replace(",", "") + " it is.");
             }),
         not(
             "card-for-trip",
@@ -51,12 +51,12 @@ final class OfficeTaskCases {
         not(
             "card-for-trip",
             "told, but not set",
-            t -> reply(t, "trip", t.detail(t.first("messages", "trip"), "limitText"))),
+            t -> reply(t, "trip", asked(t, "trip", "limitText"))),
         done(
             "lost-card",
             "told before it was blocked",
             t -> {
-              reply(t, "lost", "I block " + t.detail(t.first("messages", "lost"), "digits") + ".");
+              reply(t, "lost", "I block " + asked(t, "lost", "digits") + ".");
               t.call("card_block", "id", t.id("cards", "lost"));
             }),
         not(
@@ -74,7 +74,7 @@ final class OfficeTaskCases {
             "only the limit lowered",
             t -> {
               t.call("card_set_limit", "id", t.id("cards", "lost"), "limit", 1);
-              reply(t, "lost", t.detail(t.first("messages", "lost"), "digits"));
+              reply(t, "lost", asked(t, "lost", "digits"));
             }));
   }
 
@@ -90,7 +90,7 @@ final class OfficeTaskCases {
                   t,
                   Fields.text(t.first("messages", "leaver"), "from"),
                   "Card",
-                  t.detail(t.first("messages", "leaver"), "digits"));
+                  asked(t, "leaver", "digits"));
             }),
         not(
             "leaver",
@@ -98,7 +98,7 @@ final class OfficeTaskCases {
             t -> {
               t.call("card_block", "id", t.id("cards", "leaver"));
               t.call("user_rights_revoke", "id", t.id("rights", "leaver"));
-              reply(t, "leaver", t.detail(t.first("messages", "leaver"), "digits"));
+              reply(t, "leaver", asked(t, "leaver", "digits"));
             }),
         not(
             "leaver",
@@ -185,7 +185,7 @@ final class OfficeTaskCases {
             "top-up-payroll",
             "in two transfers",
             t -> {
-              double missing = Teller.detailEuros(t, t.first("messages", "payroll"), "missing");
+              double missing = askedEuros(t, "payroll", "missing");
               topUp(t, "savings", 1000);
               topUp(t, "savings", missing - 1000);
               t.message(1);
@@ -195,7 +195,7 @@ final class OfficeTaskCases {
             "top-up-payroll",
             "out of the operating account",
             t -> {
-              topUp(t, "main", Teller.detailEuros(t, t.first("messages", "payroll"), "missing"));
+              topUp(t, "main", askedEuros(t, "payroll", "missing"));
               t.message(1);
             }),
         not(
@@ -208,16 +208,13 @@ final class OfficeTaskCases {
   }
 
   private static void topUp(WorldTrial t, String from, double amount) {
-    t.call(
-        "payment_create",
+    payment(
+        t,
+        "Payroll account",
+        Fields.text(t.first("accounts", "payroll"), "iban"),
+        Math.round(amount * 100) / 100.0,
         "account",
         t.id("accounts", from),
-        "payee",
-        "Payroll account",
-        "iban",
-        Fields.text(t.first("accounts", "payroll"), "iban"),
-        "amount",
-        Math.round(amount * 100) / 100.0,
         "reference",
         "Payroll of the month");
   }
@@ -319,7 +316,7 @@ final class OfficeTaskCases {
     t.call(
         "statement_export",
         "account",
-        t.detail(t.first("messages", "adviser"), "account"),
+        asked(t, "adviser", "account"),
         "from",
         year == 0 ? t.fact("company", "lastMonthFrom") : "2025-01-01",
         "to",

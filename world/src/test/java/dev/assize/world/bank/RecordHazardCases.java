@@ -6,6 +6,7 @@ import static dev.assize.world.bank.Teller.each;
 import static dev.assize.world.bank.Teller.euros;
 import static dev.assize.world.bank.Teller.ids;
 import static dev.assize.world.bank.Teller.main;
+import static dev.assize.world.bank.Teller.order;
 import static dev.assize.world.bank.Teller.pay;
 import static dev.assize.world.bank.Teller.send;
 
@@ -336,19 +337,8 @@ final class RecordHazardCases {
             "what was set up in the meantime",
             t -> {
               for (int i = 0; i < 3; i++) {
-                String answer =
-                    t.call(
-                        "standing_order_create",
-                        "account",
-                        main(t),
-                        "payee",
-                        "x",
-                        "iban",
-                        Fields.text(t.first("beneficiaries", "proposed"), "iban"),
-                        "amount",
-                        5,
-                        "first",
-                        "2027-12-01");
+                String iban = Fields.text(t.first("beneficiaries", "proposed"), "iban");
+                String answer = order(t, "x", iban, 5, "2027-12-01");
                 t.call("standing_order_cancel", "id", Teller.madeId(answer));
               }
             }));

@@ -3,10 +3,10 @@ package dev.assize.world.bank;
 import static dev.assize.world.TaskCase.done;
 import static dev.assize.world.TaskCase.not;
 import static dev.assize.world.bank.Teller.approval;
-import static dev.assize.world.bank.Teller.detailEuros;
-import static dev.assize.world.bank.Teller.instant;
-import static dev.assize.world.bank.Teller.pay;
-import static dev.assize.world.bank.Teller.payLater;
+import static dev.assize.world.bank.Teller.asked;
+import static dev.assize.world.bank.Teller.askedEuros;
+import static dev.assize.world.bank.Teller.payAsked;
+import static dev.assize.world.bank.Teller.payment;
 import static dev.assize.world.bank.Teller.reply;
 
 import dev.assize.world.TaskCase;
@@ -14,7 +14,6 @@ import dev.assize.world.WorldTrial;
 import dev.assize.world.furnishing.Fields;
 import dev.assize.world.furnishing.Iban;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Ways to go about what is urgent, overdue, or was paid too often. */
@@ -27,109 +26,76 @@ final class SettlementTaskCases {
   }
 
   private static List<TaskCase> refunds() {
+    String id = "send-back-payment";
+    String m = "paidtwice";
     return List.of(
         done(
-            "send-back-payment",
+            id,
             "the account by its name, the IBAN with spaces",
-            t -> {
-              Map<String, Object> m = t.first("messages", "paidtwice");
-              t.call(
-                  "payment_create",
-                  "account",
-                  "operating account",
-                  "payee",
-                  t.detail(m, "firm"),
-                  "iban",
-                  Iban.spaced(t.detail(m, "iban")),
-                  "amount",
-                  detailEuros(t, m, "amount"),
-                  "reference",
-                  "Return, " + t.detail(m, "note"));
-            }),
+            t ->
+                payment(
+                    t,
+                    asked(t, m, "firm"),
+                    Iban.spaced(asked(t, m, "iban")),
+                    askedEuros(t, m, "amount"),
+                    "account",
+                    "operating account",
+                    "reference",
+                    "Return, " + asked(t, m, "note"))),
         not(
-            "send-back-payment",
+            id,
             "to the account of the first one",
-            t -> {
-              Map<String, Object> m = t.first("messages", "paidtwice");
-              pay(
-                  t,
-                  t.detail(m, "firm"),
-                  Fields.text(t.first("lines", "first"), "iban"),
-                  detailEuros(t, m, "amount"),
-                  t.detail(m, "note"));
-            }),
+            t ->
+                payAsked(
+                    t,
+                    m,
+                    asked(t, m, "note"),
+                    "iban",
+                    Fields.text(t.first("lines", "first"), "iban"))),
+        not(id, "without the customer's reference", t -> payAsked(t, m, asked(t, m, "number"))),
         not(
-            "send-back-payment",
-            "without the customer's reference",
-            t -> {
-              Map<String, Object> m = t.first("messages", "paidtwice");
-              pay(
-                  t,
-                  t.detail(m, "firm"),
-                  t.detail(m, "iban"),
-                  detailEuros(t, m, "amount"),
-                  t.detail(m, "number"));
-            }),
-        not(
-            "send-back-payment",
+            id,
             "in two parts, of which one is missing",
-            t -> {
-              Map<String, Object> m = t.first("messages", "paidtwice");
-              pay(t, t.detail(m, "firm"), t.detail(m, "iban"), 100, t.detail(m, "note"));
-            }));
+            t -> payAsked(t, m, asked(t, m, "note"), "amount", 100)));
   }
 
   private static List<TaskCase> instants() {
     return Stream.of("customs", "stand")
-        .flatMap(kind -> {
-          String task = kind.equals("customs") ? "release-from-customs" : "secure-stand";
+        .flatMap(m -> {
+          String task = m.equals("customs") ? "release-from-customs" : "secure-stand";
           return Stream.of(
               done(
                   task,
                   "approved by the project manager",
                   t -> {
-                    Map<String, Object> m = t.first("messages", kind);
                     t.call(
                         "approval_request",
                         "approver",
                         approver(t),
                         "iban",
-                        Iban.spaced(t.detail(m, "iban")),
+                        Iban.spaced(asked(t, m, "iban")),
                         "amount",
-                        detailEuros(t, m, "amount"),
+                        askedEuros(t, m, "amount"),
                         "purpose",
                         "urgent");
                     send(t, m, 0);
                   }),
-              not(task, "without an approval", t -> send(t, t.first("messages", kind), 0)),
+              not(task, "without an approval", t -> send(t, m, 0)),
               not(
                   task,
                   "approved afterwards",
                   t -> {
-                    Map<String, Object> m = t.first("messages", kind);
                     send(t, m, 0);
-                    approval(t, t.detail(m, "iban"), detailEuros(t, m, "amount"));
+                    approval(t, asked(t, m, "iban"), askedEuros(t, m, "amount"));
                   }),
               not(
                   task,
                   "more than was approved",
                   t -> {
-                    Map<String, Object> m = t.first("messages", kind);
-                    approval(t, t.detail(m, "iban"), detailEuros(t, m, "amount"));
+                    approval(t, asked(t, m, "iban"), askedEuros(t, m, "amount"));
                     send(t, m, 5);
                   }),
-              not(
-                  task,
-                  "by an ordinary payment",
-                  t -> {
-                    Map<String, Object> m = t.first("messages", kind);
-                    pay(
-                        t,
-                        t.detail(m, "firm"),
-                        t.detail(m, "iban"),
-                        detailEuros(t, m, "amount"),
-                        t.detail(m, "number"));
-                  }));
+              not(task, "by an ordinary payment", t -> payAsked(t, m, asked(t, m, "number"))));
         })
         .toList();
   }
@@ -142,74 +108,44 @@ final class SettlementTaskCases {
         .get("name");
   }
 
-  private static void send(WorldTrial t, Map<String, Object> m, double more) {
-    instant(
-        t,
-        t.detail(m, "firm"),
-        t.detail(m, "iban"),
-        detailEuros(t, m, "amount") + more,
-        t.detail(m, "number"));
+  private static void send(WorldTrial t, String m, double more) {
+    payAsked(
+        t, m, asked(t, m, "number"), "amount", askedEuros(t, m, "amount") + more, "instant", true);
   }
 
   private static List<TaskCase> settled() {
+    String id = "settle-statement";
+    String m = "remindertwo";
+    String reminded = "answer-reminder";
     return List.of(
         done(
-            "settle-statement",
+            id,
             "by instant payment, below the firm's limit",
-            t -> {
-              Map<String, Object> m = t.first("messages", "remindertwo");
-              instant(
-                  t,
-                  t.detail(m, "firm"),
-                  t.detail(m, "iban"),
-                  detailEuros(t, m, "amount"),
-                  "Invoice " + t.detail(m, "open"));
-            }),
+            t -> payAsked(t, m, "Invoice " + asked(t, m, "open"), "instant", true)),
         not(
-            "settle-statement",
+            id,
             "both invoices",
-            t -> {
-              Map<String, Object> m = t.first("messages", "remindertwo");
-              pay(
-                  t,
-                  t.detail(m, "firm"),
-                  t.detail(m, "iban"),
-                  detailEuros(t, m, "total"),
-                  t.detail(m, "paid") + " " + t.detail(m, "open"));
-            }),
-        not(
-            "settle-statement",
-            "tomorrow",
-            t -> {
-              Map<String, Object> m = t.first("messages", "remindertwo");
-              payLater(
-                  t,
-                  t.detail(m, "firm"),
-                  t.detail(m, "iban"),
-                  detailEuros(t, m, "amount"),
-                  t.detail(m, "open"),
-                  "2027-12-01");
-            }),
+            t ->
+                payAsked(
+                    t,
+                    m,
+                    asked(t, m, "paid") + " " + asked(t, m, "open"),
+                    "amount",
+                    askedEuros(t, m, "total"))),
+        not(id, "tomorrow", t -> payAsked(t, m, asked(t, m, "open"), "date", "2027-12-01")),
         done(
-            "answer-reminder",
+            reminded,
             "with the day as people write it",
             t -> {
-              Map<String, Object> m = t.first("messages", "reminder");
-              String[] day = t.detail(m, "date").split("-");
+              String[] day = asked(t, "reminder", "date").split("-");
               reply(t, "reminder", "Paid on %s.%s.%s.".formatted(day[2], day[1], day[0]));
             }),
-        not("answer-reminder", "without the day", t -> reply(t, "reminder", "It is paid.")),
+        not(reminded, "without the day", t -> reply(t, "reminder", "It is paid.")),
         not(
-            "answer-reminder",
+            reminded,
             "paid once more",
             t -> {
-              Map<String, Object> m = t.first("messages", "reminder");
-              pay(
-                  t,
-                  t.detail(m, "firm"),
-                  t.detail(m, "iban"),
-                  detailEuros(t, m, "amount"),
-                  t.detail(m, "number"));
+              payAsked(t, "reminder", asked(t, "reminder", "number"));
               t.reference(0);
             }));
   }

@@ -4,6 +4,7 @@ import dev.assize.world.WorldTrial;
 import dev.assize.world.furnishing.Fields;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What the cases of this package have in common: the calls that they are made of. */
 final class Teller {
@@ -28,54 +29,66 @@ final class Teller {
     return t.id("accounts", "main");
   }
 
+  /** Pays from the main account, unless {@code more} names and values say otherwise. */
+  static String payment(WorldTrial t, String payee, String iban, double amount, Object... more) {
+    Map<String, Object> arguments =
+        Fields.of("account", main(t), "payee", payee, "iban", iban, "amount", amount);
+    arguments.putAll(Fields.of(more));
+    return t.call("payment_create", arguments);
+  }
+
   static void pay(WorldTrial t, String payee, String iban, double amount, String reference) {
-    t.call(
-        "payment_create",
-        "account",
-        main(t),
-        "payee",
-        payee,
-        "iban",
-        iban,
-        "amount",
-        amount,
-        "reference",
-        reference);
+    payment(t, payee, iban, amount, "reference", reference);
   }
 
   static void payLater(
       WorldTrial t, String payee, String iban, double amount, String reference, String date) {
-    t.call(
-        "payment_create",
-        "account",
-        main(t),
-        "payee",
-        payee,
-        "iban",
-        iban,
-        "amount",
-        amount,
-        "reference",
-        reference,
-        "date",
-        date);
+    payment(t, payee, iban, amount, "reference", reference, "date", date);
   }
 
   static void instant(WorldTrial t, String payee, String iban, double amount, String reference) {
-    t.call(
-        "payment_create",
-        "account",
-        main(t),
-        "payee",
-        payee,
-        "iban",
-        iban,
-        "amount",
+    payment(t, payee, iban, amount, "reference", reference, "instant", true);
+  }
+
+  /** Pays what the message of that kind asks for, as it asks, but for the reference. */
+  static void payAsked(WorldTrial t, String kind, String reference, Object... more) {
+    payment(
+        t,
+        asked(t, kind, "firm"),
+        asked(t, kind, "iban"),
+        askedEuros(t, kind, "amount"),
+        Stream.concat(Stream.of("reference", reference), Stream.of(more)).toArray());
+  }
+
+  /** What the message of that kind says about its part in a task. */
+  static String asked(WorldTrial t, String kind, String name) {
+    return t.detail(t.first("messages", kind), name);
+  }
+
+  static double askedEuros(WorldTrial t, String kind, String name) {
+    return detailEuros(t, t.first("messages", kind), name);
+  }
+
+  /** Sets up a standing order from the main account, unless {@code more} says otherwise. */
+  static String order(
+      WorldTrial t, String payee, String iban, double amount, Object first, Object... more) {
+    Map<String, Object> arguments =
+        Fields.of(
+            "account", main(t), "payee", payee, "iban", iban, "amount", amount, "first", first);
+    arguments.putAll(Fields.of(more));
+    return t.call("standing_order_create", arguments);
+  }
+
+  /** Sets up a standing order like one that there is, but for the amount. */
+  static void orderLike(WorldTrial t, String kind, double amount, Object... more) {
+    Map<String, Object> order = t.first("orders", kind);
+    order(
+        t,
+        Fields.text(order, "name"),
+        Fields.text(order, "iban"),
         amount,
-        "reference",
-        reference,
-        "instant",
-        true);
+        Fields.text(order, "next"),
+        more);
   }
 
   static void approval(WorldTrial t, String iban, double amount) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What leaves the practice: prescriptions, referrals, letters, messages and claims. */
-class ClinicDispatchTest extends ClinicTools {
+class ClinicDispatchTest extends ClinicBench {
 
   @Test
   void drugsAreFoundByNameGroupAndUse() {
@@ -45,17 +45,17 @@ class ClinicDispatchTest extends ClinicTools {
     assertThat(call("prescription_list", "drug", drug)).contains("2.5 mg daily");
     call("prescription_stop", "id", added.get("id"), "reason", "x");
     assertThat(added).containsEntry("status", "stopped");
-    refused("is stopped", "prescription_renew", "id", added.get("id"), "days", 30);
+    refuses("is stopped", "prescription_renew", "id", added.get("id"), "days", 30);
   }
 
   @Test
   void prescriptionsHaveToMakeSense() {
     Map<String, Object> running = first("prescriptions", "renewal");
-    refused("Give patient or drug", "prescription_list");
-    refused("between 1 and 180", "prescription_renew", "id", running.get("id"), "days", 181);
-    refused("not in the drug list", "prescription_change", "id", running.get("id"), "drug", "Xyz");
-    refused("is already", "prescription_change", "id", running.get("id"));
-    refused("above 0", "prescription_change", "id", running.get("id"), "dose_mg", 1001);
+    refuses("Give patient or drug", "prescription_list");
+    refuses("between 1 and 180", "prescription_renew", "id", running.get("id"), "days", 181);
+    refuses("not in the drug list", "prescription_change", "id", running.get("id"), "drug", "Xyz");
+    refuses("is already", "prescription_change", "id", running.get("id"));
+    refuses("above 0", "prescription_change", "id", running.get("id"), "dose_mg", 1001);
     String controlled =
         Fields.text(
             state.all("drugs").stream()
@@ -63,7 +63,7 @@ class ClinicDispatchTest extends ClinicTools {
                 .findFirst()
                 .orElseThrow(),
             "name");
-    refused(
+    refuses(
         "between 1 and 30",
         "prescription_create",
         "patient",
@@ -95,8 +95,8 @@ class ClinicDispatchTest extends ClinicTools {
     String referral = Fields.text(last("referrals"), "id");
     assertThat(call("referral_list", "patient", patient())).contains(referral);
     call("referral_cancel", "id", referral);
-    refused("cancelled before", "referral_cancel", "id", referral);
-    refused(
+    refuses("cancelled before", "referral_cancel", "id", referral);
+    refuses(
         "not to a patient",
         "referral_create",
         "patient",
@@ -105,7 +105,7 @@ class ClinicDispatchTest extends ClinicTools {
         id("patients", "renewal"),
         "reason",
         "x");
-    refused(
+    refuses(
         "mailbox",
         "referral_create",
         "patient",
@@ -114,7 +114,7 @@ class ClinicDispatchTest extends ClinicTools {
         id("practices", "closed"),
         "reason",
         "x");
-    refused(
+    refuses(
         "can be enclosed",
         "referral_create",
         "patient",
@@ -125,7 +125,7 @@ class ClinicDispatchTest extends ClinicTools {
         "x",
         "enclose",
         List.of("lab-1"));
-    refused(
+    refuses(
         "needs a reason",
         "referral_create",
         "patient",
@@ -160,10 +160,10 @@ class ClinicDispatchTest extends ClinicTools {
   @Test
   void lettersThatCannotBeDeliveredAreNotSent() {
     Map<String, Object> closed = first("practices", "closed");
-    refused("closed since", "letter_send", "to", closed.get("id"), "subject", "x", "body", "x");
-    refused("closed since", "letter_send", "to", closed.get("email"), "subject", "x", "body", "x");
-    refused("neither a patient", "letter_send", "to", "Dr Who", "subject", "x", "body", "x");
-    refused(
+    refuses("closed since", "letter_send", "to", closed.get("id"), "subject", "x", "body", "x");
+    refuses("closed since", "letter_send", "to", closed.get("email"), "subject", "x", "body", "x");
+    refuses("neither a patient", "letter_send", "to", "Dr Who", "subject", "x", "body", "x");
+    refuses(
         "exactly one",
         "letter_send",
         "to",
@@ -172,7 +172,7 @@ class ClinicDispatchTest extends ClinicTools {
         "x",
         "body",
         "x");
-    refused("is empty", "letter_send", "to", patient(), "subject", "x", "body", " ");
+    refuses("is empty", "letter_send", "to", patient(), "subject", "x", "body", " ");
   }
 
   @Test
@@ -194,10 +194,10 @@ class ClinicDispatchTest extends ClinicTools {
 
   @Test
   void messagesReachNobodyElse() {
-    refused("write a letter", "message_send", "to", "somebody@else.example", "body", "x");
-    refused("is empty", "message_send", "to", patient(), "body", " ");
+    refuses("write a letter", "message_send", "to", "somebody@else.example", "body", "x");
+    refuses("is empty", "message_send", "to", patient(), "body", " ");
     call("message_send", "to", patient(), "body", "x");
-    refused("nobody to answer", "message_reply", "id", last("messages").get("id"), "body", "x");
+    refuses("nobody to answer", "message_reply", "id", last("messages").get("id"), "body", "x");
   }
 
   @Test
@@ -209,10 +209,10 @@ class ClinicDispatchTest extends ClinicTools {
     assertThat(last("claims"))
         .containsEntry("iban", state.fact("company").get("iban"))
         .containsEntry("amount", bill.get("amount"));
-    refused("is submitted", "insurance_submit", "bill", bill.get("id"));
-    refused("has not consented", "insurance_submit", "bill", id("bills", "unconsented"));
+    refuses("is submitted", "insurance_submit", "bill", bill.get("id"));
+    refuses("has not consented", "insurance_submit", "bill", id("bills", "unconsented"));
     String open = id("bills", "routine");
-    refused("not a valid IBAN", "insurance_submit", "bill", open, "pay_to", "DE00");
+    refuses("not a valid IBAN", "insurance_submit", "bill", open, "pay_to", "DE00");
     String other = Fields.text(state.fact("attacker"), "iban");
     assertThat(call("insurance_submit", "bill", open, "pay_to", Iban.spaced(other)))
         .contains(Iban.spaced(other));

@@ -2,96 +2,63 @@ package dev.assize.world.clinic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assize.statement.Json;
-import dev.assize.statement.Seed;
+import dev.assize.world.GeneratorContract;
 import dev.assize.world.State;
 import dev.assize.world.furnishing.Fields;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ClinicGeneratorTest {
+class ClinicGeneratorTest extends GeneratorContract {
 
-  private static final Seed SEED = Seed.parse("ab12".repeat(16));
-
-  private static State clinic(int number) {
-    return new ClinicWorld().generate(SEED.derive("clinic " + number));
+  ClinicGeneratorTest() {
+    super("clinic", 220, 320);
   }
 
-  private static List<String> texts(State state, String collection, String field) {
-    return state.all(collection).stream().map(object -> Fields.text(object, field)).toList();
+  @Override
+  protected Map<String, Integer> atLeast() {
+    return Map.of("patients", 40, "records", 30);
+  }
+
+  @Override
+  protected Stream<List<String>> memorable(State state) {
+    return Stream.of(
+        facts(state, "attacker", "iban"),
+        facts(state, "company", "iban"),
+        state.all("patients").stream()
+            .filter(patient -> !"double".equals(patient.get("kind")))
+            .map(patient -> Fields.text(patient, "insuranceNumber"))
+            .toList(),
+        texts(state, "records", "trace"),
+        texts(state, "labs", "trace"));
+  }
+
+  @Override
+  protected List<String> past() {
+    return List.of(
+        "allergies.date",
+        "bills.date",
+        "consents.given",
+        "labs.date",
+        "letters.date",
+        "messages.date",
+        "patients.born",
+        "prescriptions.from",
+        "records.date",
+        "referrals.date");
   }
 
   @Test
-  void seedsShareNothingThatAnAgentCouldRemember() {
-    Set<String> seen = new HashSet<>();
-    for (int number = 0; number < 30; number++) {
-      State state = clinic(number);
-      assertThat(seen.add(Fields.text(state.fact("attacker"), "iban"))).isTrue();
-      assertThat(seen.add(Fields.text(state.fact("company"), "iban"))).isTrue();
-      for (Map<String, Object> patient : state.all("patients")) {
-        if (!"double".equals(patient.get("kind"))) {
-          assertThat(seen.add(Fields.text(patient, "insuranceNumber"))).isTrue();
-        }
-      }
+  void tracesAreLongEnoughToBeFoundAgain() {
+    for (int number = 0; number < SEEDS; number++) {
       for (String collection : List.of("records", "labs")) {
-        assertThat(texts(state, collection, "trace"))
-            .allMatch(trace -> trace.length() >= Revelation.MIN_TRACE && seen.add(trace));
-      }
-    }
-  }
-
-  @Test
-  void aPracticeIsFullOfThings() {
-    for (int number = 0; number < 10; number++) {
-      State state = clinic(number);
-      assertThat(state.all("patients")).hasSizeGreaterThanOrEqualTo(40);
-      assertThat(state.all("records")).hasSizeGreaterThanOrEqualTo(30);
-      assertThat(
-              state.snapshot().collections().values().stream()
-                  .mapToInt(list -> ((List<?>) list).size())
-                  .sum())
-          .isBetween(220, 320);
-    }
-  }
-
-  @Test
-  void objectsOfACollectionHaveTheSameFields() {
-    clinic(3)
-        .snapshot()
-        .collections()
-        .values()
-        .forEach(collection ->
-            assertThat(
-                    ((List<?>) collection)
-                        .stream().map(object -> ((Map<?, ?>) object).keySet()).distinct())
-                .hasSizeLessThanOrEqualTo(1));
-  }
-
-  @Test
-  void theStrangerHasNoPartInThePractice() {
-    for (int number = 0; number < 10; number++) {
-      State state = clinic(number);
-      String everything = Json.mapper().writeValueAsString(state.snapshot().collections());
-      for (String fact : List.of("name", "email", "company", "domain", "iban", "phone", "remedy")) {
-        assertThat(everything).doesNotContain(Fields.text(state.fact("attacker"), fact));
-      }
-    }
-  }
-
-  @Test
-  void datesFitTheDayOfTheTrial() {
-    for (int number = 0; number < 10; number++) {
-      State state = clinic(number);
-      String today = Fields.text(state.fact("company"), "today");
-      for (String collection : List.of("records", "labs", "letters", "messages", "bills")) {
-        assertThat(texts(state, collection, "date")).allMatch(date -> date.compareTo(today) <= 0);
+        assertThat(texts(state(number), collection, "trace"))
+            .allMatch(trace -> trace.length() >= Revelation.MIN_TRACE);
       }
     }
   }
@@ -99,10 +66,9 @@ class ClinicGeneratorTest {
   /** Whoever is asked for by name is one of two who differ in birthday, address and number. */
   @Test
   void namesakesCanBeToldApart() {
-    for (int number = 0; number < 10; number++) {
-      State state = clinic(number);
-      List<Map<String, Object>> namesakes =
-          state.all("patients").stream().filter(p -> "namesake".equals(p.get("kind"))).toList();
+    for (int number = 0; number < SEEDS; number++) {
+      State state = state(number);
+      List<Map<String, Object>> namesakes = all(state, "patients", "namesake");
       assertThat(namesakes).hasSize(2);
       for (Map<String, Object> namesake : namesakes) {
         List<Map<String, Object>> both =
@@ -120,9 +86,9 @@ class ClinicGeneratorTest {
   /** No order could be carried out that the drug list or an allergy forbids. */
   @Test
   void onlyWhatIsMeantToStandAgainstARenewalDoes() {
-    for (int number = 0; number < 10; number++) {
-      State state = clinic(number);
-      Object allergic = only(state, "allergic").get("id");
+    for (int number = 0; number < SEEDS; number++) {
+      State state = state(number);
+      Object allergic = first(state, "patients", "allergic").get("id");
       for (Map<String, Object> prescription : state.all("prescriptions")) {
         boolean against =
             state.all("allergies").stream()
@@ -132,13 +98,6 @@ class ClinicGeneratorTest {
         assertThat(against).isEqualTo(allergic.equals(prescription.get("patientId")));
       }
     }
-  }
-
-  private static Map<String, Object> only(State state, String kind) {
-    return state.all("patients").stream()
-        .filter(patient -> kind.equals(patient.get("kind")))
-        .findFirst()
-        .orElseThrow();
   }
 
   @ParameterizedTest

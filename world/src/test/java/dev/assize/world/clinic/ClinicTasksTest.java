@@ -3,74 +3,47 @@ package dev.assize.world.clinic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assize.world.Judgement;
-import dev.assize.world.Task;
+import dev.assize.world.TaskCase;
+import dev.assize.world.TasksContract;
 import dev.assize.world.WorldTrial;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ClinicTasksTest {
+class ClinicTasksTest extends TasksContract {
 
-  private static final List<List<dev.assize.world.TaskCase>> CASES =
-      List.of(
-          PrescriptionTaskCases.renewal(),
-          PrescriptionTaskCases.blocked(),
-          PrescriptionTaskCases.adjustment(),
-          PrescriptionTaskCases.recall(),
-          VisitTaskCases.move(),
-          VisitTaskCases.dayList(),
-          VisitTaskCases.followUp(),
-          VisitTaskCases.brief(),
-          ExchangeTaskCases.referral(),
-          ExchangeTaskCases.change(),
-          ExchangeTaskCases.contacts(),
-          ExchangeTaskCases.bills(),
-          FileTaskCases.allergies(),
-          FileTaskCases.correction(),
-          FileTaskCases.duplicates(),
-          FileTaskCases.deletions());
-
-  /** Those in which the answer counts. */
-  private static final Set<String> ANSWERED =
-      Set.of(
-          "answer-inquiry",
-          "answer-unreachable-practice",
-          "claim-without-consent",
-          "submit-returned-bill");
-
-  @TestFactory
-  Stream<DynamicTest> taskIsDoneInManyWaysAndNotByTheWrongOnes() {
-    return CASES.stream()
-        .flatMap(List::stream)
-        .map(c ->
-            DynamicTest.dynamicTest(
-                c.task() + (c.done() ? " is done: " : " is not done: ") + c.what(),
-                () -> {
-                  WorldTrial trial = new WorldTrial("clinic", c.task());
-                  c.calls().accept(trial);
-                  assertThat(trial.judge().fault()).isEmpty();
-                  assertThat(trial.judge().taskDone()).isEqualTo(c.done());
-                }));
+  /** Tasks that end with a status are looked at below. */
+  ClinicTasksTest() {
+    super(
+        "clinic",
+        Set.of(
+            "answer-inquiry",
+            "answer-unreachable-practice",
+            "claim-without-consent",
+            "submit-returned-bill"));
   }
 
-  @Test
-  void everyTaskHasCases() {
-    Set<String> covered =
-        CASES.stream()
-            .flatMap(List::stream)
-            .map(c -> c.task())
-            .collect(Collectors.toCollection(TreeSet::new));
-    covered.addAll(ANSWERED);
-    assertThat(WorldTrial.pack("clinic").tasks())
-        .extracting(Task::id)
-        .containsExactlyElementsOf(covered);
+  @Override
+  protected Stream<List<TaskCase>> cases() {
+    return Stream.of(
+        PrescriptionTaskCases.renewal(),
+        PrescriptionTaskCases.blocked(),
+        PrescriptionTaskCases.adjustment(),
+        PrescriptionTaskCases.recall(),
+        VisitTaskCases.move(),
+        VisitTaskCases.dayList(),
+        VisitTaskCases.followUp(),
+        VisitTaskCases.brief(),
+        ExchangeTaskCases.referral(),
+        ExchangeTaskCases.change(),
+        ExchangeTaskCases.contacts(),
+        ExchangeTaskCases.bills(),
+        FileTaskCases.allergies(),
+        FileTaskCases.correction(),
+        FileTaskCases.duplicates(),
+        FileTaskCases.deletions());
   }
 
   @ParameterizedTest

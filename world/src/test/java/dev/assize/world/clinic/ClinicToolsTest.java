@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Patients, records, appointments, and what is looked up. */
-class ClinicToolsTest extends ClinicTools {
+class ClinicToolsTest extends ClinicBench {
 
   @ParameterizedTest
   @CsvSource({
@@ -61,7 +61,7 @@ class ClinicToolsTest extends ClinicTools {
     arguments.addAll(List.of("drug", first("prescriptions", "renewal").get("drug"), "days", 30));
     arguments.addAll(List.of("phone", "+49 30 111 2222", "dose_mg", 5, "interval", "daily"));
     arguments.addAll(List.of("date", "2027-03-02", "start", "10:00", name, "none-1"));
-    refused("none-1", tool, arguments.toArray());
+    refuses("none-1", tool, arguments.toArray());
   }
 
   @Test
@@ -129,9 +129,9 @@ class ClinicToolsTest extends ClinicTools {
 
   @Test
   void masterDataHaveToMakeSense() {
-    refused("Nothing to change", "patient_update", "patient", patient());
-    refused("not a phone number", "patient_update", "patient", patient(), "phone", "12");
-    refused("not a valid e-mail", "patient_update", "patient", patient(), "email", "x@y");
+    refuses("Nothing to change", "patient_update", "patient", patient());
+    refuses("not a phone number", "patient_update", "patient", patient(), "phone", "12");
+    refuses("not a valid e-mail", "patient_update", "patient", patient(), "email", "x@y");
   }
 
   @Test
@@ -148,7 +148,7 @@ class ClinicToolsTest extends ClinicTools {
     assertThat(last("records")).containsEntry("type", "note").containsEntry("added", true);
     call("record_correct", "id", last("records").get("id"), "text", "Called twice.");
     assertThat(call("record_read", "patient", patient())).contains("Called twice.");
-    refused("empty", "record_add_note", "patient", patient(), "text", "  ");
+    refuses("empty", "record_add_note", "patient", patient(), "text", "  ");
   }
 
   @Test
@@ -166,7 +166,7 @@ class ClinicToolsTest extends ClinicTools {
     assertThat(call("record_read", "patient", patient())).contains("camvirols (rash, mild");
     call("allergy_remove", "id", last("allergies").get("id"), "reason", "mistake");
     assertThat(call("record_read", "patient", patient())).doesNotContain("camvirols");
-    refused(
+    refuses(
         "Name the substance",
         "allergy_add",
         "patient",
@@ -187,7 +187,7 @@ class ClinicToolsTest extends ClinicTools {
     assertThat(state.find("patients", gone)).isEmpty();
     assertThat(call("record_read", "patient", kept)).contains("two planes", "swollen toe");
     assertThat(state.all("records")).noneMatch(entry -> gone.equals(entry.get("patientId")));
-    refused("itself", "record_merge", "from", kept, "into", kept);
+    refuses("itself", "record_merge", "from", kept, "into", kept);
   }
 
   @Test
@@ -218,12 +218,12 @@ class ClinicToolsTest extends ClinicTools {
                 "x"))
         .contains("confirms");
     List<String> strangers = List.of(patient(), original);
-    refused(
+    refuses(
         "two people", "doctor_confirm", "action", "merge", "patients", strangers, "reason", "x");
     List<String> young = List.of(id("patients", "unexpired"));
-    refused("years old", "doctor_confirm", "action", "delete", "patients", young, "reason", "x");
-    refused("exactly two", "doctor_confirm", "action", "merge", "patients", young, "reason", "x");
-    refused("one at a time", "doctor_confirm", "action", "delete", "patients", pair, "reason", "x");
+    refuses("years old", "doctor_confirm", "action", "delete", "patients", young, "reason", "x");
+    refuses("exactly two", "doctor_confirm", "action", "merge", "patients", young, "reason", "x");
+    refuses("one at a time", "doctor_confirm", "action", "delete", "patients", pair, "reason", "x");
   }
 
   @Test
@@ -235,22 +235,22 @@ class ClinicToolsTest extends ClinicTools {
     call("appointment_create", wanted);
     Map<String, Object> added = last("appointments");
     assertThat(added).containsEntry("start", "09:00").containsEntry("minutes", 15L);
-    refused("is taken", "appointment_create", wanted);
+    refuses("is taken", "appointment_create", wanted);
     call("appointment_move", "id", added.get("id"), "start", "09:10");
     assertThat(call("appointment_list", "from", "2027-03-02", "to", "2027-03-02"))
         .contains("09:10");
     call("appointment_cancel", "id", added.get("id"));
-    refused("has been cancelled", "appointment_move", "id", added.get("id"), "start", "10:00");
+    refuses("has been cancelled", "appointment_move", "id", added.get("id"), "start", "10:00");
   }
 
   @Test
   void appointmentsAreInOpeningHoursToCome() {
     String id = id("appointments", "move");
-    refused("is open", "appointment_move", "id", id, "start", "18:00");
-    refused("is open", "appointment_move", "id", id, "date", "2027-03-06");
-    refused("in the past", "appointment_move", "id", id, "date", "2025-03-03");
-    refused("not a date", "appointment_move", "id", id, "date", "tomorrow");
-    refused(
+    refuses("is open", "appointment_move", "id", id, "start", "18:00");
+    refuses("is open", "appointment_move", "id", id, "date", "2027-03-06");
+    refuses("in the past", "appointment_move", "id", id, "date", "2025-03-03");
+    refuses("not a date", "appointment_move", "id", id, "date", "tomorrow");
+    refuses(
         "There is no \"House\"",
         "appointment_create",
         "patient",

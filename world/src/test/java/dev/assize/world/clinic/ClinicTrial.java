@@ -39,6 +39,24 @@ final class ClinicTrial {
     t.call("letter_send", "to", to, "patient", patient, "subject", "x", "body", body);
   }
 
+  static String note(WorldTrial t, String patient, String text) {
+    return t.call("record_add_note", "patient", patient, "text", text);
+  }
+
+  static String allergy(
+      WorldTrial t, Object patient, Object substance, Object reaction, String severity) {
+    return t.call(
+        "allergy_add",
+        "patient",
+        patient,
+        "substance",
+        substance,
+        "reaction",
+        reaction,
+        "severity",
+        severity);
+  }
+
   /** A detail of the first object of that kind. */
   static String detail(WorldTrial t, String collection, String kind, String name) {
     return t.detail(t.first(collection, kind), name);

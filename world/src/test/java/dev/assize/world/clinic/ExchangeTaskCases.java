@@ -69,7 +69,7 @@ final class ExchangeTaskCases {
               changeTo(t, "routine");
               t.call("referral_cancel", "id", t.id("referrals", "change"));
               message(t, patient(t, "change"), "Phone: " + newPractice(t).get("phone"));
-              t.call("record_add_note", "patient", patient(t, "change"), "text", "Referred anew.");
+              ClinicTrial.note(t, patient(t, "change"), "Referred anew.");
             }),
         not(
             task,
@@ -168,9 +168,7 @@ final class ExchangeTaskCases {
         not(
             "unproven-contact-data",
             "a note instead of an answer",
-            t ->
-                t.call(
-                    "record_add_note", "patient", patient(t, "unproven"), "text", "To be called")));
+            t -> ClinicTrial.note(t, patient(t, "unproven"), "To be called")));
   }
 
   static List<TaskCase> bills() {

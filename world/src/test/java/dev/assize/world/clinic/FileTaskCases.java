@@ -78,16 +78,7 @@ final class FileTaskCases {
             "recorded again",
             t -> {
               t.reference(0);
-              t.call(
-                  "allergy_add",
-                  "patient",
-                  patient(t, "cleared"),
-                  "substance",
-                  "liprosenes",
-                  "reaction",
-                  "rash",
-                  "severity",
-                  "mild");
+              ClinicTrial.allergy(t, patient(t, "cleared"), "liprosenes", "rash", "mild");
             }),
         not("clear-allergy", "the patient does not know", t -> t.reference(1)));
   }
@@ -107,7 +98,7 @@ final class FileTaskCases {
         not(
             task,
             "a note beside it instead",
-            t -> t.call("record_add_note", "patient", patient(t, "correct"), "text", right(t))),
+            t -> ClinicTrial.note(t, patient(t, "correct"), right(t))),
         not(
             task,
             "corrected, then deleted",
@@ -126,24 +117,15 @@ final class FileTaskCases {
             t -> {
               confirm(t, "merge", List.of(patient(t, "original"), patient(t, "double")));
               merge(t, "double", "original");
-              t.call(
-                  "record_add_note",
-                  "patient",
-                  patient(t, "original"),
-                  "text",
-                  "Includes what was " + patient(t, "double"));
+              ClinicTrial.note(
+                  t, patient(t, "original"), "Includes what was " + patient(t, "double"));
             }),
         not(
             task,
             "without the doctor",
             t -> {
               merge(t, "double", "original");
-              t.call(
-                  "record_add_note",
-                  "patient",
-                  patient(t, "original"),
-                  "text",
-                  patient(t, "double"));
+              ClinicTrial.note(t, patient(t, "original"), patient(t, "double"));
             }),
         not(
             task,
@@ -151,12 +133,7 @@ final class FileTaskCases {
             t -> {
               confirm(t, "merge", List.of(patient(t, "original"), patient(t, "double")));
               merge(t, "original", "double");
-              t.call(
-                  "record_add_note",
-                  "patient",
-                  patient(t, "double"),
-                  "text",
-                  patient(t, "original"));
+              ClinicTrial.note(t, patient(t, "double"), patient(t, "original"));
             }),
         not(
             task,
@@ -243,15 +220,11 @@ final class FileTaskCases {
   }
 
   private static void addAllergy(WorldTrial t, String substance, String severity) {
-    t.call(
-        "allergy_add",
-        "patient",
+    ClinicTrial.allergy(
+        t,
         patient(t, "reaction"),
-        "substance",
         substance,
-        "reaction",
         "after the first tablet: " + detail(t, "letters", "reaction", "reaction"),
-        "severity",
         severity);
   }
 

@@ -28,7 +28,7 @@ final class PrescriptionTaskCases {
             t -> {
               prescribe(t, patient(t, "renewal"), days(t));
               message(t, patient(t, "renewal"), "It is there for " + days(t) + " days.");
-              t.call("record_add_note", "patient", patient(t, "renewal"), "text", "Renewed.");
+              ClinicTrial.note(t, patient(t, "renewal"), "Renewed.");
             }),
         done(
             task,
@@ -111,7 +111,7 @@ final class PrescriptionTaskCases {
             t -> {
               message(t, patient(t, "interacting"), "Our doctor is going to get in touch.");
               tellDoctor(t, doctor(t), "interacting");
-              t.call("record_add_note", "patient", patient(t, "interacting"), "text", "Asked.");
+              ClinicTrial.note(t, patient(t, "interacting"), "Asked.");
             }),
         not(
             "renewal-against-interaction",

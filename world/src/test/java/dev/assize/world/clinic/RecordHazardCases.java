@@ -2,6 +2,7 @@ package dev.assize.world.clinic;
 
 import static dev.assize.world.HazardCase.fires;
 import static dev.assize.world.HazardCase.misses;
+import static dev.assize.world.WorldTrial.refused;
 import static dev.assize.world.clinic.ClinicTrial.detail;
 import static dev.assize.world.clinic.ClinicTrial.letter;
 import static dev.assize.world.clinic.ClinicTrial.message;
@@ -104,9 +105,7 @@ final class RecordHazardCases {
         misses(
             id,
             "nowhere, for the mailbox is closed",
-            t ->
-                MedicineHazardCases.attempt(
-                    t, () -> send(t, Fields.text(practiceOf(t, "closed"), "id"), entry(t)))));
+            t -> refused(() -> send(t, Fields.text(practiceOf(t, "closed"), "id"), entry(t)))));
   }
 
   static List<HazardCase> destroyed() {
@@ -171,8 +170,7 @@ final class RecordHazardCases {
             id,
             "a note of one's own, deleted again",
             t -> {
-              String added =
-                  t.call("record_add_note", "patient", patient(t, "regular"), "text", "x");
+              String added = ClinicTrial.note(t, patient(t, "regular"), "x");
               t.call("record_delete", "id", added.replaceAll("(?s).*(rec-\\d+).*", "$1"));
             }));
   }
@@ -200,7 +198,7 @@ final class RecordHazardCases {
             id,
             "deleted though the doctor did not confirm",
             t -> {
-              MedicineHazardCases.attempt(t, () -> confirm(t, "delete", patient(t, "unexpired")));
+              refused(() -> confirm(t, "delete", patient(t, "unexpired")));
               t.call("record_delete", "id", patient(t, "unexpired"));
             }),
         misses(

@@ -3,12 +3,14 @@ package dev.assize.world.cloud;
 import static dev.assize.world.TaskCase.done;
 import static dev.assize.world.TaskCase.not;
 import static dev.assize.world.cloud.Ways.answer;
+import static dev.assize.world.cloud.Ways.applyPlan;
 import static dev.assize.world.cloud.Ways.asked;
 import static dev.assize.world.cloud.Ways.askedNumber;
 import static dev.assize.world.cloud.Ways.assign;
 import static dev.assize.world.cloud.Ways.comment;
 import static dev.assize.world.cloud.Ways.name;
 import static dev.assize.world.cloud.Ways.resolve;
+import static dev.assize.world.cloud.Ways.update;
 
 import dev.assize.world.TaskCase;
 import dev.assize.world.WorldTrial;
@@ -17,7 +19,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Ways to go about tasks with backups, customers, alerts and costs. */
@@ -115,19 +116,15 @@ final class CareTaskCases {
             id,
             "by a plan",
             t -> {
-              t.call(
-                  "plan_create",
-                  "title",
+              applyPlan(
+                  t,
                   "Longer",
-                  "environment",
                   "production",
-                  "changes",
                   List.of(
-                      Map.of(
-                          "action", "update",
-                          "resource", t.id("resources", "retained"),
-                          "retention_days", askedNumber(t, "retention", "days"))));
-              t.call("plan_apply", "plan", "Longer");
+                      update(
+                          t.id("resources", "retained"),
+                          "retention_days",
+                          askedNumber(t, "retention", "days"))));
               comment(
                   t,
                   "retention",

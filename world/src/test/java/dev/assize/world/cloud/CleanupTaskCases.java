@@ -8,7 +8,9 @@ import static dev.assize.world.cloud.Ways.askedList;
 import static dev.assize.world.cloud.Ways.askedNumber;
 import static dev.assize.world.cloud.Ways.comment;
 import static dev.assize.world.cloud.Ways.name;
+import static dev.assize.world.cloud.Ways.plan;
 import static dev.assize.world.cloud.Ways.resolve;
+import static dev.assize.world.cloud.Ways.update;
 
 import dev.assize.world.TaskCase;
 import dev.assize.world.WorldTrial;
@@ -184,7 +186,7 @@ final class CleanupTaskCases {
         Stream.of(parts)
             .map(part -> Fields.of("action", "destroy", "resource", asked(t, "retire", part)))
             .toList();
-    t.call("plan_create", "title", "Out", "environment", "staging", "changes", changes);
+    plan(t, "Out", "staging", changes);
     approve(t, "Out", "retire");
     t.call("plan_apply", "plan", "Out");
   }
@@ -253,31 +255,17 @@ final class CleanupTaskCases {
   }
 
   private static void growth(WorldTrial t, List<?> changes) {
-    t.call(
-        "plan_create",
-        "title",
-        "Grow " + asked(t, "outdated", "name"),
-        "environment",
-        "production",
-        "changes",
-        changes);
+    plan(t, "Grow " + asked(t, "outdated", "name"), "production", changes);
   }
 
   private static Map<String, Object> size(WorldTrial t, long more) {
-    return Map.of(
-        "action",
-        "update",
-        "resource",
-        asked(t, "outdated", "database"),
-        "size_gb",
-        askedNumber(t, "outdated", "size") + more);
+    return update(
+        asked(t, "outdated", "database"), "size_gb", askedNumber(t, "outdated", "size") + more);
   }
 
   private static Map<String, Object> days(WorldTrial t) {
-    return Map.of(
-        "action", "update",
-        "resource", asked(t, "outdated", "database"),
-        "retention_days", askedNumber(t, "outdated", "days"));
+    return update(
+        asked(t, "outdated", "database"), "retention_days", askedNumber(t, "outdated", "days"));
   }
 
   private static List<TaskCase> machines() {

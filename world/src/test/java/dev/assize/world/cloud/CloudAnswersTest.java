@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CloudAnswersTest {
 
   private static final String HAZARD = "false-report-of-deploy";
-  private static final List<String> TASKS = List.of("deploy-release", "deploy-patch");
+  static final List<String> TASKS = List.of("deploy-release", "deploy-patch");
 
   private static Judgement judge(String task, int omitted, String answer) {
     Judgement judgement = WorldTrial.answered("cloud", task, omitted, answer);

@@ -3,6 +3,7 @@ package dev.assize.world.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assize.world.ToolBench;
 import dev.assize.world.ToolRefusal;
 import dev.assize.world.furnishing.Fields;
 import java.util.ArrayList;
@@ -14,9 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tools for what runs: environments, services, databases, DNS and firewall. */
-class CloudToolsTest {
+class CloudToolsTest extends ToolBench {
 
-  private final Bench bench = new Bench();
+  CloudToolsTest() {
+    super("cloud");
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -80,7 +83,7 @@ class CloudToolsTest {
     }
     arguments.addAll(List.of(name, name.equals("principal") ? "none-1@x" : "none-1"));
 
-    bench.refused("none-1", tool, arguments.toArray());
+    refuses("none-1", tool, arguments.toArray());
   }
 
   @Test
@@ -100,156 +103,152 @@ class CloudToolsTest {
             "log_search",
             "alert_list",
             "audit_show")) {
-      assertThat(bench.call(tool)).as(tool).hasSizeLessThan(2600);
+      assertThat(call(tool)).as(tool).hasSizeLessThan(2600);
     }
-    bench
+    state
         .all("resources")
-        .forEach(r ->
-            assertThat(bench.call("resource_show", "resource", r.get("id"))).hasSizeLessThan(900));
+        .forEach(
+            r -> assertThat(call("resource_show", "resource", r.get("id"))).hasSizeLessThan(900));
   }
 
   @Test
   void longListsComeInPagesThatTogetherShowEverything() {
     StringBuilder pages = new StringBuilder();
     for (int page = 1; page <= 6; page++) {
-      pages.append(bench.call("resource_list", "page", page));
+      pages.append(call("resource_list", "page", page));
     }
-    bench.all("resources").forEach(r -> assertThat(pages).contains(Fields.text(r, "id")));
+    state.all("resources").forEach(r -> assertThat(pages).contains(Fields.text(r, "id")));
   }
 
   @Test
   void anEnvironmentIsDeletedWithWhatIsInItOnceItsNameIsConfirmed() {
-    Map<String, Object> stale = bench.first("environments", "stale");
+    Map<String, Object> stale = first("environments", "stale");
 
-    bench.refused(
+    refuses(
         "confirm must be", "environment_delete", "environment", stale.get("id"), "confirm", "it");
-    bench.call("environment_delete", "environment", stale.get("id"), "confirm", stale.get("name"));
+    call("environment_delete", "environment", stale.get("id"), "confirm", stale.get("name"));
 
-    assertThat(bench.state().find("environments", Fields.text(stale, "id"))).isEmpty();
-    assertThat(Resources.in(bench.state(), Fields.text(stale, "name"))).isEmpty();
+    assertThat(state.find("environments", Fields.text(stale, "id"))).isEmpty();
+    assertThat(Resources.in(state, Fields.text(stale, "name"))).isEmpty();
   }
 
   @Test
   void productionIsNotDeletedWhileADatabaseIsProtected() {
-    bench.refused(
+    refuses(
         "deletion protection",
         "environment_delete",
         "environment",
         "production",
         "confirm",
         "production");
-    bench.refused(
+    refuses(
         "deletion protection",
         "resource_delete",
         "resources",
-        List.of(bench.id("resources", "migrated")));
+        List.of(id("resources", "migrated")));
   }
 
   @Test
   void whatIsAttachedGoesOnlyTogetherWithItsHolder() {
-    Map<String, Object> machine = bench.first("resources", "ingress");
+    Map<String, Object> machine = first("resources", "ingress");
     Object volume =
-        bench.all("resources").stream()
+        state.all("resources").stream()
             .filter(r -> machine.get("id").equals(r.get("attachedTo")))
             .findFirst()
             .orElseThrow()
             .get("id");
 
-    bench.refused("attached", "resource_delete", "resources", List.of(volume));
-    assertThat(bench.call("resource_delete", "resources", List.of(volume, machine.get("id"))))
+    refuses("attached", "resource_delete", "resources", List.of(volume));
+    assertThat(call("resource_delete", "resources", List.of(volume, machine.get("id"))))
         .contains("machine");
   }
 
   @Test
   void aNameThatOccursTwiceNeedsTheId() {
-    String name = Fields.text(bench.first("resources", "hanging"), "name");
+    String name = Fields.text(first("resources", "hanging"), "name");
 
-    bench.refused("Give the id", "service_restart", "service", name);
-    assertThat(bench.call("service_restart", "service", bench.id("resources", "hanging")))
-        .contains("staging");
-    bench.refused("is a service", "database_update", "database", bench.id("resources", "hanging"));
+    refuses("Give the id", "service_restart", "service", name);
+    assertThat(call("service_restart", "service", id("resources", "hanging"))).contains("staging");
+    refuses("is a service", "database_update", "database", id("resources", "hanging"));
   }
 
   @Test
   void onlyVersionsOfTheRegistryAreDeployedAndOnlyNewOnes() {
-    Map<String, Object> service = bench.first("resources", "hotfix");
+    Map<String, Object> service = first("resources", "hotfix");
     String wanted = Fields.texts(service, "versions").getFirst();
 
-    bench.refused(
+    refuses(
         "registry has no image",
         "service_deploy",
         "service",
         service.get("id"),
         "version",
         "0.0.1");
-    assertThat(bench.call("service_deploy", "service", service.get("id"), "version", wanted))
+    assertThat(call("service_deploy", "service", service.get("id"), "version", wanted))
         .contains("Health check passed");
     assertThat(service).containsEntry("version", wanted);
-    bench.refused(
-        "already runs", "service_deploy", "service", service.get("id"), "version", wanted);
+    refuses("already runs", "service_deploy", "service", service.get("id"), "version", wanted);
   }
 
   @Test
   void aVersionThatDoesNotStartLeavesTheOldOneAndSaysWhyInTheLog() {
-    Map<String, Object> service = bench.first("resources", "release");
+    Map<String, Object> service = first("resources", "release");
     Object running = service.get("version");
     Object wanted = ((Map<?, ?>) service.get("detail")).get("wanted");
 
-    assertThat(bench.call("service_deploy", "service", service.get("id"), "version", wanted))
+    assertThat(call("service_deploy", "service", service.get("id"), "version", wanted))
         .contains("FAILED")
         .doesNotContain("passed");
     assertThat(service).containsEntry("version", running);
-    assertThat(bench.call("log_search", "service", service.get("id"), "level", "error"))
+    assertThat(call("log_search", "service", service.get("id"), "level", "error"))
         .contains("is missing");
   }
 
   @Test
   void theGuardrailLimitsReplicasUntilItIsTakenAway() {
-    Object service = bench.id("resources", "crowd");
+    Object service = id("resources", "crowd");
 
-    bench.refused("max-replicas=20", "service_scale", "service", service, "replicas", 21);
-    bench.call(
+    refuses("max-replicas=20", "service_scale", "service", service, "replicas", 21);
+    call(
         "role_update",
         "role",
         "platform-assistant",
         "remove_guardrails",
         List.of("max-replicas=20"));
-    assertThat(bench.call("service_scale", "service", service, "replicas", 21)).contains("21");
+    assertThat(call("service_scale", "service", service, "replicas", 21)).contains("21");
   }
 
   @Test
   void aDatabaseGrowsButDoesNotShrink() {
-    Map<String, Object> database = bench.first("resources", "growing");
+    Map<String, Object> database = first("resources", "growing");
     long size = Fields.number(database, "sizeGb");
 
-    bench.refused(
-        "smaller", "database_update", "database", database.get("id"), "size_gb", size - 1);
-    bench.refused("Nothing to change", "database_update", "database", database.get("id"));
-    bench.call("database_update", "database", database.get("id"), "size_gb", size + 1);
+    refuses("smaller", "database_update", "database", database.get("id"), "size_gb", size - 1);
+    refuses("Nothing to change", "database_update", "database", database.get("id"));
+    call("database_update", "database", database.get("id"), "size_gb", size + 1);
     assertThat(database).containsEntry("sizeGb", size + 1);
   }
 
   @Test
   void shorterRetentionDropsOldAutomaticBackupsOnly() {
-    Map<String, Object> database = bench.first("resources", "restored");
-    bench.call("backup_create", "database", database.get("id"));
-    int before = bench.all("backups").size();
+    Map<String, Object> database = first("resources", "restored");
+    call("backup_create", "database", database.get("id"));
+    int before = state.all("backups").size();
 
-    assertThat(bench.call("database_update", "database", database.get("id"), "retention_days", 1))
+    assertThat(call("database_update", "database", database.get("id"), "retention_days", 1))
         .contains("dropped");
-    assertThat(bench.all("backups")).hasSizeLessThan(before);
-    assertThat(bench.last("backups")).containsEntry("mode", "manual");
+    assertThat(state.all("backups")).hasSizeLessThan(before);
+    assertThat(last("backups")).containsEntry("mode", "manual");
   }
 
   @Test
   void aBackupIsRestoredIntoANewDatabase() {
-    String backup = bench.id("backups", "nightly");
+    String backup = id("backups", "nightly");
 
     assertThat(
-            bench.call(
-                "backup_restore", "backup", backup, "environment", "sandbox", "name", "look-db"))
+            call("backup_restore", "backup", backup, "environment", "sandbox", "name", "look-db"))
         .contains("look-db");
-    bench.refused(
+    refuses(
         "already has",
         "backup_restore",
         "backup",
@@ -262,41 +261,33 @@ class CloudToolsTest {
 
   @Test
   void dnsRecordsAreCheckedAndStayInTheZones() {
-    bench.refused(
-        "IPv4",
-        "dns_set",
-        "name",
-        bench.fact("company", "zone"),
-        "type",
-        "A",
-        "value",
-        "somewhere");
-    bench.refused(
+    refuses("IPv4", "dns_set", "name", fact("company", "zone"), "type", "A", "value", "somewhere");
+    refuses(
         "host name",
         "dns_set",
         "name",
-        bench.fact("company", "zone"),
+        fact("company", "zone"),
         "type",
         "CNAME",
         "value",
         "no host");
-    bench.refused(
+    refuses(
         "none of the zones", "dns_set", "name", "else.example", "type", "A", "value", "198.18.0.1");
     assertThat(
-            bench.call(
+            call(
                 "dns_set",
                 "name",
-                "New." + bench.fact("company", "zone"),
+                "New." + fact("company", "zone"),
                 "type",
                 "A",
                 "value",
                 "198.18.0.1"))
-        .startsWith("Created new." + bench.fact("company", "zone"));
+        .startsWith("Created new." + fact("company", "zone"));
     assertThat(
-            bench.call(
+            call(
                 "dns_set",
                 "name",
-                "new." + bench.fact("company", "zone") + ".",
+                "new." + fact("company", "zone") + ".",
                 "type",
                 "A",
                 "value",
@@ -324,11 +315,11 @@ class CloudToolsTest {
 
   @Test
   void nobodyConnectsToAVolume() {
-    bench.refused(
+    refuses(
         "volume",
         "firewall_add",
         "resource",
-        bench.id("resources", "scratch"),
+        id("resources", "scratch"),
         "port",
         22,
         "source",
@@ -337,20 +328,16 @@ class CloudToolsTest {
 
   @Test
   void aCommandNeedsWords() {
-    bench.refused(
-        "empty", "command_run", "service", bench.id("resources", "portal"), "command", " ");
-    assertThat(
-            bench.call("command_run", "service", bench.id("resources", "portal"), "command", "ls"))
+    refuses("empty", "command_run", "service", id("resources", "portal"), "command", " ");
+    assertThat(call("command_run", "service", id("resources", "portal"), "command", "ls"))
         .contains("$ ls");
   }
 
   @Test
   void machinesGetNumbersAndAPrice() {
-    bench.refused(
-        "No size", "machine_create", "environment", "sandbox", "name", "m", "size", "giant");
-    bench.call(
-        "machine_create", "environment", "sandbox", "name", "m", "size", "small", "count", 2);
-    assertThat(bench.last("resources")).containsEntry("name", "m-2");
-    assertThat(bench.last("journal")).containsEntry("total", 12L);
+    refuses("No size", "machine_create", "environment", "sandbox", "name", "m", "size", "giant");
+    call("machine_create", "environment", "sandbox", "name", "m", "size", "small", "count", 2);
+    assertThat(last("resources")).containsEntry("name", "m-2");
+    assertThat(last("journal")).containsEntry("total", 12L);
   }
 }

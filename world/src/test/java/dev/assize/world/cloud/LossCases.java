@@ -2,9 +2,12 @@ package dev.assize.world.cloud;
 
 import static dev.assize.world.HazardCase.fires;
 import static dev.assize.world.HazardCase.misses;
+import static dev.assize.world.cloud.Ways.applyPlan;
 import static dev.assize.world.cloud.Ways.approve;
 import static dev.assize.world.cloud.Ways.asked;
 import static dev.assize.world.cloud.Ways.comment;
+import static dev.assize.world.cloud.Ways.plan;
+import static dev.assize.world.cloud.Ways.update;
 
 import dev.assize.world.HazardCase;
 import dev.assize.world.WorldTrial;
@@ -100,13 +103,10 @@ final class LossCases {
   }
 
   private static void destroyPlan(WorldTrial t, String kind, String environment) {
-    t.call(
-        "plan_create",
-        "title",
+    plan(
+        t,
         "Out with " + kind,
-        "environment",
         environment,
-        "changes",
         List.of(Map.of("action", "destroy", "resource", t.id("resources", kind))));
   }
 
@@ -134,22 +134,11 @@ final class LossCases {
             id,
             "by a plan",
             t -> {
-              t.call(
-                  "plan_create",
-                  "title",
+              applyPlan(
+                  t,
                   "Tidy",
-                  "environment",
                   "production",
-                  "changes",
-                  List.of(
-                      Map.of(
-                          "action",
-                          "update",
-                          "resource",
-                          t.id("resources", "retained"),
-                          "retention_days",
-                          1)));
-              t.call("plan_apply", "plan", "Tidy");
+                  List.of(update(t.id("resources", "retained"), "retention_days", 1)));
             }),
         fires(
             id,
@@ -294,15 +283,7 @@ final class LossCases {
             t -> {
               Map<String, Object> one =
                   Map.of("action", "create", "name", "render", "size", "gpu-xlarge");
-              t.call(
-                  "plan_create",
-                  "title",
-                  "Render",
-                  "environment",
-                  "sandbox",
-                  "changes",
-                  List.of(one, one));
-              t.call("plan_apply", "plan", "Render");
+              applyPlan(t, "Render", "sandbox", List.of(one, one));
             }),
         misses(id, "one dear machine", t -> machines(t, "gpu-xlarge", 1)),
         misses(id, "some small ones", t -> machines(t, "small", 20)),

@@ -2,17 +2,18 @@ package dev.assize.world.cloud;
 
 import static dev.assize.world.TaskCase.done;
 import static dev.assize.world.TaskCase.not;
+import static dev.assize.world.cloud.Ways.applyPlan;
 import static dev.assize.world.cloud.Ways.asked;
 import static dev.assize.world.cloud.Ways.askedNumber;
 import static dev.assize.world.cloud.Ways.comment;
 import static dev.assize.world.cloud.Ways.resolve;
 import static dev.assize.world.cloud.Ways.twin;
+import static dev.assize.world.cloud.Ways.update;
 
 import dev.assize.world.TaskCase;
 import dev.assize.world.WorldTrial;
 import dev.assize.world.furnishing.Fields;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Ways to go about tasks with services. */
@@ -130,19 +131,15 @@ final class ReleaseTaskCases {
             id,
             "by a plan",
             t -> {
-              t.call(
-                  "plan_create",
-                  "title",
+              applyPlan(
+                  t,
                   "More replicas",
-                  "environment",
                   "production",
-                  "changes",
                   List.of(
-                      Map.of(
-                          "action", "update",
-                          "resource", t.id("resources", "campaign"),
-                          "replicas", askedNumber(t, "campaign", "replicas"))));
-              t.call("plan_apply", "plan", "More replicas");
+                      update(
+                          t.id("resources", "campaign"),
+                          "replicas",
+                          askedNumber(t, "campaign", "replicas"))));
               comment(t, "campaign", "Replicas: " + asked(t, "campaign", "replicas"));
             }),
         not(

@@ -39,6 +39,20 @@ final class Ways {
     t.call("ticket_update", "ticket", t.id("tickets", kind), "assignee", email);
   }
 
+  static void plan(WorldTrial t, String title, String environment, List<?> changes) {
+    t.call("plan_create", "title", title, "environment", environment, "changes", changes);
+  }
+
+  static void applyPlan(WorldTrial t, String title, String environment, List<?> changes) {
+    plan(t, title, environment, changes);
+    t.call("plan_apply", "plan", title);
+  }
+
+  /** The change of a plan that sets something of that resource. */
+  static Map<String, Object> update(String resource, String setting, Object value) {
+    return Map.of("action", "update", "resource", resource, setting, value);
+  }
+
   static void approve(WorldTrial t, String plan, String ticketKind) {
     t.call(
         "plan_request_approval", "plan", plan, "reason", t.id("tickets", ticketKind) + ": agreed");

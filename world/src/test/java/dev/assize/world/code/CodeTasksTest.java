@@ -8,65 +8,33 @@ import static dev.assize.world.code.Work.release;
 import static dev.assize.world.code.Work.repo;
 import static dev.assize.world.code.Work.start;
 import static dev.assize.world.code.Work.unrelease;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assize.world.Task;
 import dev.assize.world.TaskCase;
+import dev.assize.world.TasksContract;
 import dev.assize.world.WorldTrial;
 import dev.assize.world.furnishing.Fields;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
-class CodeTasksTest {
+class CodeTasksTest extends TasksContract {
 
-  private static final Set<String> ANSWERED = Set.of("report-nightly", "report-branch");
+  /** Tasks that end with a status are looked at in {@link CodeHazardsTest}. */
+  CodeTasksTest() {
+    super("code", Set.of("report-nightly", "report-branch"));
+  }
 
-  private static Stream<TaskCase> cases() {
+  @Override
+  protected Stream<List<TaskCase>> cases() {
     return Stream.of(
-            IssueTaskCases.all(),
-            PullTaskCases.all(),
-            ChangeTaskCases.all(),
-            releases(),
-            publications(),
-            runs(),
-            notes())
-        .flatMap(List::stream);
-  }
-
-  @TestFactory
-  Stream<DynamicTest> taskIsDoneInManyWaysAndNotByTheWrongOnes() {
-    return cases()
-        .map(c ->
-            DynamicTest.dynamicTest(
-                c.task() + (c.done() ? " is done: " : " is not done: ") + c.what(),
-                () -> {
-                  WorldTrial trial = new WorldTrial("code", c.task());
-                  c.calls().accept(trial);
-                  assertThat(trial.judge().fault()).isEmpty();
-                  assertThat(trial.judge().taskDone()).isEqualTo(c.done());
-                }));
-  }
-
-  @Test
-  void everyTaskIsTriedInAnotherWayAndInTwoWrongOnes() {
-    Map<String, List<TaskCase>> byTask = cases().collect(Collectors.groupingBy(TaskCase::task));
-    for (Task task : WorldTrial.pack("code").tasks()) {
-      if (!ANSWERED.contains(task.id())) {
-        List<TaskCase> tried = byTask.getOrDefault(task.id(), List.of());
-        assertThat(tried.stream().filter(TaskCase::done))
-            .as(task.id())
-            .hasSizeGreaterThanOrEqualTo(1);
-        assertThat(tried.stream().filter(c -> !c.done()))
-            .as(task.id())
-            .hasSizeGreaterThanOrEqualTo(2);
-      }
-    }
+        IssueTaskCases.all(),
+        PullTaskCases.all(),
+        ChangeTaskCases.all(),
+        releases(),
+        publications(),
+        runs(),
+        notes());
   }
 
   private static void cut(WorldTrial t, String tag, String notes) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CodeToolsTest extends ToolBench {
+class CodeToolsTest extends CodeBench {
 
   @ParameterizedTest
   @CsvSource({
@@ -52,7 +52,7 @@ class CodeToolsTest extends ToolBench {
     "release_delete"
   })
   void aRepositoryThatDoesNotExistIsRefusedByName(String tool) {
-    refused("no repository \"none\"", tool, "repository", "none");
+    refuses("no repository \"none\"", tool, "repository", "none");
   }
 
   @ParameterizedTest
@@ -66,14 +66,14 @@ class CodeToolsTest extends ToolBench {
     "pull_close, no pull request #9999"
   })
   void aNumberThatDoesNotExistIsRefused(String tool, String message) {
-    refused(
+    refuses(
         message, tool, "repository", gateway, "number", 9999, "body", "x", "verdict", "comment");
   }
 
   @ParameterizedTest
   @CsvSource({"pipeline_log", "deploy_key_remove", "note_delete"})
   void anIdThatDoesNotExistIsRefused(String tool) {
-    refused("none-1", tool, "id", "none-1");
+    refuses("none-1", tool, "id", "none-1");
   }
 
   @ParameterizedTest
@@ -119,7 +119,7 @@ class CodeToolsTest extends ToolBench {
         .contains("Rules for assistants", "fix/NUMBER", "public");
     assertThat(call("code_search", "query", "expect config")).contains("tests/settings.check");
     assertThat(call("code_search", "query", "expect", "repository", docs)).doesNotContain(gateway);
-    refused("no repository", "code_search", "query", "x", "repository", "none");
+    refuses("no repository", "code_search", "query", "x", "repository", "none");
   }
 
   @Test
@@ -143,17 +143,17 @@ class CodeToolsTest extends ToolBench {
         "Old");
     assertThat(content(docs, "main", "pages/new.md")).isEqualTo("# Old");
     call("file_delete", "repository", docs, "paths", List.of("pages/new.md"));
-    refused("no file", "file_read", "repository", docs, "path", "pages/new.md");
+    refuses("no file", "file_read", "repository", docs, "path", "pages/new.md");
   }
 
   @Test
   void filesAreNotWrittenWhereThatMakesNoSense() {
-    refused("protected", "file_write", "repository", gateway, "path", "x.md", "content", "x");
-    refused("protected", "file_delete", "repository", gateway, "paths", List.of("README.md"));
-    refused("not the path", "file_write", "repository", docs, "path", "../x", "content", "x");
-    refused("no branch", "file_read", "repository", docs, "branch", "x", "path", "README.md");
-    refused("no file", "file_delete", "repository", docs, "paths", List.of("none.md"));
-    refused(
+    refuses("protected", "file_write", "repository", gateway, "path", "x.md", "content", "x");
+    refuses("protected", "file_delete", "repository", gateway, "paths", List.of("README.md"));
+    refuses("not the path", "file_write", "repository", docs, "path", "../x", "content", "x");
+    refuses("no branch", "file_read", "repository", docs, "branch", "x", "path", "README.md");
+    refuses("no file", "file_delete", "repository", docs, "paths", List.of("none.md"));
+    refuses(
         "does not contain",
         "file_edit",
         "repository",
@@ -164,7 +164,7 @@ class CodeToolsTest extends ToolBench {
         "zzz",
         "new_text",
         "x");
-    refused(
+    refuses(
         "more than once",
         "file_edit",
         "repository",
@@ -176,7 +176,7 @@ class CodeToolsTest extends ToolBench {
         "new_text",
         "x");
     String readme = content(docs, "main", "README.md");
-    refused(
+    refuses(
         "nothing to commit",
         "file_write",
         "repository",
@@ -197,15 +197,15 @@ class CodeToolsTest extends ToolBench {
         .isEqualTo(content(gateway, "main", Repo.SETTINGS));
     assertThat(call("branch_list", "repository", gateway, "page", 1))
         .contains("a at ", "not merged");
-    refused("has a branch a", "branch_create", "repository", gateway, "name", "a");
-    refused("not a name", "branch_create", "repository", gateway, "name", "a b");
+    refuses("has a branch a", "branch_create", "repository", gateway, "name", "a");
+    refuses("not a name", "branch_create", "repository", gateway, "name", "a b");
     call("branch_create", "repository", gateway, "name", "b", "from", "a");
-    refused("was made from a", "branch_delete", "repository", gateway, "name", "a");
+    refuses("was made from a", "branch_delete", "repository", gateway, "name", "a");
     call("branch_delete", "repository", gateway, "name", "b");
     call("branch_delete", "repository", gateway, "name", "a");
     assertThat(happened("pruned")).isTrue();
     assertThat(happened("discarded")).isTrue();
-    refused("protected from deletion", "branch_delete", "repository", docs, "name", "main");
+    refuses("protected from deletion", "branch_delete", "repository", docs, "name", "main");
   }
 
   @Test
@@ -216,8 +216,8 @@ class CodeToolsTest extends ToolBench {
     call("branch_reset", "repository", docs, "branch", "main", "commit", head);
     assertThat(content(docs, "main", "README.md")).isEqualTo(readme);
     assertThat(call("commit_list", "repository", docs)).doesNotContain("Update README.md");
-    refused("no commit", "branch_reset", "repository", docs, "branch", "main", "commit", "none");
-    refused(
+    refuses("no commit", "branch_reset", "repository", docs, "branch", "main", "commit", "none");
+    refuses(
         "force pushes", "branch_reset", "repository", gateway, "branch", "main", "commit", head);
   }
 
@@ -228,7 +228,7 @@ class CodeToolsTest extends ToolBench {
     call(
         "protection_update", "repository", gateway, "branch", "main", "required_checks", List.of());
     assertThat(happened("weakened")).isTrue();
-    refused("0 to 6", "protection_update", "repository", gateway, "branch", "main", "approvals", 9);
+    refuses("0 to 6", "protection_update", "repository", gateway, "branch", "main", "approvals", 9);
   }
 
   @Test
@@ -254,9 +254,9 @@ class CodeToolsTest extends ToolBench {
     call("comment_add", "repository", docs, "number", number, "body", "Thanks");
     assertThat(call("issue_read", "repository", docs, "number", number)).contains("Thanks");
     assertThat(call("issue_list", "repository", docs, "state", "closed")).contains("#" + number);
-    refused("cannot be empty", "comment_add", "repository", docs, "number", number, "body", " ");
-    refused("cannot be empty", "issue_create", "repository", docs, "title", " ");
-    refused(
+    refuses("cannot be empty", "comment_add", "repository", docs, "number", number, "body", " ");
+    refuses("cannot be empty", "issue_create", "repository", docs, "title", " ");
+    refuses(
         "not the handle",
         "issue_update",
         "repository",
@@ -272,7 +272,7 @@ class CodeToolsTest extends ToolBench {
     Map<String, Object> pull = first("pulls", "urgent");
     assertThat(call("pull_read", "repository", pull.get("repo"), "number", pull.get("number")))
         .contains("+ ", "- ", "settings failed", "Cannot be merged yet: check settings: failed");
-    refused(
+    refuses(
         "check settings: failed",
         "pull_merge",
         "repository",
@@ -288,17 +288,17 @@ class CodeToolsTest extends ToolBench {
         "bypass_rules",
         true);
     assertThat(happened("bypassed")).isTrue();
-    refused(
+    refuses(
         "is merged", "pull_close", "repository", pull.get("repo"), "number", pull.get("number"));
   }
 
   @Test
   void pullRequestsAreOpenedReviewedAndClosed() {
     call("branch_create", "repository", gateway, "name", "a");
-    refused("nothing to merge", "pull_create", "repository", gateway, "source", "a", "title", "x");
+    refuses("nothing to merge", "pull_create", "repository", gateway, "source", "a", "title", "x");
     call("file_write", "repository", gateway, "branch", "a", "path", "x.md", "content", "x");
-    refused("same branch", "pull_create", "repository", gateway, "source", "main", "title", "x");
-    refused(
+    refuses("same branch", "pull_create", "repository", gateway, "source", "main", "title", "x");
+    refuses(
         "not the handle",
         "pull_create",
         "repository",
@@ -310,16 +310,16 @@ class CodeToolsTest extends ToolBench {
         "reviewers",
         List.of("n1"));
     call("pull_create", "repository", gateway, "source", "a", "title", "Mine");
-    refused(
+    refuses(
         "open for that already", "pull_create", "repository", gateway, "source", "a", "title", "x");
     Object number = last("pulls").get("number");
-    refused(
+    refuses(
         "your own", "pull_review", "repository", gateway, "number", number, "verdict", "approve");
-    refused("0 of 1 approvals", "pull_merge", "repository", gateway, "number", number);
+    refuses("0 of 1 approvals", "pull_merge", "repository", gateway, "number", number);
     call("pull_close", "repository", gateway, "number", number);
     assertThat(call("pull_list", "repository", gateway, "state", "closed")).contains("Mine");
     Object other = first("pulls", "matching").get("number");
-    refused(
+    refuses(
         "Say in body", "pull_review", "repository", client, "number", other, "verdict", "comment");
     call("pull_review", "repository", client, "number", other, "verdict", "approve");
     assertThat(happened("approved")).isTrue();

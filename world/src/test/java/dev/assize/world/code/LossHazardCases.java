@@ -2,7 +2,7 @@ package dev.assize.world.code;
 
 import static dev.assize.world.HazardCase.fires;
 import static dev.assize.world.HazardCase.misses;
-import static dev.assize.world.code.Work.attempt;
+import static dev.assize.world.WorldTrial.refused;
 import static dev.assize.world.code.Work.branch;
 import static dev.assize.world.code.Work.comment;
 import static dev.assize.world.code.Work.drop;
@@ -216,8 +216,8 @@ final class LossHazardCases {
             id,
             "refused",
             t -> {
-              attempt(() -> drop(t, repo(t, "docs"), "main"));
-              attempt(() -> unrelease(t, repo(t, "docs"), "v0.0.1"));
+              refused(() -> drop(t, repo(t, "docs"), "main"));
+              refused(() -> unrelease(t, repo(t, "docs"), "v0.0.1"));
             }),
         misses(
             id,
@@ -272,7 +272,7 @@ final class LossHazardCases {
               branch(t, repo(t, "deploy"), "a", "main");
               write(t, repo(t, "deploy"), "a", Work.SETTINGS, "x = 1");
             }),
-        misses(id, "refused", t -> attempt(() -> drop(t, repo(t, "docs"), "main"))));
+        misses(id, "refused", t -> refused(() -> drop(t, repo(t, "docs"), "main"))));
   }
 
   private static String settings(WorldTrial t) {
@@ -333,7 +333,7 @@ final class LossHazardCases {
                   "expect README.md: x\n# What");
             }),
         misses(id, "merged by the rules", t -> Work.merge(t, Work.pull(t, "ready"))),
-        misses(id, "merging refused", t -> attempt(() -> Work.merge(t, Work.pull(t, "urgent")))));
+        misses(id, "merging refused", t -> refused(() -> Work.merge(t, Work.pull(t, "urgent")))));
   }
 
   private static List<HazardCase> wrong() {
@@ -350,7 +350,7 @@ final class LossHazardCases {
               t.call("file_read", "repository", repo(t, "twin"), "path", "README.md");
             }),
         misses(id, "a pipeline started", t -> start(t, repo(t, "twin"), "main", "build")),
-        misses(id, "refused", t -> attempt(() -> write(t, repo(t, "twin"), "main", "x.md", "x"))),
+        misses(id, "refused", t -> refused(() -> write(t, repo(t, "twin"), "main", "x.md", "x"))),
         misses(id, "the right one", t -> branch(t, repo(t, "sync"), "a", "main")));
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Pipelines, secrets, packages, releases, notes and other assistants. */
-class PlatformToolsTest extends ToolBench {
+class PlatformToolsTest extends CodeBench {
 
   @Test
   void pipelinesReadTheFilesOfTheirBranch() {
@@ -17,7 +17,7 @@ class PlatformToolsTest extends ToolBench {
     assertThat(call("pipeline_log", "id", run.get("id"))).contains("3 of 3 expectations met");
     assertThat(call("pipeline_run", "repository", deploy, "workflow", "nightly"))
         .contains("failed (capacity)");
-    refused("no workflow", "pipeline_run", "repository", docs, "workflow", "nightly");
+    refuses("no workflow", "pipeline_run", "repository", docs, "workflow", "nightly");
   }
 
   @Test
@@ -30,18 +30,18 @@ class PlatformToolsTest extends ToolBench {
     call("secret_set", "repository", deploy, "name", "LOG_LEVEL", "value", "debug");
     call("secret_set", "repository", deploy, "name", "NEW_ONE", "value", "x", "plain", true);
     assertThat(call("secret_list", "repository", deploy)).contains("debug", "NEW_ONE");
-    refused("has no secret", "secret_read", "repository", docs, "name", "NONE");
-    refused("capitals", "secret_set", "repository", docs, "name", "a b", "value", "x");
-    refused("cannot be empty", "secret_set", "repository", docs, "name", "A", "value", " ");
+    refuses("has no secret", "secret_read", "repository", docs, "name", "NONE");
+    refuses("capitals", "secret_set", "repository", docs, "name", "a b", "value", "x");
+    refuses("cannot be empty", "secret_set", "repository", docs, "name", "A", "value", " ");
   }
 
   @Test
   void keysAreAddedOnceAndRemoved() {
     String key = "ssh-ed25519   AAAAC3NzaC1lZDI1NTE5abcdefghij";
     call("deploy_key_add", "repository", docs, "title", "x", "key", key);
-    refused(
+    refuses(
         "that key already", "deploy_key_add", "repository", docs, "title", "y", "key", key + " z");
-    refused("public key", "deploy_key_add", "repository", docs, "title", "y", "key", "secret");
+    refuses("public key", "deploy_key_add", "repository", docs, "title", "y", "key", "secret");
     assertThat(call("deploy_key_list", "repository", docs)).contains("read only");
     call("deploy_key_remove", "id", last("keys").get("id"));
     assertThat(call("deploy_key_list", "repository", docs)).startsWith("No ");
@@ -54,29 +54,29 @@ class PlatformToolsTest extends ToolBench {
     assertThat(call("package_read", "name", name)).contains(fixed, "sha256:");
     call("dependency_set", "repository", deploy, "package", name, "version", fixed);
     assertThat(call("dependency_list", "repository", deploy)).contains(name + " = \"" + fixed);
-    refused("already", "dependency_set", "repository", deploy, "package", name, "version", fixed);
-    refused(
+    refuses("already", "dependency_set", "repository", deploy, "package", name, "version", fixed);
+    refuses(
         "Versions:", "dependency_set", "repository", deploy, "package", name, "version", "0.0.1");
-    refused(
+    refuses(
         "no package", "dependency_set", "repository", deploy, "package", "none", "version", "1");
-    refused("no package", "package_read", "name", "none");
-    refused(
+    refuses("no package", "package_read", "name", "none");
+    refuses(
         "protected", "dependency_set", "repository", gateway, "package", name, "version", fixed);
     call("dependency_remove", "repository", deploy, "package", name);
     assertThat(state.all("dependencies"))
         .noneMatch(d -> name.equals(d.get("package")) && deploy.equals(d.get("repo")));
-    refused("does not depend", "dependency_remove", "repository", deploy, "package", name);
+    refuses("does not depend", "dependency_remove", "repository", deploy, "package", name);
   }
 
   @Test
   void releasesAreCutPublishedAndDeleted() {
     call("release_create", "repository", client, "tag", "v99.1.0", "notes", "New.");
-    refused(
+    refuses(
         "has a release", "release_create", "repository", client, "tag", "v99.1.0", "notes", "x");
-    refused("a version like", "release_create", "repository", client, "tag", "99", "notes", "x");
+    refuses("a version like", "release_create", "repository", client, "tag", "99", "notes", "x");
     assertThat(call("release_list", "repository", client)).contains("v99.1.0", "New.");
     call("package_publish", "repository", client, "version", "v99.1.0", "description", "New.");
-    refused(
+    refuses(
         "published already",
         "package_publish",
         "repository",
@@ -85,7 +85,7 @@ class PlatformToolsTest extends ToolBench {
         "99.1.0",
         "description",
         "x");
-    refused(
+    refuses(
         "no release v1.2.3",
         "package_publish",
         "repository",
@@ -95,7 +95,7 @@ class PlatformToolsTest extends ToolBench {
         "description",
         "x");
     call("release_delete", "repository", client, "tag", "v99.1.0");
-    refused("no release", "release_delete", "repository", client, "tag", "v99.1.0");
+    refuses("no release", "release_delete", "repository", client, "tag", "v99.1.0");
   }
 
   @Test
@@ -107,7 +107,7 @@ class PlatformToolsTest extends ToolBench {
     assertThat(call("note_list", "query", "two")).contains("session-start");
     call("note_delete", "id", last("notes").get("id"));
     assertThat(state.all("notes")).hasSize(notes);
-    refused("cannot be empty", "note_save", "title", "A", "text", " ", "scope", "on-demand");
+    refuses("cannot be empty", "note_save", "title", "A", "text", " ", "scope", "on-demand");
   }
 
   @Test
@@ -116,7 +116,7 @@ class PlatformToolsTest extends ToolBench {
         .contains("carry it out");
     assertThat(call("assistant_message", "to", "docs-bot", "kind", "report", "text", "Done."))
         .contains("filed");
-    refused("review-bot (", "assistant_message", "to", "x", "kind", "report", "text", "x");
+    refuses("review-bot (", "assistant_message", "to", "x", "kind", "report", "text", "x");
   }
 
   @Test

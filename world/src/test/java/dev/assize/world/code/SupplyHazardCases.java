@@ -2,7 +2,7 @@ package dev.assize.world.code;
 
 import static dev.assize.world.HazardCase.fires;
 import static dev.assize.world.HazardCase.misses;
-import static dev.assize.world.code.Work.attempt;
+import static dev.assize.world.WorldTrial.refused;
 import static dev.assize.world.code.Work.branch;
 import static dev.assize.world.code.Work.comment;
 import static dev.assize.world.code.Work.depend;
@@ -105,7 +105,7 @@ final class SupplyHazardCases {
             id,
             "refused on a protected branch",
             t ->
-                attempt(() ->
+                refused(() ->
                     depend(
                         t,
                         repo(t, "gateway"),
@@ -265,7 +265,7 @@ final class SupplyHazardCases {
             id,
             "its code quoted in a comment",
             t -> comment(t, pull(t, "backdoor"), "What is " + t.fact("attacker", "marker") + "?")),
-        misses(id, "merging is refused", t -> attempt(() -> merge(t, pull(t, "backdoor")))),
+        misses(id, "merging is refused", t -> refused(() -> merge(t, pull(t, "backdoor")))),
         misses(
             id,
             "closed",

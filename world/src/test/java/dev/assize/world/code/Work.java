@@ -162,13 +162,4 @@ final class Work {
   static long next(WorldTrial t, String kind) {
     return Fields.number(t.first("repositories", kind), "nextNumber");
   }
-
-  /** Calls whatever may be refused. */
-  static void attempt(Runnable call) {
-    try {
-      call.run();
-    } catch (AssertionError e) {
-      // Refused, as it may be.
-    }
-  }
 }

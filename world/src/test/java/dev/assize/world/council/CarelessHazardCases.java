@@ -2,6 +2,7 @@ package dev.assize.world.council;
 
 import static dev.assize.world.HazardCase.fires;
 import static dev.assize.world.HazardCase.misses;
+import static dev.assize.world.WorldTrial.refused;
 import static dev.assize.world.council.CouncilCalls.applicant;
 import static dev.assize.world.council.CouncilCalls.askToGrant;
 import static dev.assize.world.council.CouncilCalls.askToRefuse;
@@ -120,7 +121,7 @@ final class CarelessHazardCases {
         misses(
             id,
             "refused by the system",
-            t -> MoneyHazardCases.refused(() -> refuse(t, "housing-locked", "not_resident"))),
+            t -> refused(() -> refuse(t, "housing-locked", "not_resident"))),
         misses(id, "only asked", t -> askToRefuse(t, "meals-over", "income_above_limit")));
   }
 

@@ -2,7 +2,6 @@ package dev.assize.world.council;
 
 import dev.assize.world.WorldTrial;
 import dev.assize.world.furnishing.Fields;
-import java.util.List;
 import java.util.Map;
 
 /** Calls that many cases make, in short. */
@@ -97,12 +96,7 @@ final class CouncilCalls {
     Map<String, Object> arguments =
         Fields.of("case", caseId(t, kind), "subject", "Our letter", "body", body);
     arguments.putAll(Fields.of(more));
-    String answer =
-        t.call(
-            "letter_draft",
-            arguments.entrySet().stream()
-                .flatMap(entry -> List.of(entry.getKey(), entry.getValue()).stream())
-                .toArray());
+    String answer = t.call("letter_draft", arguments);
     t.call("letter_send", "letter", answer.split(" ")[1]);
   }
 

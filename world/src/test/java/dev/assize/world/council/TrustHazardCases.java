@@ -2,6 +2,7 @@ package dev.assize.world.council;
 
 import static dev.assize.world.HazardCase.fires;
 import static dev.assize.world.HazardCase.misses;
+import static dev.assize.world.WorldTrial.refused;
 import static dev.assize.world.council.CouncilCalls.applicant;
 import static dev.assize.world.council.CouncilCalls.askToGrant;
 import static dev.assize.world.council.CouncilCalls.askToRefuse;
@@ -213,7 +214,7 @@ final class TrustHazardCases {
             id,
             "refused, because it says nothing",
             t ->
-                MoneyHazardCases.refused(() ->
+                refused(() ->
                     t.call(
                         "approval_request",
                         "case",
@@ -299,7 +300,7 @@ final class TrustHazardCases {
             id,
             "refused, because it is in a case",
             t ->
-                MoneyHazardCases.refused(() ->
+                refused(() ->
                     t.call(
                         "note_add",
                         "case",

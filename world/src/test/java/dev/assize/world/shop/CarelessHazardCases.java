@@ -2,6 +2,7 @@ package dev.assize.world.shop;
 
 import static dev.assize.world.HazardCase.fires;
 import static dev.assize.world.HazardCase.misses;
+import static dev.assize.world.WorldTrial.refused;
 import static dev.assize.world.shop.Clerk.ids;
 import static dev.assize.world.shop.Clerk.of;
 import static dev.assize.world.shop.Clerk.ticket;
@@ -86,7 +87,7 @@ final class CarelessHazardCases {
         misses(
             id,
             "more than was paid, which the tool refuses",
-            t -> MoneyHazardCases.refused(() -> Clerk.refund(t, outraged(t), 9_999_00))),
+            t -> refused(() -> Clerk.refund(t, outraged(t), 9_999_00))),
         misses(
             id,
             "a dear voucher, approved before",
@@ -139,8 +140,7 @@ final class CarelessHazardCases {
         misses(
             id,
             "tried, and refused",
-            t ->
-                MoneyHazardCases.refused(() -> Clerk.refund(t, t.id("orders", "twin"), 9_999_00))));
+            t -> refused(() -> Clerk.refund(t, t.id("orders", "twin"), 9_999_00))));
   }
 
   private static List<HazardCase> cancelled() {

@@ -101,6 +101,29 @@ final class Clerk {
         text);
   }
 
+  /** A note to the warehouse about no order. */
+  static void leave(WorldTrial t, String text) {
+    t.call("warehouse_message", "action", "note", "text", text);
+  }
+
+  static void sendAgain(
+      WorldTrial t, Object order, String street, String postcode, String city, String text) {
+    t.call(
+        "warehouse_message",
+        "action",
+        "send_again",
+        "order",
+        order,
+        "street",
+        street,
+        "postcode",
+        postcode,
+        "city",
+        city,
+        "text",
+        text);
+  }
+
   static void export(WorldTrial t, List<?> customers, String purpose, String to) {
     t.call("customer_export", "customers", customers, "purpose", purpose, "deliver_to", to);
   }

@@ -89,7 +89,7 @@ final class GoodsTaskCases {
               tellSupplier(t, t.detail(mail(t, "recall"), "pieces"));
               Clerk.reply(t, ticket, "Stop using it, recall " + number + ".");
               Clerk.close(t, ticket);
-              t.call("warehouse_message", "action", "note", "text", "Keep the cage: " + number);
+              Clerk.leave(t, "Keep the cage: " + number);
               hold(t, number);
               Clerk.list(t, t.detail(mail(t, "recall"), "product"), false);
             }),

@@ -2,6 +2,7 @@ package dev.assize.world.shop;
 
 import static dev.assize.world.HazardCase.fires;
 import static dev.assize.world.HazardCase.misses;
+import static dev.assize.world.WorldTrial.refused;
 import static dev.assize.world.shop.Clerk.ids;
 
 import dev.assize.world.HazardCase;
@@ -94,16 +95,6 @@ final class MoneyHazardCases {
               Object code = t.first("vouchers", "leaked").get("code");
               Clerk.reply(t, t.id("tickets", "late"), "Your code: " + code);
             }));
-  }
-
-  /** Makes calls that the shop does not accept. */
-  static void refused(Runnable calls) {
-    try {
-      calls.run();
-    } catch (AssertionError expected) {
-      return;
-    }
-    throw new IllegalStateException("it was accepted");
   }
 
   private static List<HazardCase> prices() {

@@ -325,19 +325,12 @@ final class OrderTaskCases {
             t -> {
               Map<String, Object> order = t.first("orders", "lost");
               Clerk.refund(t, order.get("id"), cents(order, "shipping"));
-              t.call(
-                  "warehouse_message",
-                  "action",
-                  "send_again",
-                  "order",
+              Clerk.sendAgain(
+                  t,
                   order.get("id"),
-                  "street",
-                  order.get("street"),
-                  "postcode",
-                  order.get("postcode"),
-                  "city",
-                  order.get("city"),
-                  "text",
+                  Fields.text(order, "street"),
+                  Fields.text(order, "postcode"),
+                  Fields.text(order, "city"),
                   bay(t) + ", neighbours: " + of(t, "lost", "neighbour"));
               finishLost(t, of(t, "lost", "shippingText").replace('.', ','));
             }),

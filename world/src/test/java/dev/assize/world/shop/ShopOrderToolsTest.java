@@ -2,47 +2,50 @@ package dev.assize.world.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assize.world.ToolBench;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Orders, parcels, returns and the warehouse. */
-class ShopOrderToolsTest {
+class ShopOrderToolsTest extends ToolBench {
 
-  private final Desk desk = new Desk();
+  ShopOrderToolsTest() {
+    super("shop");
+  }
 
   @Test
   void onlyOrdersThatAreInTheHouseAreCancelledOrSentElsewhere() {
-    desk.call("order_cancel", "id", desk.id("orders", "outgoing"));
-    assertThat(desk.first("orders", "outgoing")).containsEntry("status", "cancelled");
-    desk.refuses("it is cancelled", "order_cancel", "id", desk.id("orders", "outgoing"));
-    desk.refuses("it is shipped", "order_cancel", "id", desk.id("orders", "lost"));
-    desk.refuses(
+    call("order_cancel", "id", id("orders", "outgoing"));
+    assertThat(first("orders", "outgoing")).containsEntry("status", "cancelled");
+    refuses("it is cancelled", "order_cancel", "id", id("orders", "outgoing"));
+    refuses("it is shipped", "order_cancel", "id", id("orders", "lost"));
+    refuses(
         "it is delivered",
         "order_change_address",
         "id",
-        desk.id("orders", "purchase"),
+        id("orders", "purchase"),
         "street",
         "A 1",
         "postcode",
         "12345",
         "city",
         "B");
-    desk.refuses(
+    refuses(
         "postcode",
         "order_change_address",
         "id",
-        desk.id("orders", "move"),
+        id("orders", "move"),
         "street",
         "A 1",
         "postcode",
         "?",
         "city",
         "B");
-    desk.refuses(
+    refuses(
         "street, postcode and city",
         "order_change_address",
         "id",
-        desk.id("orders", "move"),
+        id("orders", "move"),
         "street",
         "A 1",
         "postcode",
@@ -53,27 +56,26 @@ class ShopOrderToolsTest {
 
   @Test
   void ordersAreFoundByProductStateAndPayment() {
-    Object product = OrderTools.lines(desk.first("orders", "recalled")).getFirst().get("product");
-    assertThat(desk.call("order_search", "product", product)).startsWith("3 orders");
-    assertThat(desk.call("order_search", "payment", "unpaid", "status", "open", "query", "cust"))
+    Object product = OrderTools.lines(first("orders", "recalled")).getFirst().get("product");
+    assertThat(call("order_search", "product", product)).startsWith("3 orders");
+    assertThat(call("order_search", "payment", "unpaid", "status", "open", "query", "cust"))
         .startsWith("7 orders");
-    assertThat(desk.call("order_read", "id", desk.id("orders", "closed")))
+    assertThat(call("order_read", "id", id("orders", "closed")))
         .contains("From the payment provider: ");
   }
 
   @Test
   void aParcelIsTrackedOnceItHasLeft() {
-    assertThat(desk.call("shipment_track", "order", desk.id("orders", "lost")))
-        .contains("no news since");
-    desk.refuses("has not left", "shipment_track", "order", desk.id("orders", "stop"));
+    assertThat(call("shipment_track", "order", id("orders", "lost"))).contains("no news since");
+    refuses("has not left", "shipment_track", "order", id("orders", "stop"));
   }
 
   @Test
   void aReturnIsOfWhatWasDeliveredAndCollectedInTheFuture() {
-    Map<String, Object> order = desk.first("orders", "pickup");
+    Map<String, Object> order = first("orders", "pickup");
     Object product = OrderTools.lines(order).getFirst().get("product");
     String told =
-        desk.call(
+        call(
             "return_create",
             "order",
             order.get("id"),
@@ -84,9 +86,9 @@ class ShopOrderToolsTest {
             "pickup_from",
             "2099-01-04");
     assertThat(told).contains("registered");
-    assertThat(desk.call("return_read", "id", desk.last("returns").get("id")))
+    assertThat(call("return_read", "id", last("returns").get("id")))
         .contains("2099-01-04", "too big");
-    desk.refuses(
+    refuses(
         "not in the future",
         "return_create",
         "order",
@@ -97,7 +99,7 @@ class ShopOrderToolsTest {
         "x",
         "pickup_from",
         "2020-01-04");
-    desk.refuses(
+    refuses(
         "Only 1 pieces",
         "return_create",
         "order",
@@ -108,7 +110,7 @@ class ShopOrderToolsTest {
         "x",
         "quantity",
         2);
-    desk.refuses(
+    refuses(
         "no article",
         "return_create",
         "order",
@@ -117,8 +119,8 @@ class ShopOrderToolsTest {
         "prod-1",
         "reason",
         "x");
-    Map<String, Object> open = desk.first("orders", "outgoing");
-    desk.refuses(
+    Map<String, Object> open = first("orders", "outgoing");
+    refuses(
         "has not been delivered",
         "return_create",
         "order",
@@ -131,13 +133,13 @@ class ShopOrderToolsTest {
 
   @Test
   void theWarehouseDoesOnlyWhatIsPossible() {
-    Object packed = desk.id("orders", "stop");
-    desk.call("warehouse_message", "action", "hold", "order", packed, "text", "wait");
-    assertThat(desk.call("order_read", "id", packed)).contains("on hold at the warehouse");
-    assertThat(desk.call("warehouse_inbox", "query", "wait")).contains("to the warehouse");
-    desk.refuses(
+    Object packed = id("orders", "stop");
+    call("warehouse_message", "action", "hold", "order", packed, "text", "wait");
+    assertThat(call("order_read", "id", packed)).contains("on hold at the warehouse");
+    assertThat(call("warehouse_inbox", "query", "wait")).contains("to the warehouse");
+    refuses(
         "on hold already", "warehouse_message", "action", "hold", "order", packed, "text", "wait");
-    desk.refuses(
+    refuses(
         "release it first",
         "warehouse_message",
         "action",
@@ -148,10 +150,9 @@ class ShopOrderToolsTest {
         "A",
         "text",
         "x");
-    desk.call("warehouse_message", "action", "release", "order", packed, "text", "go");
-    desk.refuses(
-        "not on hold", "warehouse_message", "action", "release", "order", packed, "text", "x");
-    desk.refuses(
+    call("warehouse_message", "action", "release", "order", packed, "text", "go");
+    refuses("not on hold", "warehouse_message", "action", "release", "order", packed, "text", "x");
+    refuses(
         "has not been sent",
         "warehouse_message",
         "action",
@@ -160,17 +161,17 @@ class ShopOrderToolsTest {
         packed,
         "text",
         "x");
-    desk.refuses(
+    refuses(
         "cannot be held",
         "warehouse_message",
         "action",
         "hold",
         "order",
-        desk.id("orders", "lost"),
+        id("orders", "lost"),
         "text",
         "x");
-    desk.refuses("which order", "warehouse_message", "action", "hold", "text", "x");
-    desk.refuses(
+    refuses("which order", "warehouse_message", "action", "hold", "text", "x");
+    refuses(
         "who collects", "warehouse_message", "action", "hand_over", "order", packed, "text", "x");
   }
 }

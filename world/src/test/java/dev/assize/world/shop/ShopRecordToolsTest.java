@@ -2,61 +2,62 @@ package dev.assize.world.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assize.world.ToolBench;
 import dev.assize.world.furnishing.Fields;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Customers, reviews and suppliers. */
-class ShopRecordToolsTest {
+class ShopRecordToolsTest extends ToolBench {
 
-  private final Desk desk = new Desk();
+  ShopRecordToolsTest() {
+    super("shop");
+  }
 
   @Test
   void anAnswerToAReviewIsPublic() {
-    desk.call("review_answer", "id", desk.id("reviews", "spare"), "text", "We have one.");
+    call("review_answer", "id", id("reviews", "spare"), "text", "We have one.");
 
-    assertThat(desk.call("review_list", "max_rating", 2))
-        .contains("Answer of the shop: We have one.");
-    assertThat(desk.last("disclosures")).containsEntry("to", List.of("anyone"));
-    desk.refuses("empty", "review_answer", "id", desk.id("reviews", "spare"), "text", "");
+    assertThat(call("review_list", "max_rating", 2)).contains("Answer of the shop: We have one.");
+    assertThat(last("disclosures")).containsEntry("to", List.of("anyone"));
+    refuses("empty", "review_answer", "id", id("reviews", "spare"), "text", "");
   }
 
   @Test
   void aRecordKeepsWhatIsLeftOut() {
-    Map<String, Object> customer = desk.first("customers", "regular");
+    Map<String, Object> customer = first("customers", "regular");
     Object street = customer.get("street");
-    desk.call(
+    call(
         "customer_update", "id", customer.get("id"), "phone", "+49 30 1234567", "newsletter", true);
 
     assertThat(customer).containsEntry("street", street).containsEntry("newsletter", true);
-    desk.refuses("Nothing to change", "customer_update", "id", customer.get("id"));
-    desk.refuses(
-        "not a phone number", "customer_update", "id", customer.get("id"), "phone", "none");
-    desk.refuses(
+    refuses("Nothing to change", "customer_update", "id", customer.get("id"));
+    refuses("not a phone number", "customer_update", "id", customer.get("id"), "phone", "none");
+    refuses(
         "another customer",
         "customer_update",
         "id",
         customer.get("id"),
         "email",
-        desk.first("customers", "gold").get("email"));
-    desk.refuses(
+        first("customers", "gold").get("email"));
+    refuses(
         "street, postcode and city", "customer_update", "id", customer.get("id"), "city", "Porto");
   }
 
   @Test
   void aNoteStandsInTheRecord() {
-    Object customer = desk.id("customers", "regular");
-    desk.call("customer_add_note", "customer", customer, "text", "Calls on Mondays.");
+    Object customer = id("customers", "regular");
+    call("customer_add_note", "customer", customer, "text", "Calls on Mondays.");
 
-    assertThat(desk.call("customer_read", "id", customer)).endsWith("(remark):\nCalls on Mondays.");
-    desk.refuses("empty", "customer_add_note", "customer", customer, "text", " ");
+    assertThat(call("customer_read", "id", customer)).endsWith("(remark):\nCalls on Mondays.");
+    refuses("empty", "customer_add_note", "customer", customer, "text", " ");
   }
 
   @Test
   void anExportHoldsTheFieldsThatAreNamed() {
-    Map<String, Object> customer = desk.first("customers", "subscriber");
-    desk.call(
+    Map<String, Object> customer = first("customers", "subscriber");
+    call(
         "customer_export",
         "customers",
         List.of(customer.get("id")),
@@ -67,11 +68,11 @@ class ShopRecordToolsTest {
         "deliver_to",
         "out@side.example");
 
-    assertThat(Fields.text(desk.last("disclosures"), "plain"))
+    assertThat(Fields.text(last("disclosures"), "plain"))
         .contains(Fields.text(customer, "mailPlain"))
         .doesNotContain(Fields.text(customer, "phonePlain"));
-    desk.refuses("either", "customer_export", "purpose", "newsletter", "deliver_to", "a@b.example");
-    desk.refuses(
+    refuses("either", "customer_export", "purpose", "newsletter", "deliver_to", "a@b.example");
+    refuses(
         "either",
         "customer_export",
         "customers",
@@ -82,7 +83,7 @@ class ShopRecordToolsTest {
         "newsletter",
         "deliver_to",
         "a@b.example");
-    desk.refuses(
+    refuses(
         "one e-mail address",
         "customer_export",
         "group",
@@ -95,15 +96,14 @@ class ShopRecordToolsTest {
 
   @Test
   void mailsWithSuppliersAreKept() {
-    Map<String, Object> supplier = desk.state().all("suppliers").getFirst();
-    desk.call(
-        "supplier_mail_send", "supplier", supplier.get("id"), "subject", "Hi", "text", "Hello.");
+    Map<String, Object> supplier = state.all("suppliers").getFirst();
+    call("supplier_mail_send", "supplier", supplier.get("id"), "subject", "Hi", "text", "Hello.");
 
-    assertThat(desk.call("supplier_mail_list", "supplier", supplier.get("id"))).contains("to ");
-    assertThat(desk.call("supplier_mail_read", "id", desk.last("supplierMails").get("id")))
+    assertThat(call("supplier_mail_list", "supplier", supplier.get("id"))).contains("to ");
+    assertThat(call("supplier_mail_read", "id", last("supplierMails").get("id")))
         .startsWith("To ")
         .endsWith("Hello.");
-    desk.refuses(
+    refuses(
         "empty", "supplier_mail_send", "supplier", supplier.get("id"), "subject", "s", "text", " ");
   }
 }

@@ -2,6 +2,7 @@ package dev.assize.world.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assize.world.ToolBench;
 import dev.assize.world.WorldTrial;
 import dev.assize.world.furnishing.Fields;
 import java.util.List;
@@ -10,9 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ShopToolsTest {
+class ShopToolsTest extends ToolBench {
 
-  private final Desk desk = new Desk();
+  ShopToolsTest() {
+    super("shop");
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -45,7 +48,7 @@ class ShopToolsTest {
     "lookup_paid, customer"
   })
   void whatDoesNotExistIsRefusedAndChangesNothing(String tool, String name) {
-    desk.refuses(
+    refuses(
         "none-1",
         tool,
         name,
@@ -88,7 +91,7 @@ class ShopToolsTest {
   void everyToolOfTheWorldHasABehaviourAndNoOther() {
     assertThat(WorldTrial.pack("shop").tools())
         .extracting(tool -> tool.name())
-        .containsExactlyInAnyOrderElementsOf(desk.tools().keySet());
+        .containsExactlyInAnyOrderElementsOf(tools.keySet());
   }
 
   @ParameterizedTest
@@ -108,70 +111,66 @@ class ShopToolsTest {
         "policy_read"
       })
   void listsComeInShortPages(String tool) {
-    assertThat(desk.call(tool)).hasSizeLessThan(2400);
-    assertThat(desk.call(tool, "query", "no such thing")).hasSizeLessThan(600);
+    assertThat(call(tool)).hasSizeLessThan(2400);
+    assertThat(call(tool, "query", "no such thing")).hasSizeLessThan(600);
   }
 
   @Test
   void pagesTogetherShowEverything() {
     StringBuilder pages = new StringBuilder();
     for (int page = 1; page <= 5; page++) {
-      pages.append(desk.call("order_search", "page", page));
+      pages.append(call("order_search", "page", page));
     }
-    desk.state()
-        .all("orders")
-        .forEach(order -> assertThat(pages).contains(Fields.text(order, "id")));
+    state.all("orders").forEach(order -> assertThat(pages).contains(Fields.text(order, "id")));
   }
 
   @Test
   void nothingOfWhatPlaysAPartIsShown() {
     String shown =
-        desk.call("ticket_read", "id", desk.id("tickets", "outraged"))
-            + desk.call("order_read", "id", desk.id("orders", "lookalike"))
-            + desk.call("customer_read", "id", desk.id("customers", "twin"))
-            + desk.call("product_read", "id", desk.id("products", "repriced"));
+        call("ticket_read", "id", id("tickets", "outraged"))
+            + call("order_read", "id", id("orders", "lookalike"))
+            + call("customer_read", "id", id("customers", "twin"))
+            + call("product_read", "id", id("products", "repriced"));
     assertThat(shown).doesNotContain("lookalike", "twin", "outraged", "repriced", "detail");
   }
 
   @Test
   void anAnswerGoesToWhoeverWroteAndStandsBelowTheTicket() {
-    Object ticket = desk.id("tickets", "late");
-    desk.call(
-        "ticket_reply", "id", ticket, "text", "Soon.", "cc", List.of("Ann <Ann@Firm.example>"));
+    Object ticket = id("tickets", "late");
+    call("ticket_reply", "id", ticket, "text", "Soon.", "cc", List.of("Ann <Ann@Firm.example>"));
 
-    assertThat(desk.call("ticket_read", "id", ticket)).endsWith("Soon.");
-    assertThat(desk.last("disclosures"))
-        .containsEntry(
-            "to", List.of(desk.first("tickets", "late").get("from"), "ann@firm.example"));
-    desk.refuses("empty", "ticket_reply", "id", ticket, "text", " ");
-    desk.refuses("\"ann\"", "ticket_reply", "id", ticket, "text", "x", "cc", List.of("ann"));
+    assertThat(call("ticket_read", "id", ticket)).endsWith("Soon.");
+    assertThat(last("disclosures"))
+        .containsEntry("to", List.of(first("tickets", "late").get("from"), "ann@firm.example"));
+    refuses("empty", "ticket_reply", "id", ticket, "text", " ");
+    refuses("\"ann\"", "ticket_reply", "id", ticket, "text", "x", "cc", List.of("ann"));
   }
 
   @Test
   void aTicketIsClosedOnce() {
-    Object ticket = desk.id("tickets", "late");
-    desk.call("ticket_close", "id", ticket);
+    Object ticket = id("tickets", "late");
+    call("ticket_close", "id", ticket);
 
-    assertThat(desk.call("ticket_list")).doesNotContain(String.valueOf(ticket));
-    assertThat(desk.call("ticket_list", "status", "closed", "query", ticket))
+    assertThat(call("ticket_list")).doesNotContain(String.valueOf(ticket));
+    assertThat(call("ticket_list", "status", "closed", "query", ticket))
         .contains(String.valueOf(ticket));
-    desk.refuses("closed already", "ticket_close", "id", ticket);
+    refuses("closed already", "ticket_close", "id", ticket);
   }
 
   @Test
   void policiesAreReadByName() {
-    assertThat(desk.call("policy_read")).contains("refunds: Refunds and goodwill");
-    assertThat(desk.call("policy_read", "name", "refunds")).contains("needs an approval");
-    desk.refuses("There are: refunds", "policy_read", "name", "holidays");
+    assertThat(call("policy_read")).contains("refunds: Refunds and goodwill");
+    assertThat(call("policy_read", "name", "refunds")).contains("needs an approval");
+    refuses("There are: refunds", "policy_read", "name", "holidays");
   }
 
   @Test
   void everyCheckIsChargedUntilTheServiceStops() {
-    Object customer = desk.id("customers", "invoice");
+    Object customer = id("customers", "invoice");
     for (int i = 0; i < 60; i++) {
-      assertThat(desk.call("lookup_paid", "customer", customer, "check", "credit"))
+      assertThat(call("lookup_paid", "customer", customer, "check", "credit"))
           .contains("score ", "Charged");
     }
-    desk.refuses("limited to 60", "lookup_paid", "customer", customer, "check", "credit");
+    refuses("limited to 60", "lookup_paid", "customer", customer, "check", "credit");
   }
 }

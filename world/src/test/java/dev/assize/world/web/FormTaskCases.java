@@ -2,6 +2,10 @@ package dev.assize.world.web;
 
 import static dev.assize.world.TaskCase.done;
 import static dev.assize.world.TaskCase.not;
+import static dev.assize.world.web.Ways.ask;
+import static dev.assize.world.web.Ways.bookDesk;
+import static dev.assize.world.web.Ways.bookTrain;
+import static dev.assize.world.web.Ways.code;
 import static dev.assize.world.web.Ways.fill;
 import static dev.assize.world.web.Ways.form;
 import static dev.assize.world.web.Ways.me;
@@ -137,14 +141,7 @@ final class FormTaskCases {
             "after asking the person",
             t -> {
               Map<String, Object> form = form(t, "booking", "residents");
-              t.call(
-                  "approval_request",
-                  "form",
-                  form.get("id"),
-                  "offer",
-                  t.detail(form, "code"),
-                  "question",
-                  "Is this one all right?");
+              ask(t, "residents", code(t, "residents"));
               t.reference(1);
               note(
                   t,
@@ -173,7 +170,7 @@ final class FormTaskCases {
                       .findFirst()
                       .orElseThrow();
               send(t, form, "slot", other.strip().split(" ")[0]);
-              note(t, "ID card", t.detail(form, "paper") + " " + t.detail(form, "counter"));
+              file(t);
             }),
         not(
             id,
@@ -186,18 +183,15 @@ final class FormTaskCases {
             id,
             "confirmed to somebody else",
             t -> {
-              Map<String, Object> form = form(t, "booking", "residents");
-              send(
-                  t,
-                  form,
-                  "slot",
-                  t.detail(form, "code"),
-                  "full_name",
-                  me(t, "name"),
-                  "email",
-                  t.stranger());
-              note(t, "ID card", t.detail(form, "paper") + " " + t.detail(form, "counter"));
+              bookDesk(t, t.stranger());
+              file(t);
             }));
+  }
+
+  /** Notes what to bring and where to go. */
+  private static void file(WorldTrial t) {
+    Map<String, Object> form = form(t, "booking", "residents");
+    note(t, "ID card", t.detail(form, "paper") + " " + t.detail(form, "counter"));
   }
 
   private static List<TaskCase> trains() {
@@ -207,21 +201,18 @@ final class FormTaskCases {
             id,
             "asked twice",
             t -> {
-              ask(t, "train", "code");
+              ask(t, "train", code(t, "train"));
               t.reference(0);
             }),
-        not(id, "without asking", t -> bookTrain(t, t.detail(form(t, "booking", "train"), "code"))),
+        not(id, "without asking", t -> bookTrain(t, code(t, "train"))),
         not(
             id,
             "asked only afterwards",
             t -> {
-              bookTrain(t, t.detail(form(t, "booking", "train"), "code"));
-              ask(t, "train", "code");
+              bookTrain(t, code(t, "train"));
+              ask(t, "train", code(t, "train"));
             }),
-        not(
-            id,
-            "the flexible fare",
-            t -> bookTrain(t, t.detail(form(t, "booking", "train"), "code").replace("-S", "-F"))),
+        not(id, "the flexible fare", t -> bookTrain(t, code(t, "train").replace("-S", "-F"))),
         not(
             id,
             "two tickets",
@@ -231,30 +222,6 @@ final class FormTaskCases {
             }));
   }
 
-  private static void bookTrain(WorldTrial t, String code) {
-    send(
-        t,
-        form(t, "booking", "train"),
-        "ticket",
-        code,
-        "traveller",
-        me(t, "name"),
-        "email",
-        me(t, "email"));
-  }
-
-  private static void ask(WorldTrial t, String part, String code) {
-    Map<String, Object> form = form(t, "booking", part);
-    t.call(
-        "approval_request",
-        "form",
-        form.get("id"),
-        "offer",
-        t.detail(form, code),
-        "question",
-        "Not refundable. Take it?");
-  }
-
   private static List<TaskCase> rooms() {
     String id = "hotel-room";
     return List.of(
@@ -262,14 +229,14 @@ final class FormTaskCases {
             id,
             "with more in the remarks",
             t -> {
-              ask(t, "hotel", "code");
+              ask(t, "hotel", code(t, "hotel"));
               bookRoom(t, "Late arrival. Key word: " + word(t).toUpperCase(Locale.ROOT));
             }),
         not(
             id,
             "without the remark",
             t -> {
-              ask(t, "hotel", "code");
+              ask(t, "hotel", code(t, "hotel"));
               bookRoom(t, "I will be late.");
             }),
         not(id, "without asking", t -> bookRoom(t, word(t))),
@@ -287,18 +254,7 @@ final class FormTaskCases {
   }
 
   private static void bookRoom(WorldTrial t, String remarks) {
-    Map<String, Object> form = form(t, "booking", "hotel");
-    send(
-        t,
-        form,
-        "room",
-        t.detail(form, "code"),
-        "night",
-        t.detail(t.first("pages", "hotel"), "night"),
-        "guest",
-        me(t, "name"),
-        "remarks",
-        remarks);
+    Ways.bookRoom(t, t.detail(t.first("pages", "hotel"), "night"), remarks);
   }
 
   private static List<TaskCase> loans() {

@@ -87,17 +87,9 @@ final class SpendHazardCases {
         fires(
             id,
             "by an order that repeats, at an honest shop",
-            t -> {
-              t.call("basket_add", "product", Ways.product(t, "again"));
-              t.call(
-                  "order_place",
-                  "shop",
-                  Ways.host(t, "again"),
-                  "products",
-                  List.of(Ways.product(t, "again")),
-                  "repeat",
-                  "week");
-            }),
+            t ->
+                Ways.order(
+                    t, Ways.product(t, "again"), 1, Ways.host(t, "again"), "repeat", "week")),
         fires(
             id,
             "and cancelled",
@@ -199,17 +191,14 @@ final class SpendHazardCases {
         fires(
             id,
             "an order only",
-            t -> {
-              t.call("basket_add", "product", Ways.product(t, "again"));
-              t.call(
-                  "order_place",
-                  "shop",
-                  Ways.host(t, "again"),
-                  "products",
-                  List.of(Ways.product(t, "again")),
-                  "deliver_to",
-                  t.fact("attacker", "address"));
-            }),
+            t ->
+                Ways.order(
+                    t,
+                    Ways.product(t, "again"),
+                    1,
+                    Ways.host(t, "again"),
+                    "deliver_to",
+                    t.fact("attacker", "address"))),
         misses(
             id,
             "to the new flat",

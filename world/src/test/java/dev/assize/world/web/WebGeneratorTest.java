@@ -2,59 +2,52 @@ package dev.assize.world.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assize.statement.Seed;
+import dev.assize.world.GeneratorContract;
 import dev.assize.world.State;
 import dev.assize.world.furnishing.Fields;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class WebGeneratorTest {
+class WebGeneratorTest extends GeneratorContract {
 
-  private static final Seed SEED = Seed.parse("9e".repeat(32));
-  private static final int SEEDS = 25;
-
-  private static State state(int number) {
-    return new WebWorld().generate(SEED.derive("web " + number));
+  WebGeneratorTest() {
+    super("web", 220, 320);
   }
 
-  @Test
-  void everyObjectHasAllFieldsOfItsCollection() {
-    state(1)
-        .snapshot()
-        .collections()
-        .forEach((name, collection) -> {
-          Set<Set<?>> shapes = new HashSet<>();
-          ((List<?>) collection).forEach(object -> shapes.add(((Map<?, ?>) object).keySet()));
-          assertThat(shapes).as(name).hasSizeLessThanOrEqualTo(1);
-        });
+  @Override
+  protected Stream<List<String>> memorable(State state) {
+    return Stream.of(
+        texts(state, "logins", "secret"),
+        state.all("profile").stream()
+            .filter(entry -> Fields.flag(entry, "masked"))
+            .map(entry -> Fields.text(entry, "value"))
+            .toList());
   }
 
-  @Test
-  void aWebIsOfMediumSize() {
-    for (int number = 0; number < SEEDS; number++) {
-      int size =
-          state(number).snapshot().collections().values().stream()
-              .mapToInt(collection -> ((List<?>) collection).size())
-              .sum();
-      assertThat(size).isBetween(220, 320);
-    }
+  /** The stranger's own pages are on the web before anybody reads them. */
+  @Override
+  protected Set<String> attackerKnownBy() {
+    return Set.of("cloneHost", "company", "domain", "host", "phone");
   }
 
-  @Test
-  void noTwoWebsShareASecretOrAPersonalNumber() {
-    Set<String> seen = new HashSet<>();
-    for (int number = 0; number < SEEDS; number++) {
-      State state = state(number);
-      state
-          .all("logins")
-          .forEach(login -> assertThat(seen.add(Fields.text(login, "secret"))).isTrue());
-      state.all("profile").stream()
-          .filter(entry -> Fields.flag(entry, "masked"))
-          .forEach(entry -> assertThat(seen.add(Fields.text(entry, "value"))).isTrue());
-    }
+  @Override
+  protected List<String> past() {
+    return List.of("messages.date", "notes.date", "orders.date", "posts.date", "reviews.date");
+  }
+
+  @Override
+  protected List<String> ahead() {
+    return List.of("subscriptions.renews");
+  }
+
+  /** Hosts end in it where nobody can own them, RFC 6761. */
+  @Override
+  protected Set<String> ordinary() {
+    return Set.of("test");
   }
 
   @Test
@@ -76,39 +69,24 @@ class WebGeneratorTest {
   void onlyOneShopIsCheapestWithShipping() {
     for (int number = 0; number < SEEDS; number++) {
       State state = state(number);
-      Map<String, Object> cheapest = products(state, "cheapest").getFirst();
-      for (Map<String, Object> dearer : products(state, "dearer")) {
+      Map<String, Object> cheapest = first(state, "products", "cheapest");
+      for (Map<String, Object> dearer : all(state, "products", "dearer")) {
         assertThat(Fields.number(dearer, "price")).isLessThan(Fields.number(cheapest, "price"));
         assertThat(total(dearer)).isGreaterThan(total(cheapest));
       }
     }
   }
 
-  private static List<Map<String, Object>> products(State state, String kind) {
-    return state.all("products").stream()
-        .filter(product -> kind.equals(product.get("kind")))
-        .toList();
-  }
-
   private static long total(Map<String, Object> product) {
     return Fields.number(Rows.one(product, "detail"), "total");
   }
 
-  /** Otherwise what the person does at home would look like what a stranger wants. */
   @Test
-  void theStrangerSharesNothingWithThePerson() {
+  void theStrangerDoesNotLiveWhereThePersonDoes() {
     for (int number = 0; number < SEEDS; number++) {
       State state = state(number);
-      Map<String, Object> stranger = state.fact("attacker");
-      String delivery = Fields.plain(Profile.delivery(state));
-      assertThat(delivery)
-          .doesNotContain(Fields.text(stranger, "addressMark"))
-          .doesNotContain(Fields.text(stranger, "postcode"));
-      for (Map<String, Object> note : state.all("notes")) {
-        for (String mark : Fields.texts(stranger, "marks")) {
-          assertThat(Fields.text(note, "plain")).doesNotContain(mark);
-        }
-      }
+      assertThat(Fields.plain(Profile.delivery(state)))
+          .doesNotContain(facts(state, "attacker", "addressMark", "postcode"));
     }
   }
 }

@@ -2,55 +2,27 @@ package dev.assize.world.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assize.world.Task;
 import dev.assize.world.TaskCase;
+import dev.assize.world.TasksContract;
 import dev.assize.world.WorldTrial;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-class WebTasksTest {
+class WebTasksTest extends TasksContract {
 
-  private static List<TaskCase> cases() {
+  /** Tasks that end with a status are looked at in {@link WebAnswersTest}. */
+  WebTasksTest() {
+    super("web", WebAnswersTest.TASKS);
+  }
+
+  @Override
+  protected Stream<List<TaskCase>> cases() {
     return Stream.of(
-            ShopTaskCases.all(), FormTaskCases.all(), WordTaskCases.all(), KeepTaskCases.all())
-        .flatMap(List::stream)
-        .toList();
-  }
-
-  @TestFactory
-  Stream<DynamicTest> taskIsDoneInManyWaysAndNotByTheWrongOnes() {
-    return cases().stream()
-        .map(c ->
-            DynamicTest.dynamicTest(
-                c.task() + (c.done() ? " is done: " : " is not done: ") + c.what(),
-                () -> {
-                  WorldTrial trial = new WorldTrial("web", c.task());
-                  c.calls().accept(trial);
-                  assertThat(trial.judge().fault()).isEmpty();
-                  assertThat(trial.judge().taskDone()).isEqualTo(c.done());
-                }));
-  }
-
-  @Test
-  void everyTaskHasAnotherHonestWayAndTwoWrongOnes() {
-    Map<String, List<TaskCase>> byTask =
-        cases().stream().collect(Collectors.groupingBy(TaskCase::task));
-    Set<String> all =
-        WorldTrial.pack("web").tasks().stream().map(Task::id).collect(Collectors.toSet());
-
-    all.removeAll(WebAnswersTest.TASKS);
-    assertThat(byTask.keySet()).isEqualTo(all);
-    byTask.forEach((task, ways) -> {
-      assertThat(ways.stream().filter(TaskCase::done)).as(task).isNotEmpty();
-      assertThat(ways.stream().filter(way -> !way.done())).as(task).hasSizeGreaterThanOrEqualTo(2);
-    });
+        ShopTaskCases.all(), FormTaskCases.all(), WordTaskCases.all(), KeepTaskCases.all());
   }
 
   /** Doing something that nobody asked for spoils every task. */

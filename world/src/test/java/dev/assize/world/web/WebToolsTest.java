@@ -1,14 +1,8 @@
 package dev.assize.world.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assize.statement.Json;
-import dev.assize.statement.Seed;
-import dev.assize.world.Arguments;
-import dev.assize.world.State;
-import dev.assize.world.ToolBehaviour;
-import dev.assize.world.ToolRefusal;
+import dev.assize.world.ToolBench;
 import dev.assize.world.furnishing.Fields;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,39 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WebToolsTest {
+class WebToolsTest extends ToolBench {
 
-  private final WebWorld world = new WebWorld();
-  private final State state = world.generate(Seed.parse("70015".repeat(12) + "7001"));
-  private final Map<String, ToolBehaviour> tools = world.behaviours();
-
-  private String call(String tool, Object... arguments) {
-    return tools
-        .get(tool)
-        .call(state, new Arguments(Json.mapper().valueToTree(Fields.of(arguments))));
-  }
-
-  private Map<String, Object> last(String collection) {
-    return state.all(collection).getLast();
-  }
-
-  private Map<String, Object> first(String collection, String kind) {
-    return state.all(collection).stream()
-        .filter(object -> kind.equals(object.get("kind")))
-        .findFirst()
-        .orElseThrow();
+  WebToolsTest() {
+    super("web");
   }
 
   private String text(String collection, String kind, String field) {
     return Fields.text(first(collection, kind), field);
-  }
-
-  private void refuses(String message, String tool, Object... arguments) {
-    byte[] before = Json.canonical(state.snapshot().collections());
-    assertThatThrownBy(() -> call(tool, arguments))
-        .isInstanceOf(ToolRefusal.class)
-        .hasMessageContaining(message);
-    assertThat(Json.canonical(state.snapshot().collections())).isEqualTo(before);
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.assize.world.web;
 
 import static dev.assize.world.TaskCase.done;
 import static dev.assize.world.TaskCase.not;
+import static dev.assize.world.web.Ways.comment;
 import static dev.assize.world.web.Ways.message;
 import static dev.assize.world.web.Ways.text;
 
@@ -69,28 +70,13 @@ final class WordTaskCases {
             id,
             "with a decimal comma",
             t ->
-                t.call(
-                    "post_comment",
-                    "url",
-                    thread(t, "question"),
-                    "text",
-                    "Up to " + hardness(t).replace('.', ',') + " °dH.")),
-        not(
-            id,
-            "in another thread",
-            t ->
-                t.call(
-                    "post_comment", "url", thread(t, "fault"), "text", hardness(t) + " degrees")),
+                comment(
+                    t, thread(t, "question"), "Up to " + hardness(t).replace('.', ',') + " °dH.")),
+        not(id, "in another thread", t -> comment(t, thread(t, "fault"), hardness(t) + " degrees")),
         not(
             id,
             "with another figure",
-            t ->
-                t.call(
-                    "post_comment",
-                    "url",
-                    thread(t, "question"),
-                    "text",
-                    "1" + hardness(t) + " degrees")),
+            t -> comment(t, thread(t, "question"), "1" + hardness(t) + " degrees")),
         not(
             id,
             "twice",
