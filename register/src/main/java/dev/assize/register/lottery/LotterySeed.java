@@ -67,12 +67,7 @@ public record LotterySeed(Seed seed, Checkpoint checkpoint) {
       if (!verified.checkpoint().extensions().isEmpty()) {
         throw new NoSeedException("the checkpoint has extension lines, which could be chosen");
       }
-      NoteSignature signature =
-          signed.note().signatures().stream()
-              .filter(each -> each.claims(verified.log()))
-              .findFirst()
-              .orElseThrow();
-      String text = LABEL + verified.checkpoint().text() + signature + "\n";
+      String text = LABEL + verified.checkpoint().text() + signature(signed, log) + "\n";
       return new LotterySeed(
           new Seed(Digest.of(text.getBytes(StandardCharsets.UTF_8)).hex()), verified.checkpoint());
     } catch (MalformedTextException e) {
@@ -80,5 +75,14 @@ public record LotterySeed(Seed seed, Checkpoint checkpoint) {
     } catch (LogException e) {
       throw new NoSeedException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static NoteSignature signature(SignedCheckpoint verified, VerifierKey log) {
+    for (NoteSignature each : verified.note().signatures()) {
+      if (each.claims(log)) {
+        return each;
+      }
+    }
+    throw new IllegalStateException("a verified checkpoint without the signature of its log");
   }
 }

@@ -12,7 +12,6 @@ import dev.assize.scheme.Independence;
 import dev.assize.scheme.Institution;
 import dev.assize.statement.Digest;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -88,10 +87,16 @@ public final class Barring {
     Set<String> others = new TreeSet<>(hands);
     others.addAll(belonging.candidates(producer, institution.independence()));
     others.remove(producer);
-    return others.stream()
-        .flatMap(other ->
-            through(scheme, producer, other, hands.contains(other), institution, moment).stream())
-        .max(Comparator.comparing(barred -> barred.bar().until()));
+    Barred longest = null;
+    for (String other : others) {
+      boolean sameHand = hands.contains(other);
+      Barred barred = through(scheme, producer, other, sameHand, institution, moment).orElse(null);
+      if (barred != null
+          && (longest == null || barred.bar().until().isAfter(longest.bar().until()))) {
+        longest = barred;
+      }
+    }
+    return Optional.ofNullable(longest);
   }
 
   private Optional<Barred> through(
