@@ -166,9 +166,12 @@ public final class Case {
 
   /** The latest review of exactly these outcomes. */
   public Optional<Valid<ReviewPredicate>> review(Set<Digest> outcomes) {
-    return reviews().reversed().stream()
-        .filter(review -> Set.copyOf(review.says().examinations()).equals(outcomes))
-        .findFirst();
+    for (Valid<ReviewPredicate> review : reviews().reversed()) {
+      if (Set.copyOf(review.says().examinations()).equals(outcomes)) {
+        return Optional.of(review);
+      }
+    }
+    return Optional.empty();
   }
 
   public Optional<Valid<DecisionPredicate>> decision() {

@@ -20,11 +20,16 @@ public record QuotedCheckpoint(String text, VerifierKey log) {
    *
    * @param text hostile
    * @param log whose it must be
-   * @return empty if it is not, whyever
+   * @return empty if it is not, whyever, or has copies of the log's signature: whether they are
+   *     true is left to who needs it
    */
   public static Optional<QuotedCheckpoint> verified(String text, VerifierKey log) {
     try {
-      SignedCheckpoint.parse(text).verify(List.of(log), List.of());
+      SignedCheckpoint signed = SignedCheckpoint.parse(text);
+      if (signed.note().signatures().stream().filter(each -> each.claims(log)).count() > 1) {
+        return Optional.empty(); // a log signs once; copies are there to keep readers busy
+      }
+      signed.verify(List.of(log), List.of());
       return Optional.of(new QuotedCheckpoint(text, log));
     } catch (LogException e) {
       return Optional.empty();

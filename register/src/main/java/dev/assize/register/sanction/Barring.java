@@ -10,6 +10,7 @@ import dev.assize.register.independence.Ties;
 import dev.assize.register.party.PartyBook;
 import dev.assize.scheme.Independence;
 import dev.assize.scheme.Institution;
+import dev.assize.scheme.Rung;
 import dev.assize.statement.Digest;
 import java.time.Instant;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public final class Barring {
   private Optional<Barred> barred(
       Digest scheme, String producer, Set<String> signers, Moment moment) {
     Institution institution = rules.institution(scheme);
-    if (institution.ladder().stream().allMatch(rung -> rung.effects().bar().isEmpty())) {
+    if (!hasBars(institution)) {
       return Optional.empty();
     }
     Optional<Barred> own =
@@ -97,6 +98,15 @@ public final class Barring {
       }
     }
     return Optional.ofNullable(longest);
+  }
+
+  private static boolean hasBars(Institution institution) {
+    for (Rung rung : institution.ladder()) {
+      if (!rung.effects().bar().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<Barred> through(

@@ -85,6 +85,16 @@ class LotterySeedTest {
   }
 
   @Test
+  void copiesOfTheLogsSignatureAreLeftToWhoeverDraws() {
+    String checkpoint = checkpoint(8, List.of());
+    SignedCheckpoint signed = SignedCheckpoint.parse(checkpoint);
+    String copied = signed.with(signed.note().signatures()).toString();
+    assertThat(QuotedCheckpoint.verified(copied, log.verifier())).isEmpty();
+    assertThat(LotterySeed.from(copied, log.verifier(), 7).seed())
+        .isEqualTo(LotterySeed.from(checkpoint, log.verifier(), 7).seed());
+  }
+
+  @Test
   void whatWasVerifiedBeforeIsBelievedForItsTextAndKey() {
     String forged = checkpoint(7, List.of()).replaceFirst("\n7\n", "\n8\n");
     QuotedCheckpoint believed = new QuotedCheckpoint(forged, log.verifier());
