@@ -64,8 +64,10 @@ public record Seed(String hex) {
 
     /** The 32 bytes of {@link Seed#derive}. */
     public byte[] digest(String label) {
-      sha256.update(prefix);
-      return sha256.digest(label.getBytes(StandardCharsets.UTF_8));
+      byte[] last = label.getBytes(StandardCharsets.UTF_8);
+      byte[] whole = Arrays.copyOf(prefix, prefix.length + last.length);
+      System.arraycopy(last, 0, whole, prefix.length, last.length);
+      return sha256.digest(whole);
     }
   }
 

@@ -70,7 +70,11 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
   }
 
   private static void requireLine(String what, String line) {
-    if (line.isEmpty() || line.chars().anyMatch(c -> c < ' ')) {
+    boolean fits = !line.isEmpty();
+    for (int i = 0; fits && i < line.length(); i++) {
+      fits = line.charAt(i) >= ' ';
+    }
+    if (!fits) {
       throw new MalformedTextException(
           "checkpoint: %s is empty or has a control character".formatted(what));
     }

@@ -38,8 +38,10 @@ public record Note(String text, List<NoteSignature> signatures) {
     if (!text.endsWith("\n")) {
       throw new MalformedTextException("note: the text does not end with a line feed");
     }
-    if (text.chars().anyMatch(c -> c < ' ' && c != '\n')) {
-      throw new MalformedTextException("note: the text has a control character");
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' && text.charAt(i) != '\n') {
+        throw new MalformedTextException("note: the text has a control character");
+      }
     }
     if (signatures.isEmpty() || signatures.size() > MAX_SIGNATURES) {
       throw new MalformedTextException(

@@ -34,10 +34,23 @@ public final class Utf8 {
   public static String require(String format, String text, int max) {
     requireSize(format, text.length(), max); // before anything is copied
     requireSize(format, text.getBytes(StandardCharsets.UTF_8).length, max);
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+    if (hasHalves(text)) {
       throw new MalformedTextException(format + ": cannot be written in UTF-8");
     }
     return text;
+  }
+
+  private static boolean hasHalves(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isHighSurrogate(text.charAt(i))
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void requireSize(String format, int size, int max) {

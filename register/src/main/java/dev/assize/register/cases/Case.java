@@ -78,7 +78,11 @@ public final class Case {
 
   /** All draws, also those for surveillance and restoration. */
   public List<Valid<AssignmentPredicate>> assignments() {
-    return draws().stream().map(draw -> draw.assignment).toList();
+    List<Valid<AssignmentPredicate>> assignments = new ArrayList<>();
+    for (DrawFile draw : draws()) {
+      assignments.add(draw.assignment);
+    }
+    return assignments;
   }
 
   public Optional<Valid<ChallengePredicate>> challenge() {
@@ -100,16 +104,20 @@ public final class Case {
   public List<CaseOutcome> outcomes() {
     List<CaseOutcome> outcomes = new ArrayList<>();
     for (DrawFile draw : draws()) {
-      draw.seats.values().forEach(seat -> seenOutcome(seat).ifPresent(outcomes::add));
+      for (Seat seat : draw.seats.values()) {
+        if (seat.outcome != null && moment.sees(seat.outcome.examination())) {
+          outcomes.add(seat.outcome);
+        }
+      }
     }
     return outcomes;
   }
 
   /** Outcomes that count for the decision on the application. */
   public List<CaseOutcome> countingForDecision() {
-    return outcomes().stream()
-        .filter(each -> isForDecision(each.assignment()) && each.counts(moment))
-        .toList();
+    List<CaseOutcome> counting = outcomes();
+    counting.removeIf(each -> !isForDecision(each.assignment()) || !each.counts(moment));
+    return counting;
   }
 
   /** Whether a draw was for the decision, not for what follows it. */
@@ -158,9 +166,12 @@ public final class Case {
 
   /** The latest review of exactly these outcomes. */
   public Optional<Valid<ReviewPredicate>> review(Set<Digest> outcomes) {
-    return reviews().reversed().stream()
-        .filter(review -> Set.copyOf(review.says().examinations()).equals(outcomes))
-        .findFirst();
+    for (Valid<ReviewPredicate> review : reviews().reversed()) {
+      if (Set.copyOf(review.says().examinations()).equals(outcomes)) {
+        return Optional.of(review);
+      }
+    }
+    return Optional.empty();
   }
 
   public Optional<Valid<DecisionPredicate>> decision() {
@@ -222,7 +233,13 @@ public final class Case {
   }
 
   private List<DrawFile> draws() {
-    return file.draws.stream().filter(draw -> moment.sees(draw.assignment)).toList();
+    List<DrawFile> draws = new ArrayList<>(file.draws.size());
+    for (DrawFile draw : file.draws) {
+      if (moment.sees(draw.assignment)) {
+        draws.add(draw);
+      }
+    }
+    return draws;
   }
 
   private Optional<Seat> seat(Valid<AssignmentPredicate> draw, String evaluator) {

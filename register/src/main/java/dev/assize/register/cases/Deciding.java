@@ -5,6 +5,7 @@ import dev.assize.register.entry.Moment;
 import dev.assize.register.entry.Refusal;
 import dev.assize.register.entry.Valid;
 import dev.assize.statement.Digest;
+import dev.assize.statement.intoto.AssignmentPredicate;
 import dev.assize.statement.intoto.DecisionPredicate;
 import dev.assize.statement.intoto.DecisionPredicate.Condition;
 import dev.assize.statement.intoto.DecisionPredicate.Decision;
@@ -98,12 +99,14 @@ public final class Deciding {
     Refusal.unless(
         agreeing.size() == Set.copyOf(says.examinations()).size()
             && agreeing.stream().allMatch(CaseOutcome::conforms),
-        "a grant on outcomes that do not count or do not say that the agent conforms"
-            + reason(now, says));
+        () ->
+            "a grant on outcomes that do not count or do not say that the agent conforms"
+                + reason(now, says));
     Refusal.unless(
         agreeing.size() >= now.terms().agree(),
-        "a grant on %d outcomes where the scheme wants %d"
-            .formatted(agreeing.size(), now.terms().agree()));
+        () ->
+            "a grant on %d outcomes where the scheme wants %d"
+                .formatted(agreeing.size(), now.terms().agree()));
     Set<Digest> dissents = new HashSet<>();
     counting.stream().filter(each -> !each.conforms()).forEach(each -> dissents.add(each.id()));
     Refusal.unless(
@@ -169,8 +172,9 @@ public final class Deciding {
 
   private static void requireOutsider(Case now, String party) {
     Refusal.unless(!party.equals(now.producer()), "the producer judges itself");
-    Refusal.unless(
-        now.assignments().stream().noneMatch(draw -> draw.says().evaluators().contains(party)),
-        party + " judges its own examination");
+    for (Valid<AssignmentPredicate> draw : now.assignments()) {
+      Refusal.unless(
+          !draw.says().evaluators().contains(party), () -> party + " judges its own examination");
+    }
   }
 }

@@ -58,12 +58,12 @@ public final class Draws {
         !says.due().isAfter(draw.since().plus(file.terms.examinationTime())),
         "more time for examinations than the scheme gives");
     Refusal.unless(says.due().isAfter(draw.since()), "a draw that is due before it has effect");
-    Refusal.unless(
-        file.draws.stream()
-            .noneMatch(each ->
-                each.assignment.says().calledForBy().equals(says.calledForBy())
-                    && each.assignment.says().cause() == says.cause()),
-        "a second draw on the same occasion");
+    for (DrawFile each : file.draws) {
+      Refusal.unless(
+          !each.assignment.says().calledForBy().equals(says.calledForBy())
+              || each.assignment.says().cause() != says.cause(),
+          "a second draw on the same occasion");
+    }
     Docket docket = book.at(new Moment(entry.index() - 1, draw.since()));
     Case now = new Case(file, docket.moment());
     Set<String> replaced = called(now, file, draw, calledForBy);
@@ -165,17 +165,19 @@ public final class Draws {
     boolean exact = draw.says().cause() == Cause.ESCROW || draw.says().cause() == Cause.DISSENT;
     Refusal.unless(
         exact ? evaluators.size() == needed : evaluators.size() >= needed,
-        "a draw of %d evaluators where the scheme wants %d".formatted(evaluators.size(), needed));
+        () ->
+            "a draw of %d evaluators where the scheme wants %d"
+                .formatted(evaluators.size(), needed));
     for (String evaluator : evaluators) {
       boolean holds =
           docket.parties().party(evaluator).filter(party -> isFit(party, now, draw)).isPresent();
       Refusal.unless(holds, evaluator + " is not recognised as an evaluator at that time");
       Refusal.unless(!evaluator.equals(now.producer()), "the producer is drawn as evaluator");
-      Refusal.unless(
-          !Case.isForDecision(draw)
-              || now.assignments().stream()
-                  .noneMatch(each -> each.says().evaluators().contains(evaluator)),
-          evaluator + " was drawn for the case before");
+      for (Valid<AssignmentPredicate> earlier : now.assignments()) {
+        Refusal.unless(
+            !Case.isForDecision(draw) || !earlier.says().evaluators().contains(evaluator),
+            () -> evaluator + " was drawn for the case before");
+      }
     }
   }
 

@@ -54,20 +54,24 @@ final class FurtherTerms {
   /** Examinations that a plan lacks, in words; empty if it lacks none. */
   static Optional<String> lackedBy(
       Collection<String> planned, Terms terms, ExaminationPredicate says) {
-    return terms.examinations().stream()
-        .filter(each -> !planned.contains(each))
-        .filter(each -> says.access() == Access.PROGRAM || kind(each).isEmpty())
-        .findFirst()
-        .map(each -> kind(each).map(Kind::words).orElse(each));
+    for (String each : terms.examinations()) {
+      if (!planned.contains(each) && (says.access() == Access.PROGRAM || kind(each).isEmpty())) {
+        return Optional.of(kind(each).map(Kind::words).orElse(each));
+      }
+    }
+    return Optional.empty();
   }
 
   /** An examination that the tier asks for and the outcome has no result of, in words. */
   static Optional<String> lacking(Terms terms, ExaminationPredicate says) {
-    return KINDS.stream()
-        .filter(kind -> says.access() == Access.PROGRAM && kind.isAskedFor(terms))
-        .filter(kind -> kind.telling(says).isEmpty())
-        .findFirst()
-        .map(Kind::words);
+    for (Kind kind : KINDS) {
+      if (says.access() == Access.PROGRAM
+          && kind.isAskedFor(terms)
+          && kind.telling(says).isEmpty()) {
+        return Optional.of(kind.words());
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -76,10 +80,12 @@ final class FurtherTerms {
    * those that are left, and gates keep the others out. What stayed open fails nothing.
    */
   static Optional<String> failed(Terms terms, ExaminationPredicate says) {
-    return KINDS.stream()
-        .filter(kind -> kind.isAskedFor(terms) && isFailed(kind.telling(says)))
-        .findFirst()
-        .map(Kind::words);
+    for (Kind kind : KINDS) {
+      if (kind.isAskedFor(terms) && isFailed(kind.telling(says))) {
+        return Optional.of(kind.words());
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isFailed(List<FurtherResult> results) {

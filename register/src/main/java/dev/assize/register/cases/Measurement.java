@@ -29,7 +29,14 @@ public final class Measurement {
   private final CaseBook book;
   private final Map<Job, List<Seat>> seats = new HashMap<>();
 
-  private record Job(String evaluator, Digest agent, Digest scheme, Tier tier) {}
+  private record Job(String evaluator, Digest agent, Digest scheme, Tier tier) {
+
+    /** The others tell few jobs apart. */
+    @Override
+    public int hashCode() {
+      return 31 * evaluator.hashCode() + agent.hashCode();
+    }
+  }
 
   /** Of the cases of a book. */
   public Measurement(CaseBook book) {
@@ -69,16 +76,8 @@ public final class Measurement {
    */
   public Valid<CommitmentPredicate> commit(Entry entry, CommitmentPredicate says) {
     CaseFile file = book.require(says.application(), entry);
-    DrawFile draw =
-        file.draws.stream()
-            .filter(each -> each.assignment.id().equals(says.assignment()))
-            .findFirst()
-            .orElseThrow(() -> new Refusal("a commitment that no draw of the case asked for"));
-    Seat seat =
-        draw.seats.values().stream()
-            .filter(each -> book.parties().signed(entry, each.evaluator))
-            .findFirst()
-            .orElseThrow(() -> new Refusal("not signed by an evaluator who was drawn"));
+    DrawFile draw = draw(file, says.assignment());
+    Seat seat = seat(draw, entry);
     Refusal.unless(seat.commitment == null, "a second commitment to the same draw");
     Refusal.unless(
         draw.firstOutcome == Long.MAX_VALUE,
@@ -87,6 +86,24 @@ public final class Measurement {
         book.tide().date(entry, says, file.scheme, draw.assignment);
     seat.commitment = commitment;
     return commitment;
+  }
+
+  private static DrawFile draw(CaseFile file, Digest assignment) {
+    for (DrawFile each : file.draws) {
+      if (each.assignment.id().equals(assignment)) {
+        return each;
+      }
+    }
+    throw new Refusal("a commitment that no draw of the case asked for");
+  }
+
+  private Seat seat(DrawFile draw, Entry entry) {
+    for (Seat each : draw.seats.values()) {
+      if (book.parties().signed(entry, each.evaluator)) {
+        return each;
+      }
+    }
+    throw new Refusal("not signed by an evaluator who was drawn");
   }
 
   /**

@@ -91,15 +91,22 @@ final class Calendar {
   }
 
   /**
-   * When something happens by which the certificates may touch each other or have the house barred;
-   * {@link Instant#MAX} if nothing does up to the moment. It is run no further than to there.
+   * Up to when, exclusively, nothing happens by which the certificates may touch each other or have
+   * the house barred; {@link Instant#MAX} if nothing does up to the moment.
+   *
+   * @param horizon further than to there it is not run
    */
-  Instant stained() {
+  Instant clean(Instant horizon) {
     courses.forEach(Course::expectEntries);
-    while (record.stained().equals(Instant.MAX) && goesOn()) {
+    while (!isOver() && !alarms.firstKey().isAfter(horizon)) {
       next();
     }
-    return record.stained();
+    return isOver() ? record.stained() : alarms.firstKey();
+  }
+
+  /** Whether something has happened by which they may, or nothing happens any more. */
+  boolean isOver() {
+    return !record.stained().equals(Instant.MAX) || !goesOn();
   }
 
   private boolean goesOn() {

@@ -30,6 +30,7 @@ import dev.assize.statement.intoto.WithdrawalPredicate;
 import dev.assize.statement.intoto.WithdrawalPredicate.Grounds;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -119,7 +120,7 @@ public final class CertificateBook {
     Valid<SurveillancePredicate> valid = date(file, entry, says, outcome.examination());
     Refusal.unless(
         outcome.evaluator().equals(says.evaluator()) && outcome.conclusion() == says.result(),
-        "not what the outcome that it names comes to" + failed(outcome));
+        () -> "not what the outcome that it names comes to" + failed(outcome));
     requireCounting(outcome, valid);
     Refusal.unless(!file.used.contains(outcome.id()), "a second report of the same surveillance");
     file.used.add(outcome.id());
@@ -212,8 +213,9 @@ public final class CertificateBook {
         says.decider() + " restores what it examined or holds itself");
     Refusal.unless(
         evaluators.size() >= file.terms().agree() && evaluators.size() == outcomes.size(),
-        "a restoration on %d evaluators' outcomes where the scheme wants %d, one of each"
-            .formatted(evaluators.size(), file.terms().agree()));
+        () ->
+            "a restoration on %d evaluators' outcomes where the scheme wants %d, one of each"
+                .formatted(evaluators.size(), file.terms().agree()));
     for (CaseOutcome outcome : outcomes) {
       requireCounting(outcome, valid);
       Refusal.unless(
@@ -357,9 +359,9 @@ public final class CertificateBook {
 
   private <P extends RegisterPredicate> Valid<P> date(
       CertificateFile file, Entry entry, P says, Valid<?>... restsOn) {
-    List<Valid<?>> all = new ArrayList<>(List.of(restsOn));
-    all.add(file.decision);
-    return tide.date(entry, says, file.scheme(), all.toArray(Valid<?>[]::new));
+    Valid<?>[] all = Arrays.copyOf(restsOn, restsOn.length + 1);
+    all[restsOn.length] = file.decision;
+    return tide.date(entry, says, file.scheme(), all);
   }
 
   private static <P extends RegisterPredicate> Valid<P> keep(CertificateFile file, Valid<P> valid) {

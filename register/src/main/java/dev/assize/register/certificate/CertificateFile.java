@@ -23,6 +23,7 @@ final class CertificateFile {
 
   final Valid<DecisionPredicate> decision;
   final Valid<ApplicationPredicate> application;
+  final Digest scheme;
   final Digest agent;
   final Ladder ladder;
 
@@ -44,6 +45,7 @@ final class CertificateFile {
   CertificateFile(Valid<DecisionPredicate> decision, Case granted, Ladder ladder) {
     this.decision = decision;
     this.application = granted.application();
+    this.scheme = granted.scheme();
     this.agent = granted.agent();
     this.ladder = ladder;
   }
@@ -57,7 +59,7 @@ final class CertificateFile {
   }
 
   Digest scheme() {
-    return application.says().scheme().sha256();
+    return scheme;
   }
 
   House house() {

@@ -2,6 +2,7 @@ package dev.assize.register.certificate;
 
 import dev.assize.register.cases.CaseOutcome;
 import dev.assize.register.certificate.Opening.Kind;
+import dev.assize.register.entry.Moment;
 import dev.assize.scheme.Clocks;
 import dev.assize.scheme.Terms;
 import dev.assize.statement.Digest;
@@ -62,10 +63,12 @@ final class Clockwork {
   /** From now on the certificate rests on these outcomes. */
   void rest(List<Digest> outcomes) {
     support.clear();
-    course.outcomes().stream()
-        .filter(outcome -> outcomes.contains(outcome.id()))
-        .forEach(support::add);
-    support.forEach(outcome -> outcome.reconsidered().forEach(course::alarm));
+    for (CaseOutcome outcome : course.outcomes()) {
+      if (outcomes.contains(outcome.id())) {
+        support.add(outcome);
+        outcome.reconsidered().forEach(course::alarm);
+      }
+    }
   }
 
   /** Looks at all clocks; whether something followed. */
@@ -87,6 +90,9 @@ final class Clockwork {
   }
 
   private void conditions(Instant now) {
+    if (unmet.isEmpty()) {
+      return;
+    }
     for (Condition condition : List.copyOf(unmet)) {
       if (!now.isBefore(condition.due())) {
         unmet.remove(condition);
@@ -114,19 +120,21 @@ final class Clockwork {
 
   private void support(Instant now) {
     boolean carried = support.size() - lost(now) >= terms.agree();
-    Optional<Opening> open =
-        course.openings().stream()
-            .filter(each -> each.is(Kind.NOTICE) && each.rule.equals(path("agree")))
-            .findFirst();
-    if (!carried && open.isEmpty()) {
+    Opening open = null;
+    for (Opening each : course.openings()) {
+      if (open == null && each.is(Kind.NOTICE) && each.rule.equals(path("agree"))) {
+        open = each;
+      }
+    }
+    if (!carried && open == null) {
       notice(
           now,
           path("agree"),
           lostIds(now),
           "outcomes that it rests on count no longer, and too few are left");
-    } else if (carried && open.isPresent()) {
-      open.get().setAside = true;
-      course.close(open.get(), now);
+    } else if (carried && open != null) {
+      open.setAside = true;
+      course.close(open, now);
       course.record(now, path("agree"), List.of(), "the outcomes that it rests on count again");
     }
   }
@@ -314,10 +322,15 @@ final class Clockwork {
   }
 
   List<Opening> noticesInWindow(Instant now) {
-    return course.openings().stream()
-        .filter(each -> each.kind == Kind.NOTICE && !each.setAside)
-        .filter(each -> now.isBefore(each.at.plus(clocks.noticeWindow())))
-        .toList();
+    List<Opening> notices = new ArrayList<>(0);
+    for (Opening each : course.openings()) {
+      if (each.kind == Kind.NOTICE
+          && !each.setAside
+          && now.isBefore(each.at.plus(clocks.noticeWindow()))) {
+        notices.add(each);
+      }
+    }
+    return notices;
   }
 
   private List<Digest> lostIds(Instant now) {
@@ -332,7 +345,12 @@ final class Clockwork {
   }
 
   long lost(Instant now) {
-    return support.stream().filter(outcome -> !outcome.counts(course.seenAt(now))).count();
+    Moment seen = course.seenAt(now);
+    long lost = 0;
+    for (CaseOutcome outcome : support) {
+      lost += outcome.counts(seen) ? 0 : 1;
+    }
+    return lost;
   }
 
   Duration suspended(Instant now) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Course {
 
   private final CertificateFile file;
-  private final Case granted;
+  private final List<CaseOutcome> outcomes;
   private final Calendar calendar;
   private final HouseRecord house;
   private final Clockwork clockwork;
@@ -40,7 +40,7 @@ final class Course {
 
   Course(CertificateFile file, Case granted, HouseRecord house, Calendar calendar) {
     this.file = file;
-    this.granted = granted;
+    this.outcomes = granted.outcomes();
     this.calendar = calendar;
     this.house = house;
     this.since = file.decision.since();
@@ -162,7 +162,12 @@ final class Course {
   }
 
   boolean anyOpen(Kind kind) {
-    return openings.stream().anyMatch(opening -> opening.is(kind));
+    for (Opening opening : openings) {
+      if (opening.is(kind)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** In the order in which they were opened, closed ones among them. */
@@ -236,7 +241,7 @@ final class Course {
   }
 
   List<CaseOutcome> outcomes() {
-    return granted.outcomes();
+    return outcomes;
   }
 
   boolean hasEnded() {

@@ -47,6 +47,9 @@ final class HouseRecord {
 
   /** The watches that all certificates of the house are under. */
   List<Watch> watches(Instant now) {
+    if (watches.isEmpty()) {
+      return List.of();
+    }
     return watches.stream().filter(each -> each.holdsAt(now)).toList();
   }
 
@@ -70,14 +73,21 @@ final class HouseRecord {
   }
 
   long offences(Instant now) {
-    return offences.stream()
-        .filter(each -> remembered(each.at, now))
-        .filter(each -> each.setAside == null || each.setAside.isAfter(now))
-        .count();
+    long count = 0;
+    for (Offence each : offences) {
+      if (remembered(each.at, now) && (each.setAside == null || each.setAside.isAfter(now))) {
+        count++;
+      }
+    }
+    return count;
   }
 
   long withdrawals(Instant now) {
-    return withdrawals.stream().filter(at -> remembered(at, now)).count();
+    long count = 0;
+    for (Instant at : withdrawals) {
+      count += remembered(at, now) ? 1 : 0;
+    }
+    return count;
   }
 
   private boolean remembered(Instant at, Instant now) {

@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What sanctions and watches do to a certificate's time and to its intervals of surveillance. */
@@ -65,10 +63,9 @@ final class Pace {
     for (Factor each : intervals) {
       interval = times(interval, each.factor());
     }
-    Optional<BigDecimal> strictest =
-        watches.stream().map(Watch::factor).min(Comparator.naturalOrder());
-    if (strictest.isPresent()) {
-      interval = times(interval, strictest.get());
+    if (!watches.isEmpty()) {
+      interval =
+          times(interval, watches.stream().map(Watch::factor).min(BigDecimal::compareTo).get());
     }
     return interval.compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : interval;
   }

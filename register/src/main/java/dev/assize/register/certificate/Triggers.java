@@ -32,7 +32,7 @@ final class Triggers {
   private final CertificateFile file;
   private final Clockwork clockwork;
   private final HouseRecord house;
-  private final List<CaseOutcome> failedRestorations;
+  private final List<CaseOutcome> failedRestorations = new ArrayList<>(0);
   private final List<Instant> failedSurveillances = new ArrayList<>(0);
   private final List<Instant> undeclared = new ArrayList<>(0);
   private final List<AppliedRung> applied = new ArrayList<>(0);
@@ -50,12 +50,12 @@ final class Triggers {
     this.file = course.file();
     this.clockwork = clockwork;
     this.house = house;
-    this.failedRestorations =
-        course.outcomes().stream()
-            .filter(outcome ->
-                outcome.assignment().says().cause() == Cause.RESTORATION
-                    && outcome.conclusion() == Conformity.DOES_NOT_CONFORM)
-            .toList();
+    for (CaseOutcome outcome : course.outcomes()) {
+      if (outcome.assignment().says().cause() == Cause.RESTORATION
+          && outcome.conclusion() == Conformity.DOES_NOT_CONFORM) {
+        failedRestorations.add(outcome);
+      }
+    }
   }
 
   void expect() {
@@ -209,12 +209,18 @@ final class Triggers {
   }
 
   SanctionFacts facts(Instant now) {
-    List<Incident> incidents =
-        clockwork.incidents().all().stream()
-            .filter(each -> isSinceRestored(each.first.since()))
-            .toList();
-    List<Opening> notices =
-        course.openings().stream().filter(each -> each.is(Kind.NOTICE)).toList();
+    List<Incident> incidents = new ArrayList<>(0);
+    for (Incident each : clockwork.incidents().all()) {
+      if (isSinceRestored(each.first.since())) {
+        incidents.add(each);
+      }
+    }
+    List<Opening> notices = new ArrayList<>(0);
+    for (Opening each : course.openings()) {
+      if (each.is(Kind.NOTICE)) {
+        notices.add(each);
+      }
+    }
     return new SanctionFacts(
         file.tier(),
         days(file.decision.since(), now),
@@ -230,11 +236,7 @@ final class Triggers {
         count(incidents, each -> each.says.severity() == Severity.CRITICAL),
         sinceRestored(clockwork.incidents().late()),
         sinceRestored(undeclared),
-        failedRestorations.stream()
-            .filter(each -> !each.examination().since().isAfter(now))
-            .filter(each -> isSinceRestored(each.examination().since()))
-            .filter(each -> each.counts(course.seenAt(now)))
-            .count(),
+        failedRestorations(now),
         clockwork.suspensions(),
         clockwork.suspended(now).toDays(),
         clockwork.lost(now),
@@ -244,16 +246,35 @@ final class Triggers {
         house.withdrawals(now));
   }
 
+  private long failedRestorations(Instant now) {
+    long count = 0;
+    for (CaseOutcome each : failedRestorations) {
+      Instant logged = each.examination().since();
+      if (!logged.isAfter(now) && isSinceRestored(logged) && each.counts(course.seenAt(now))) {
+        count++;
+      }
+    }
+    return count;
+  }
+
   private static long days(Instant from, Instant now) {
     return Duration.between(from, now).toDays();
   }
 
   private static long count(List<Incident> incidents, Predicate<Incident> which) {
-    return incidents.stream().filter(which).count();
+    long count = 0;
+    for (Incident each : incidents) {
+      count += which.test(each) ? 1 : 0;
+    }
+    return count;
   }
 
   private long sinceRestored(List<Instant> times) {
-    return times.stream().filter(this::isSinceRestored).count();
+    long count = 0;
+    for (Instant time : times) {
+      count += isSinceRestored(time) ? 1 : 0;
+    }
+    return count;
   }
 
   private boolean isSinceRestored(Instant time) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -143,9 +144,10 @@ public final class Market {
     caps.evaluator(evaluator, count(counts.evaluators.get(evaluator), from, moment));
     for (String owner : owners(evaluator, view)) {
       int owned = 0;
-      for (Map.Entry<String, Times> each : counts.evaluators.entrySet()) {
-        if (owners(each.getKey(), view).contains(owner)) {
-          owned += each.getValue().count(from, moment);
+      for (String each : below(owner, counts)) {
+        Times times = counts.evaluators.get(each);
+        if (times != null && owners(each, view).contains(owner)) {
+          owned += times.count(from, moment);
         }
       }
       caps.owner(owner, owned);
@@ -158,6 +160,16 @@ public final class Market {
       caps.vendor(vendor, helped);
     }
     return caps.stops();
+  }
+
+  /** At least all evaluators that belong to an owner in the end. */
+  private Set<String> below(String owner, Counts counts) {
+    Set<String> all = counts.evaluators.keySet();
+    if (owner.equals(Share.UNKNOWN)) {
+      return all;
+    }
+    Set<String> below = ties.everBelow(owner, all.size());
+    return below.size() > all.size() ? all : below;
   }
 
   private static int count(@Nullable Times times, Instant from, Moment moment) {

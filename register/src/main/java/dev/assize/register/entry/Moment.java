@@ -2,6 +2,8 @@ package dev.assize.register.entry;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +43,16 @@ public record Moment(long index, Instant time) {
 
   /** Those that are seen, in the order of the log. */
   public <V extends Valid<?>> List<V> of(List<V> entries) {
-    return entries.stream().filter(this::sees).toList();
+    if (entries.isEmpty()) {
+      return List.of();
+    }
+    List<V> seen = new ArrayList<>(entries.size());
+    for (V entry : entries) {
+      if (sees(entry)) {
+        seen.add(entry);
+      }
+    }
+    return Collections.unmodifiableList(seen);
   }
 
   /** The last of the log that is seen. */

@@ -103,7 +103,12 @@ public final class Rules {
   /** Whether the scheme's owner signed, with a key that has the power. */
   public boolean ownerSigned(Entry entry, Digest scheme, OwnerKey.Power power) {
     Set<String> keys = powers.getOrDefault(scheme, Map.of()).getOrDefault(power, Set.of());
-    return entry.signers().stream().anyMatch(keys::contains);
+    for (String signer : entry.signers()) {
+      if (keys.contains(signer)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The schemes one of whose owner's keys signed, whatever its powers. */

@@ -206,21 +206,34 @@ final class Replay {
   }
 
   private boolean recognised(Instant time) {
-    return recognitions.stream().anyMatch(each -> each.says().until().isAfter(time));
+    for (Valid<RecognitionPredicate> each : recognitions) {
+      if (each.says().until().isAfter(time)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The severest of what is worse than probation. */
   private Optional<Open> worst(Instant time) {
-    return open.stream()
-        .filter(each -> each.at(time) && each.state() != State.PROBATION)
-        .max(Comparator.comparing(Open::state));
+    Open worst = null;
+    for (Open each : open) {
+      if (each.at(time)
+          && each.state() != State.PROBATION
+          && (worst == null || each.state().compareTo(worst.state()) > 0)) {
+        worst = each;
+      }
+    }
+    return Optional.ofNullable(worst);
   }
 
   private Standing conclude(Instant time) {
     Set<Tier> tiers = EnumSet.noneOf(Tier.class);
-    recognitions.stream()
-        .filter(each -> each.says().until().isAfter(time))
-        .forEach(each -> tiers.addAll(each.says().tiers()));
+    for (Valid<RecognitionPredicate> each : recognitions) {
+      if (each.says().until().isAfter(time)) {
+        tiers.addAll(each.says().tiers());
+      }
+    }
     Optional<Open> state =
         Optional.ofNullable(barred)
             .or(() -> worst(time).filter(worst -> recognised(time) || !worst.state().assignable()));

@@ -57,6 +57,16 @@ public final class Roll {
       this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
+    /** Whether nothing was ever said against it. */
+    boolean isSpotless() {
+      for (Valid<?> entry : entries) {
+        if (entry.says() instanceof DowngradePredicate) {
+          return false;
+        }
+      }
+      return missed.isEmpty();
+    }
+
     boolean isSeen(Moment moment) {
       for (Valid<?> entry : entries) {
         if (moment.sees(entry)) {
@@ -109,29 +119,33 @@ public final class Roll {
 
   /** All that were ever recognised, or downgraded, in the order of names. */
   public List<String> evaluators(Digest scheme, Moment moment) {
-    List<String> names = new ArrayList<>();
-    schemes
-        .getOrDefault(scheme, NOBODY)
-        .forEach((name, life) -> {
-          if (life.isSeen(moment)) {
-            names.add(name);
-          }
-        });
+    SortedMap<String, Life> all = schemes.getOrDefault(scheme, NOBODY);
+    List<String> names = new ArrayList<>(all.size());
+    all.forEach((name, life) -> {
+      if (life.isSeen(moment)) {
+        names.add(name);
+      }
+    });
     return names;
   }
 
   /** Where an evaluator stands. */
   public Standing standing(Digest scheme, String evaluator, Moment moment, EvaluatorRules rules) {
-    Life life = schemes.getOrDefault(scheme, NOBODY).getOrDefault(evaluator, new Life());
     List<Replay.Event> events = new ArrayList<>();
-    life.entries().stream()
-        .filter(entry -> moment.sees(entry) && stands(entry, moment))
-        .forEach(entry -> events.add(new Replay.Event(entry.since(), entry.index(), entry, null)));
-    life.missed().stream()
-        .filter(test -> moment.sees(test.backCheck()))
-        .forEach(test ->
-            events.add(
-                new Replay.Event(test.backCheck().since(), test.backCheck().index(), null, test)));
+    Life life = schemes.getOrDefault(scheme, NOBODY).get(evaluator);
+    if (life != null) {
+      for (Valid<? extends Predicate> entry : life.entries()) {
+        if (moment.sees(entry) && stands(entry, moment)) {
+          events.add(new Replay.Event(entry.since(), entry.index(), entry, null));
+        }
+      }
+      for (BlindTest test : life.missed()) {
+        Valid<?> shown = test.backCheck();
+        if (moment.sees(shown)) {
+          events.add(new Replay.Event(shown.since(), shown.index(), null, test));
+        }
+      }
+    }
     events.sort(Comparator.comparing(Replay.Event::since).thenComparingLong(Replay.Event::index));
     return new Replay(rules).standing(events, moment.time());
   }
@@ -144,12 +158,9 @@ public final class Roll {
   public Optional<Standing.Voided> voids(
       Digest scheme, String evaluator, Instant logged, Moment moment, EvaluatorRules rules) {
     Life life = schemes.getOrDefault(scheme, NOBODY).get(evaluator);
-    boolean spotless =
-        life == null
-            || (life.missed().isEmpty()
-                && life.entries().stream()
-                    .noneMatch(each -> each.says() instanceof DowngradePredicate));
-    return spotless ? Optional.empty() : standing(scheme, evaluator, moment, rules).voids(logged);
+    return life == null || life.isSpotless()
+        ? Optional.empty()
+        : standing(scheme, evaluator, moment, rules).voids(logged);
   }
 
   /**

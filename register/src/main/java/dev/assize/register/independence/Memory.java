@@ -23,7 +23,14 @@ final class Memory<V> {
   private final SequencedMap<Key, Remembered<V>> remembered = new LinkedHashMap<>(16, 0.75f, true);
   private int parties;
 
-  private record Key(String party, Independence rules) {}
+  private record Key(String party, Independence rules) {
+
+    /** Rules have many parts to go through, and there are few of them. */
+    @Override
+    public int hashCode() {
+      return party.hashCode();
+    }
+  }
 
   private record Origin(String party, Ties.Said said) {}
 

@@ -7,7 +7,9 @@ import dev.assize.statement.intoto.DisclosurePredicate;
 import dev.assize.statement.intoto.DisclosurePredicate.Stake;
 import dev.assize.statement.intoto.GrantPredicate;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +28,7 @@ public final class Ties {
   private final Map<String, List<Valid<DisclosurePredicate>>> disclosures = new HashMap<>();
   private final Map<String, List<Valid<GrantPredicate>>> grants = new HashMap<>();
   private final Map<String, Set<String>> everOwning = new HashMap<>();
+  private final Map<String, Set<String>> everOwned = new HashMap<>();
   private final EverTied everTied = new EverTied();
   private long last = -1;
 
@@ -49,6 +52,7 @@ public final class Ties {
       owners.forEach(owner -> {
         everOwning.computeIfAbsent(party, p -> new LinkedHashSet<>()).add(owner.party());
         everOwning.computeIfAbsent(owner.party(), p -> new LinkedHashSet<>()).add(party);
+        everOwned.computeIfAbsent(owner.party(), p -> new LinkedHashSet<>(2)).add(party);
       });
     }
   }
@@ -72,6 +76,28 @@ public final class Ties {
       edge = next;
     }
     found.remove(party);
+    return found;
+  }
+
+  /**
+   * Who was ever said to belong to a party, through whomever, and the party itself: at least all
+   * that belong to it in the end at any moment.
+   *
+   * @param most if there are more, one more than these is found and nobody else
+   */
+  public Set<String> everBelow(String party, int most) {
+    Set<String> found = new LinkedHashSet<>(Set.of(party));
+    Deque<String> open = new ArrayDeque<>(found);
+    while (!open.isEmpty()) {
+      for (String each : everOwned.getOrDefault(open.remove(), Set.of())) {
+        if (found.size() > most) {
+          return found;
+        }
+        if (found.add(each)) {
+          open.add(each);
+        }
+      }
+    }
     return found;
   }
 
@@ -116,7 +142,7 @@ public final class Ties {
 
   /** All that a party has said of itself until a moment, the latest last. */
   List<Valid<DisclosurePredicate>> disclosures(String party, Moment moment) {
-    return disclosures.getOrDefault(party, List.of()).stream().filter(moment::sees).toList();
+    return moment.of(disclosures.getOrDefault(party, List.of()));
   }
 
   /**

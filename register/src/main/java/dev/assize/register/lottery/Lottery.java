@@ -59,10 +59,10 @@ public final class Lottery {
   public List<String> drawn(Call call, Institution institution, Seed seed) {
     Eligibility eligibility = new Eligibility(call, institution);
     List<String> taken = new ArrayList<>();
-    for (String candidate : Tickets.inOrder(eligibility.roll(), seed)) {
-      if (taken.stream().allMatch(other -> eligibility.view.clash(candidate, other).isEmpty())
-          && eligibility.against(candidate).isEmpty()) {
-        taken.add(candidate);
+    Tickets tickets = new Tickets(eligibility.roll(), seed);
+    for (String next = tickets.next(); next != null; next = tickets.next()) {
+      if (eligibility.fits(next, taken) && eligibility.against(next).isEmpty()) {
+        taken.add(next);
       }
       if (taken.size() == call.places()) {
         return taken;
@@ -86,6 +86,15 @@ public final class Lottery {
 
     List<String> roll() {
       return roll.evaluators(call.matter().scheme(), call.moment());
+    }
+
+    boolean fits(String evaluator, List<String> beside) {
+      for (String other : beside) {
+        if (view.clash(evaluator, other).isPresent()) {
+          return false;
+        }
+      }
+      return true;
     }
 
     List<String> against(String evaluator) {

@@ -6,11 +6,13 @@ import dev.assize.log.checkpoint.SignedCheckpoint;
 import dev.assize.log.checkpoint.VerifiedCheckpoint;
 import dev.assize.log.note.NoteSignature;
 import dev.assize.log.text.MalformedTextException;
+import dev.assize.register.entry.QuotedCheckpoint;
 import dev.assize.statement.Digest;
 import dev.assize.statement.Seed;
 import dev.assize.statement.key.VerifierKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The seed of a draw: the SHA-256 of a label, the text of the log's checkpoint whose last entry is
@@ -37,9 +39,26 @@ public record LotterySeed(Seed seed, Checkpoint checkpoint) {
    * @throws NoSeedException if it is not the checkpoint, or not signed by the log
    */
   public static LotterySeed from(String checkpoint, VerifierKey log, long calledForBy) {
+    return from(checkpoint, log, calledForBy, null);
+  }
+
+  /**
+   * Draws the seed, and verifies the log's signature unless that was done.
+   *
+   * @param checkpoint signed; hostile
+   * @param log key of the log
+   * @param calledForBy index of the entry that called for the draw
+   * @param known what was verified before; counts only if it is this checkpoint, by this key
+   * @throws NoSeedException if it is not the checkpoint, or not signed by the log
+   */
+  public static LotterySeed from(
+      String checkpoint, VerifierKey log, long calledForBy, @Nullable QuotedCheckpoint known) {
     try {
       SignedCheckpoint signed = SignedCheckpoint.parse(checkpoint);
-      VerifiedCheckpoint verified = signed.verify(List.of(log), List.of());
+      VerifiedCheckpoint verified =
+          known != null && known.is(checkpoint, log)
+              ? new VerifiedCheckpoint(signed, log, List.of())
+              : signed.verify(List.of(log), List.of());
       if (verified.size() != calledForBy + 1) {
         throw new NoSeedException(
             "the checkpoint ends with entry %d, but entry %d called for the draw"
@@ -48,12 +67,7 @@ public record LotterySeed(Seed seed, Checkpoint checkpoint) {
       if (!verified.checkpoint().extensions().isEmpty()) {
         throw new NoSeedException("the checkpoint has extension lines, which could be chosen");
       }
-      NoteSignature signature =
-          signed.note().signatures().stream()
-              .filter(each -> each.claims(verified.log()))
-              .findFirst()
-              .orElseThrow();
-      String text = LABEL + verified.checkpoint().text() + signature + "\n";
+      String text = LABEL + verified.checkpoint().text() + signature(signed, log) + "\n";
       return new LotterySeed(
           new Seed(Digest.of(text.getBytes(StandardCharsets.UTF_8)).hex()), verified.checkpoint());
     } catch (MalformedTextException e) {
@@ -61,5 +75,14 @@ public record LotterySeed(Seed seed, Checkpoint checkpoint) {
     } catch (LogException e) {
       throw new NoSeedException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static NoteSignature signature(SignedCheckpoint verified, VerifierKey log) {
+    for (NoteSignature each : verified.note().signatures()) {
+      if (each.claims(log)) {
+        return each;
+      }
+    }
+    throw new IllegalStateException("a verified checkpoint without the signature of its log");
   }
 }

@@ -3,13 +3,17 @@ package dev.assize.register.lottery;
 import dev.assize.statement.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
-/** Puts evaluators in the order of their tickets, which {@link Seed#derive} makes. */
+/**
+ * Tickets of evaluators, which {@link Seed#derive} makes. They are drawn from the lowest on; those
+ * that are not drawn are not put in order.
+ */
 final class Tickets {
 
-  private Tickets() {}
+  private final PriorityQueue<Ticket> left;
 
   private static final class Ticket implements Comparable<Ticket> {
     private final byte[] digest;
@@ -26,12 +30,18 @@ final class Tickets {
     }
   }
 
-  /** From the lowest ticket on. */
-  static List<String> inOrder(List<String> evaluators, Seed seed) {
+  Tickets(List<String> evaluators, Seed seed) {
     Seed.Labels labels = seed.labels();
     List<Ticket> tickets = new ArrayList<>(evaluators.size());
-    evaluators.forEach(name -> tickets.add(new Ticket(labels.digest(name), name)));
-    Collections.sort(tickets);
-    return tickets.stream().map(ticket -> ticket.evaluator).toList();
+    for (String name : evaluators) {
+      tickets.add(new Ticket(labels.digest(name), name));
+    }
+    left = new PriorityQueue<>(tickets);
+  }
+
+  /** Whose ticket is the lowest of those left; null if none is left. */
+  @Nullable String next() {
+    Ticket lowest = left.poll();
+    return lowest == null ? null : lowest.evaluator;
   }
 }

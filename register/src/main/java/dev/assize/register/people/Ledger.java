@@ -156,9 +156,11 @@ final class Ledger {
   }
 
   private void end(File file, String evaluator, Valid<?> by) {
-    file.draws.stream()
-        .filter(draw -> draw.says().evaluators().contains(evaluator))
-        .forEach(draw -> workload.end(evaluator, draw.id(), by));
+    for (Valid<AssignmentPredicate> draw : file.draws) {
+      if (draw.says().evaluators().contains(evaluator)) {
+        workload.end(evaluator, draw.id(), by);
+      }
+    }
   }
 
   /** An outcome of a case. */

@@ -99,7 +99,9 @@ public final class People implements Conflicts {
       return Optional.of("a draw that no earlier entry called for");
     }
     try {
-      Seed seed = LotterySeed.from(draw.says().checkpoint(), log, call.index()).seed();
+      Seed seed =
+          LotterySeed.from(draw.says().checkpoint(), log, call.index(), draw.entry().quoted())
+              .seed();
       List<String> drawn =
           lottery.drawn(call(file, Occasion.of(draw, call)), file.institution(), seed);
       return drawn.equals(draw.says().evaluators())

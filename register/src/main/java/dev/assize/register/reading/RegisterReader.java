@@ -11,6 +11,7 @@ import dev.assize.register.entry.Entry;
 import dev.assize.register.entry.EntryReader;
 import dev.assize.register.entry.UnreadableEntryException;
 import dev.assize.register.reading.Reading.Unreadable;
+import dev.assize.statement.key.VerifierKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Reads a log, wherever it is served from, into entries.
  *
  * <p><b>Guarantee.</b> Each entry is one that the checkpoint commits to, in its order, with its
- * signatures verified; nothing is left out. A log that has lost or changed something is not read at
- * all.
+ * signatures verified, and so those of the checkpoints that draws quote, as far as they are true;
+ * nothing is left out. A log that has lost or changed something is not read at all.
  *
  * <p><b>How.</b> Bundles are read one after the other and authenticated from the root down; the
  * signatures of a window of {@value #WINDOW} bundles are verified on all processors. Beside what
@@ -83,7 +84,7 @@ public final class RegisterReader {
     }
     List<Entry> entries = new ArrayList<>(before.entries());
     List<Unreadable> unreadable = new ArrayList<>(before.unreadable());
-    stream(reader, now.size(), then.size(), receiver(entries::add, unreadable::add));
+    stream(reader, now, then.size(), receiver(entries::add, unreadable::add));
     return new Reading(now, entries, unreadable);
   }
 
@@ -112,12 +113,13 @@ public final class RegisterReader {
       TileSource source, CheckpointVerifier trust, Receiver receiver) {
     VerifiedCheckpoint checkpoint = trust.verify(SignedCheckpoint.parse(source.checkpoint()));
     TileReader reader = new TileReader(source, new TreeHead(checkpoint.size(), checkpoint.root()));
-    stream(reader, checkpoint.size(), 0, receiver);
+    stream(reader, checkpoint, 0, receiver);
     return checkpoint;
   }
 
-  private static void stream(TileReader reader, long size, long from, Receiver receiver) {
-    long bundles = (size + Tile.WIDTH - 1) / Tile.WIDTH;
+  private static void stream(
+      TileReader reader, VerifiedCheckpoint checkpoint, long from, Receiver receiver) {
+    long bundles = (checkpoint.size() + Tile.WIDTH - 1) / Tile.WIDTH;
     for (long first = from / Tile.WIDTH; first < bundles; first += WINDOW) {
       List<byte[]> window = new ArrayList<>();
       for (long i = first; i < Math.min(first + WINDOW, bundles); i++) {
@@ -125,7 +127,8 @@ public final class RegisterReader {
       }
       long start = Math.max(from, first * Tile.WIDTH);
       int known = Math.toIntExact(start - first * Tile.WIDTH);
-      for (Read read : verified(start, window.subList(known, window.size()))) {
+      List<byte[]> unknown = window.subList(known, window.size());
+      for (Read read : verified(start, unknown, checkpoint.log())) {
         if (read.entry() != null) {
           receiver.entry(read.entry());
         } else if (read.unreadable() != null) {
@@ -135,16 +138,16 @@ public final class RegisterReader {
     }
   }
 
-  private static List<Read> verified(long first, List<byte[]> window) {
+  private static List<Read> verified(long first, List<byte[]> window, VerifierKey log) {
     return IntStream.range(0, window.size())
         .parallel()
-        .mapToObj(i -> read(first + i, window.get(i)))
+        .mapToObj(i -> read(first + i, window.get(i), log))
         .toList();
   }
 
-  private static Read read(long index, byte[] bytes) {
+  private static Read read(long index, byte[] bytes, VerifierKey log) {
     try {
-      return new Read(EntryReader.read(index, bytes), null);
+      return new Read(EntryReader.read(index, bytes, log), null);
     } catch (UnreadableEntryException e) {
       return new Read(null, new Unreadable(index, String.valueOf(e.getMessage())));
     }

@@ -10,9 +10,9 @@ import dev.assize.register.independence.Ties;
 import dev.assize.register.party.PartyBook;
 import dev.assize.scheme.Independence;
 import dev.assize.scheme.Institution;
+import dev.assize.scheme.Rung;
 import dev.assize.statement.Digest;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,7 +74,7 @@ public final class Barring {
   private Optional<Barred> barred(
       Digest scheme, String producer, Set<String> signers, Moment moment) {
     Institution institution = rules.institution(scheme);
-    if (institution.ladder().stream().allMatch(rung -> rung.effects().bar().isEmpty())) {
+    if (!hasBars(institution)) {
       return Optional.empty();
     }
     Optional<Barred> own =
@@ -88,10 +88,25 @@ public final class Barring {
     Set<String> others = new TreeSet<>(hands);
     others.addAll(belonging.candidates(producer, institution.independence()));
     others.remove(producer);
-    return others.stream()
-        .flatMap(other ->
-            through(scheme, producer, other, hands.contains(other), institution, moment).stream())
-        .max(Comparator.comparing(barred -> barred.bar().until()));
+    Barred longest = null;
+    for (String other : others) {
+      boolean sameHand = hands.contains(other);
+      Barred barred = through(scheme, producer, other, sameHand, institution, moment).orElse(null);
+      if (barred != null
+          && (longest == null || barred.bar().until().isAfter(longest.bar().until()))) {
+        longest = barred;
+      }
+    }
+    return Optional.ofNullable(longest);
+  }
+
+  private static boolean hasBars(Institution institution) {
+    for (Rung rung : institution.ladder()) {
+      if (!rung.effects().bar().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<Barred> through(

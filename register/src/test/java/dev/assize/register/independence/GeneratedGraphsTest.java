@@ -63,6 +63,26 @@ class GeneratedGraphsTest {
     assertThat(independent).isGreaterThan(300);
   }
 
+  @Test
+  void whoBelongsToSomebodyInTheEndIsAmongThoseOfWhomThatWasEverSaid() {
+    int owned = 0;
+    for (int round = 0; round < 1_000; round++) {
+      Seed.Random random = new Seed(Given.digest("owners " + round).hex()).random();
+      GeneratedGraphsTest world = new GeneratedGraphsTest();
+      world.generate(random);
+      Closeness.View view =
+          new Closeness(world.ties, world.applicants).at(Moment.at(day(10)), world.rules);
+      for (String party : PARTIES) {
+        for (String owner : view.ultimateOwners(party).parties()) {
+          assertThat(world.ties.everBelow(owner, PARTIES.size())).contains(party);
+          owned += owner.equals(party) ? 0 : 1;
+        }
+        assertThat(world.ties.everBelow(party, 1)).hasSizeBetween(1, 2);
+      }
+    }
+    assertThat(owned).isGreaterThan(1_000);
+  }
+
   private void generate(Seed.Random random) {
     rules =
         new Independence(

@@ -7,6 +7,7 @@ import dev.assize.log.checkpoint.Checkpoint;
 import dev.assize.log.checkpoint.SignedCheckpoint;
 import dev.assize.log.merkle.Hash;
 import dev.assize.register.Given;
+import dev.assize.register.entry.QuotedCheckpoint;
 import dev.assize.statement.Digest;
 import dev.assize.statement.key.KeyType;
 import dev.assize.statement.key.SigningKey;
@@ -73,6 +74,69 @@ class LotterySeedTest {
     String changed = checkpoint.replaceFirst("\n8\n", "\n9\n");
     assertThatThrownBy(() -> LotterySeed.from(changed, log.verifier(), 8))
         .isInstanceOf(NoSeedException.class);
+  }
+
+  @Test
+  void whatWasVerifiedBeforeGivesTheSameSeed() {
+    String checkpoint = checkpoint(8, List.of());
+    QuotedCheckpoint known = QuotedCheckpoint.verified(checkpoint, log.verifier()).orElseThrow();
+    assertThat(LotterySeed.from(checkpoint, log.verifier(), 7, known))
+        .isEqualTo(LotterySeed.from(checkpoint, log.verifier(), 7));
+  }
+
+  @Test
+  void copiesOfTheLogsSignatureAreLeftToWhoeverDraws() {
+    String checkpoint = checkpoint(8, List.of());
+    SignedCheckpoint signed = SignedCheckpoint.parse(checkpoint);
+    String copied = signed.with(signed.note().signatures()).toString();
+    assertThat(QuotedCheckpoint.verified(copied, log.verifier())).isEmpty();
+    assertThat(LotterySeed.from(copied, log.verifier(), 7).seed())
+        .isEqualTo(LotterySeed.from(checkpoint, log.verifier(), 7).seed());
+  }
+
+  @Test
+  void whatWasVerifiedBeforeIsBelievedForItsTextAndKey() {
+    String forged = checkpoint(7, List.of()).replaceFirst("\n7\n", "\n8\n");
+    QuotedCheckpoint believed = new QuotedCheckpoint(forged, log.verifier());
+    assertThat(LotterySeed.from(forged, log.verifier(), 7, believed).checkpoint().size())
+        .isEqualTo(8);
+  }
+
+  @Test
+  void whatWasVerifiedOfAnotherTextOrForAnotherKeyDoesNotCount() {
+    SigningKey other = SigningKey.generate("log.example", KeyType.ED25519);
+    SigningKey renamed = SigningKey.generate("renamed.example", KeyType.ED25519);
+    String forged = checkpoint(7, List.of()).replaceFirst("\n7\n", "\n8\n");
+    for (QuotedCheckpoint known :
+        List.of(
+            new QuotedCheckpoint(checkpoint(8, List.of()), log.verifier()),
+            new QuotedCheckpoint(forged, other.verifier()),
+            new QuotedCheckpoint(forged, renamed.verifier()))) {
+      assertThatThrownBy(() -> LotterySeed.from(forged, log.verifier(), 7, known))
+          .isInstanceOf(NoSeedException.class)
+          .hasMessageContaining("the signature of log.example is false");
+    }
+  }
+
+  @Test
+  void whatWasVerifiedBeforeMustStillBeTheRightCheckpoint() {
+    String late = checkpoint(9, List.of());
+    String extended = checkpoint(8, List.of("pick me"));
+    for (String each : List.of(late, extended)) {
+      QuotedCheckpoint known = QuotedCheckpoint.verified(each, log.verifier()).orElseThrow();
+      assertThatThrownBy(() -> LotterySeed.from(each, log.verifier(), 7, known))
+          .isInstanceOf(NoSeedException.class);
+    }
+  }
+
+  @Test
+  void nothingIsVerifiedOfWhatAnotherSignedOrNobody() {
+    String checkpoint = checkpoint(8, List.of());
+    SigningKey other = SigningKey.generate("log.example", KeyType.ED25519);
+    assertThat(QuotedCheckpoint.verified(checkpoint, other.verifier())).isEmpty();
+    assertThat(QuotedCheckpoint.verified(checkpoint.replaceFirst("\n8\n", "\n9\n"), log.verifier()))
+        .isEmpty();
+    assertThat(QuotedCheckpoint.verified("no checkpoint", log.verifier())).isEmpty();
   }
 
   @Test

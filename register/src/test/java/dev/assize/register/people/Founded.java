@@ -7,6 +7,7 @@ import dev.assize.register.Disclosed;
 import dev.assize.register.Given;
 import dev.assize.register.RegisterFold;
 import dev.assize.register.entry.Entry;
+import dev.assize.register.entry.QuotedCheckpoint;
 import dev.assize.register.entry.Rules;
 import dev.assize.scheme.Clocks;
 import dev.assize.scheme.Institution;
@@ -42,6 +43,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A register with evaluators, a reviewer and a decider, and a log whose checkpoints are signed. */
 final class Founded {
@@ -79,6 +81,9 @@ final class Founded {
   long index;
   Instant now = Given.START;
 
+  /** What is verified of the checkpoints in the next entries before the fold has them. */
+  @Nullable QuotedCheckpoint quoted;
+
   Founded() {
     for (int i = 0; i < 4; i++) {
       disclose(new Disclosed("lab-" + i));
@@ -115,7 +120,7 @@ final class Founded {
 
   Digest add(String signer, ResourceDescriptor subject, Predicate says) {
     Digest id = id(index);
-    fold.add(new Entry(index, id, Set.of(signer), subject, says));
+    fold.add(new Entry(index, id, Set.of(signer), subject, says, quoted));
     index++;
     return id;
   }

@@ -8,6 +8,7 @@ import dev.assize.register.Problem;
 import dev.assize.register.Register;
 import dev.assize.register.cases.Case;
 import dev.assize.register.entry.Moment;
+import dev.assize.register.entry.QuotedCheckpoint;
 import dev.assize.register.evaluator.Signal;
 import dev.assize.register.evaluator.State;
 import dev.assize.register.independence.Conflict;
@@ -18,11 +19,14 @@ import dev.assize.register.lottery.LotterySeed;
 import dev.assize.statement.Digest;
 import dev.assize.statement.intoto.AssignmentPredicate.Cause;
 import dev.assize.statement.intoto.BackCheckPredicate;
+import dev.assize.statement.key.KeyType;
+import dev.assize.statement.key.SigningKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +102,43 @@ class PeopleTest {
         .isEqualTo("not who the lottery draws: " + String.join(", ", drawn));
     assertThat(problems().get(2)).contains("the checkpoint ends with entry");
     assertThat(problems().get(3)).contains("the checkpoint cannot be read");
+  }
+
+  /** Draws and forgeries of one case, each with what a reader may have verified before. */
+  private List<String> problems(UnaryOperator<QuotedCheckpoint> read) {
+    Founded copy = new Founded();
+    Digest its = copy.apply("agent", "answers mail");
+    long called = copy.index;
+    copy.fund(its, "agent", "maker");
+    String checkpoint = copy.checkpoint(called);
+    String other = copy.checkpoint(called - 1);
+    String forged = other.replaceFirst("\n" + called + "\n", "\n" + (called + 1) + "\n");
+    for (String each : List.of(other, forged, "no checkpoint", checkpoint)) {
+      copy.quoted = read.apply(new QuotedCheckpoint(each, Founded.LOG.verifier()));
+      copy.assign(its, "agent", called, each, List.of("lab-0", "lab-1"));
+    }
+    return copy.fold.at(copy.now.plus(Duration.ofDays(2))).problems().stream()
+        .map(Problem::what)
+        .toList();
+  }
+
+  @Test
+  void whatAReaderVerifiedChangesNoAnswer() {
+    List<String> alone = problems(each -> null);
+    assertThat(alone.get(0)).contains("the checkpoint ends with entry");
+    assertThat(alone.get(1)).contains("the signature of log.example is false");
+    assertThat(alone.get(2)).contains("the checkpoint cannot be read");
+    assertThat(problems(each -> QuotedCheckpoint.verified(each.text(), each.log()).orElse(null)))
+        .isEqualTo(alone);
+  }
+
+  @Test
+  void aDrawVerifiedForAnotherLogOrAnotherTextIsVerifiedAnew() {
+    List<String> alone = problems(each -> null);
+    var others = SigningKey.generate("log.example", KeyType.ED25519).verifier();
+    assertThat(problems(each -> new QuotedCheckpoint(each.text(), others))).isEqualTo(alone);
+    assertThat(problems(each -> new QuotedCheckpoint(each.text() + "\n", each.log())))
+        .isEqualTo(alone);
   }
 
   @Test

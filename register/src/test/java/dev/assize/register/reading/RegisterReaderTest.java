@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assize.log.LogException;
+import dev.assize.log.checkpoint.Checkpoint;
+import dev.assize.log.checkpoint.SignedCheckpoint;
+import dev.assize.log.merkle.Hash;
 import dev.assize.log.policy.Policy;
 import dev.assize.log.service.LocalLog;
 import dev.assize.log.storage.CheckpointOpener;
@@ -12,7 +15,10 @@ import dev.assize.log.storage.LogOptions;
 import dev.assize.log.storage.LogWriter;
 import dev.assize.log.tile.TileSource;
 import dev.assize.register.entry.Entry;
+import dev.assize.register.entry.QuotedCheckpoint;
 import dev.assize.statement.Digest;
+import dev.assize.statement.intoto.AssignmentPredicate;
+import dev.assize.statement.intoto.AssignmentPredicate.Cause;
 import dev.assize.statement.intoto.ChallengePredicate;
 import dev.assize.statement.intoto.ResourceDescriptor;
 import dev.assize.statement.intoto.Statement;
@@ -100,6 +106,43 @@ class RegisterReaderTest {
     assertThat(read().entries())
         .extracting(Entry::index)
         .containsExactlyElementsOf(LongStream.range(0, count).boxed().toList());
+  }
+
+  private static byte[] draw(String checkpoint, String evaluator) {
+    Instant now = Instant.parse("2027-01-01T00:00:00Z");
+    return Statement.of(
+            ResourceDescriptor.of("agent", CASE),
+            new AssignmentPredicate(
+                CASE, Cause.ESCROW, CASE, checkpoint, List.of(evaluator), now.plusSeconds(9), now))
+        .sign(PRODUCER)
+        .bytes();
+  }
+
+  private static String checkpoint(SigningKey key) {
+    return SignedCheckpoint.sign(new Checkpoint("log.test", 1, Hash.leaf(new byte[] {1})), key)
+        .toString();
+  }
+
+  @Test
+  void aDrawsCheckpointIsVerifiedForTheLogThatIsRead() throws Exception {
+    LocalLog log = new LocalLog(folder, LOG);
+    String checkpoint = checkpoint(LOG);
+    log.append(draw(checkpoint, "lab.test"));
+    Reading first = read();
+    log.append(draw(checkpoint(SigningKey.generate("log.test", KeyType.ED25519)), "lab.test"));
+    log.append(draw("no checkpoint", "lab.test"));
+    log.append(challenge(0));
+    log.append(draw(checkpoint, "other.test"));
+
+    QuotedCheckpoint verified = new QuotedCheckpoint(checkpoint, LOG.verifier());
+    TileSource source = TileSource.at(folder.toString());
+    for (Reading reading :
+        List.of(read(), RegisterReader.readOn(source, Policy.ofLogs(LOG.verifier()), first))) {
+      assertThat(reading.unreadable()).isEmpty();
+      assertThat(reading.entries())
+          .extracting(Entry::quoted)
+          .containsExactly(verified, null, null, null, verified);
+    }
   }
 
   @Test

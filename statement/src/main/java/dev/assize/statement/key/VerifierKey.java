@@ -145,12 +145,7 @@ public final class VerifierKey {
         !name.isEmpty()
             && name.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME
             && StandardCharsets.UTF_8.newEncoder().canEncode(name)
-            && name.codePoints()
-                .noneMatch(c ->
-                    c == '+'
-                        || Character.isWhitespace(c)
-                        || Character.isSpaceChar(c)
-                        || Character.isISOControl(c));
+            && isOfAllowedCharacters(name);
     if (!allowed) {
       throw new KeyException(
           "not a key's name: "
@@ -158,5 +153,18 @@ public final class VerifierKey {
               + "; it needs 1 to 255 bytes without spaces, control characters and +");
     }
     return name;
+  }
+
+  private static boolean isOfAllowedCharacters(String name) {
+    for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+      int c = name.codePointAt(i);
+      if (c == '+'
+          || Character.isWhitespace(c)
+          || Character.isSpaceChar(c)
+          || Character.isISOControl(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 }
