@@ -20,6 +20,7 @@ import dev.cel.runtime.CelEvaluationException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,10 +66,10 @@ public final class Expressions {
   private static final Set<CelType> CONDITIONS = Set.of(SimpleType.BOOL, SimpleType.DYN);
 
   private final Cel cel;
-  private final Set<String> declared;
+  private final Map<String, CelType> declared;
   private final Set<String> visible;
 
-  private Expressions(Cel cel, Set<String> declared, Set<String> visible) {
+  private Expressions(Cel cel, Map<String, CelType> declared, Set<String> visible) {
     this.cel = cel;
     this.declared = declared;
     this.visible = visible;
@@ -76,10 +77,9 @@ public final class Expressions {
 
   /** Expressions that may use these names. Costs some milliseconds; {@link #only} costs nothing. */
   public static Expressions over(Collection<String> variables) {
-    CelBuilder builder = environment();
-    variables.forEach(name -> builder.addVar(name, SimpleType.DYN));
-    Set<String> names = Set.copyOf(variables);
-    return new Expressions(builder.build(), names, names);
+    Map<String, CelType> types = new HashMap<>();
+    variables.forEach(name -> types.put(name, SimpleType.DYN));
+    return declaring(types);
   }
 
   /** Expressions that may use these names. */
@@ -89,10 +89,15 @@ public final class Expressions {
 
   /** Expressions over variables of known types, which are checked before anything is evaluated. */
   public static Expressions typed(Map<String, Type> variables) {
+    Map<String, CelType> types = new HashMap<>();
+    variables.forEach((name, type) -> types.put(name, type.cel));
+    return declaring(types);
+  }
+
+  private static Expressions declaring(Map<String, CelType> types) {
     CelBuilder builder = environment();
-    variables.forEach((name, type) -> builder.addVar(name, type.cel));
-    Set<String> names = Set.copyOf(variables.keySet());
-    return new Expressions(builder.build(), names, names);
+    types.forEach(builder::addVar);
+    return new Expressions(builder.build(), Map.copyOf(types), Set.copyOf(types.keySet()));
   }
 
   /** The type of a variable. */
@@ -121,8 +126,8 @@ public final class Expressions {
    * @throws IllegalArgumentException if they are not among them
    */
   public Expressions only(Collection<String> variables) {
-    if (!declared.containsAll(variables)) {
-      throw new IllegalArgumentException(variables + " are not all among " + declared);
+    if (!declared.keySet().containsAll(variables)) {
+      throw new IllegalArgumentException(variables + " are not all among " + declared.keySet());
     }
     return new Expressions(cel, declared, Set.copyOf(variables));
   }
@@ -153,13 +158,14 @@ public final class Expressions {
           text, 1, 1, "the expression is longer than " + MAX_SIZE + " characters");
     }
     try {
-      CelAbstractSyntaxTree tree = cel.compile(text).getAst();
+      Compiled compiled = Compiled.of(cel, declared, text);
+      CelAbstractSyntaxTree tree = compiled.tree();
       checkNames(text, tree);
       if (condition && !CONDITIONS.contains(tree.getResultType())) {
         throw new ExpressionException(
             text, 1, 1, "this is not a condition: its value is neither true nor false");
       }
-      return new Expression(text, cel.createProgram(tree));
+      return compiled.expression();
     } catch (CelValidationException e) {
       throw problem(text, e.getErrors());
     } catch (ExpressionException e) {
@@ -174,7 +180,7 @@ public final class Expressions {
   private void checkNames(String text, CelAbstractSyntaxTree tree) {
     FreeVariables.of(tree.getExpr())
         .forEach((name, node) -> {
-          if (declared.contains(name) && !visible.contains(name)) {
+          if (declared.containsKey(name) && !visible.contains(name)) {
             int codePoints = tree.getSource().getPositionsMap().getOrDefault(node, 0);
             Place place = Place.of(text, text.offsetByCodePoints(0, codePoints));
             throw new ExpressionException(

@@ -50,6 +50,28 @@ class ExpressionsTest {
   }
 
   @Test
+  void theSameTextOverTheSameVariablesIsCompiledOnce() {
+    assertThat(Expressions.over("one", "two").compile("one + two + 41"))
+        .isSameAs(Expressions.over("two", "one").compile("one + two + 41"));
+  }
+
+  @Test
+  void whatWasCompiledElsewhereIsRefusedWhereItIsWrong() {
+    Expressions numbers = Expressions.typed(Map.of("n", Expressions.Type.INTEGER));
+    numbers.compile("n + 42");
+    assertThatThrownBy(() -> numbers.condition("n + 42"))
+        .isInstanceOf(ExpressionException.class)
+        .hasMessageContaining("not a condition");
+    assertThatThrownBy(() -> numbers.only(List.of()).compile("n + 42"))
+        .isInstanceOf(ExpressionException.class)
+        .hasMessageContaining("undeclared reference to 'n'");
+    assertThatThrownBy(
+            () -> Expressions.typed(Map.of("n", Expressions.Type.TEXT)).compile("n + 42"))
+        .isInstanceOf(ExpressionException.class)
+        .hasMessageContaining("no matching overload");
+  }
+
+  @Test
   void valuesArePlainJavaAndShareNothingWithTheVariables() {
     Object value = expressions.compile("state.mails.map(m, {'id': m.id, 'n': 1})").evaluate(STATE);
     assertThat(value)

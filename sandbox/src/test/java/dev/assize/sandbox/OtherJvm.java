@@ -30,6 +30,7 @@ final class OtherJvm {
   static List<String> commandLine(Path temporary, List<Path> classPath, String... command) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     line.add("-Djava.io.tmpdir=" + temporary);
     line.add("-cp");
     line.add(String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));

@@ -58,12 +58,17 @@ final class Traces {
         .toList();
   }
 
-  /** Waits until there are none, for at most thirty seconds. */
+  /**
+   * Waits until there are none, for at most thirty seconds. Later there may be some again: the
+   * number of a namespace that has ended is given to another.
+   */
   List<Long> processesAfterAWhile() throws InterruptedException {
-    for (int i = 0; i < 1200 && !processes().isEmpty(); i++) {
+    List<Long> left = processes();
+    for (int i = 0; i < 1200 && !left.isEmpty(); i++) {
       Thread.sleep(25);
+      left = processes();
     }
-    return processes();
+    return left;
   }
 
   /** The mounts below the folder that this JVM sees. */

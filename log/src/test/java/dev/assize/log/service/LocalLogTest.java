@@ -103,6 +103,8 @@ class LocalLogTest {
   private Process start(Path secret, String name) throws Exception {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
             Program.class.getName(),

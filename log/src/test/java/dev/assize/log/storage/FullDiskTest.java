@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FullDiskTest {
 
   private static final String ON_A_SMALL_DISK =
-      "mount -t tmpfs -o size=6m none \"$1\" && exec \"$2\" --enable-native-access=ALL-UNNAMED"
-          + " -cp \"$3\" dev.assize.log.storage.FullDiskScenes \"$1\"";
+      "mount -t tmpfs -o size=6m none \"$1\" && exec \"$2\" -XX:TieredStopAtLevel=1"
+          + " -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp \"$3\" dev.assize.log.storage.FullDiskScenes \"$1\"";
 
   @TempDir Path folder;
 

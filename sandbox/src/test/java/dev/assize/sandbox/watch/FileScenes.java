@@ -195,7 +195,7 @@ final class FileScenes {
   private static String java(Class<?> program, String argument) {
     return "cd ..; "
         + System.getProperty("java.home")
-        + "/bin/java --enable-native-access=ALL-UNNAMED -cp "
+        + "/bin/java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp "
         + System.getProperty("java.class.path")
         + " "
         + program.getName()

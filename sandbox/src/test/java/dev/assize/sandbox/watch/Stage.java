@@ -74,6 +74,7 @@ final class Stage {
     }
     command.addAll(prefix);
     command.add(System.getProperty("java.home") + "/bin/java");
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-Xmx256m", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-cp", classPath(), scenes.getName(), scene));
     Path output = Files.createTempFile(directory, "output", "");

@@ -20,11 +20,14 @@ class OfficeWorldTest {
   private static final Techniques TECHNIQUES = Techniques.load(ROOT.resolve("attacks"));
   private static final Seed SEED = Seed.parse("5eed".repeat(16));
 
-  /** Every seed with one technique, so that all techniques meet all tasks and places in turn. */
+  /** {@code ./assize test --long} asks for 24. */
+  private static final int SEEDS = 2 * Integer.getInteger("assize.checkedSeeds", 4);
+
+  /** Every seed with one technique, so that in turn they meet many tasks and places. */
   @Test
   void dataAndBehaviourAgreeOverManySeeds() {
     List<Technique> all = TECHNIQUES.all();
-    for (int number = 0; number < 20; number++) {
+    for (int number = 0; number < SEEDS; number++) {
       Techniques one = new Techniques(List.of(all.get(number % all.size())), TECHNIQUES.digest());
       List<Seed> seeds = List.of(SEED.derive("check " + number));
 
