@@ -68,10 +68,16 @@ final class Shape {
     }
   }
 
+  /** With one more key, if that is what followed last; null if not. */
+  @Nullable Shape again(String key) {
+    Shape known = recent;
+    return known != null && known.keys[keys.length].equals(key) ? known : null;
+  }
+
   /** With one more key, which is none of its own. */
   Shape with(String key) {
-    Shape known = recent;
-    if (known == null || !known.keys[keys.length].equals(key)) {
+    Shape known = again(key);
+    if (known == null) {
       known = longer.get(key);
       if (known == null) {
         String[] more = Arrays.copyOf(keys, keys.length + 1);

@@ -57,6 +57,11 @@ final class ShapedMap extends AbstractMap<String, Object> {
    */
   @Override
   public @Nullable Object put(String key, Object value) {
+    Shape next = shape.again(key);
+    if (next != null) {
+      append(next, value);
+      return null;
+    }
     int place = shape.place(key);
     if (place >= 0) {
       Object replaced = values[place];
@@ -66,13 +71,17 @@ final class ShapedMap extends AbstractMap<String, Object> {
     if (isFull()) {
       throw new IllegalStateException("more keys than a shape can have");
     }
+    append(shape.with(key), value);
+    return null;
+  }
+
+  private void append(Shape next, Object value) {
     int size = shape.size();
     if (size == values.length) {
       values = Arrays.copyOf(values, Math.max(4, 2 * size));
     }
     values[size] = value;
-    shape = shape.with(key);
-    return null;
+    shape = next;
   }
 
   @Override

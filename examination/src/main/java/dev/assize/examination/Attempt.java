@@ -6,4 +6,4 @@ package dev.assize.examination;
  * @param record says what came of it, and names the trace
  * @param trace what was observed
  */
-public record Attempt(TrialRecord record, PackedTrace trace) {}
+public record Attempt(TrialRecord record, TraceLines trace) {}

@@ -5,6 +5,7 @@ import dev.assize.statement.Json;
 import dev.assize.statement.document.DocumentException;
 import dev.assize.statement.trace.TraceEvent;
 import io.airlift.compress.v3.zstd.ZstdInputStream;
+import io.airlift.compress.v3.zstd.ZstdJavaCompressor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -44,16 +45,16 @@ public final class TraceStore {
 
   /** Stores a trace durably and returns the digest of its lines. */
   public Digest put(List<TraceEvent> events) {
-    PackedTrace trace = PackedTrace.of(events);
+    TraceLines trace = TraceLines.of(events);
     put(trace);
     return trace.digest();
   }
 
   /** Stores a trace durably. */
-  public void put(PackedTrace trace) {
+  public void put(TraceLines trace) {
     Path file = file(trace.digest());
     if (!Files.exists(file)) {
-      write(file, trace.compressed());
+      write(file, compress(trace.bytes()));
     }
   }
 
@@ -113,6 +114,13 @@ public final class TraceStore {
   /** Where the trace with that digest lies. */
   public Path file(Digest digest) {
     return folder.resolve(digest.hex() + ".jsonl.zst");
+  }
+
+  private static ByteBuffer compress(byte[] plain) {
+    ZstdJavaCompressor zstd = new ZstdJavaCompressor();
+    byte[] compressed = new byte[zstd.maxCompressedLength(plain.length)];
+    int length = zstd.compress(plain, 0, plain.length, compressed, 0, compressed.length);
+    return ByteBuffer.wrap(compressed, 0, length);
   }
 
   private void write(Path file, ByteBuffer bytes) {

@@ -100,7 +100,7 @@ public final class TrialRunner {
   private Attempt ended(Trial trial, int attempt, Instant started, Result result, Trace trace) {
     Run run = result.run();
     Run.Usage usage = usage(run, trace);
-    PackedTrace packed = PackedTrace.of(trace.events());
+    TraceLines lines = TraceLines.of(trace.events());
     TrialRecord record =
         new TrialRecord(
             trial.lane().requirement(),
@@ -118,8 +118,8 @@ public final class TrialRunner {
             Duration.between(started, clock.instant()).toMillis(),
             usage.inputTokens(),
             usage.outputTokens(),
-            packed.digest());
-    return new Attempt(record, packed);
+            lines.digest());
+    return new Attempt(record, lines);
   }
 
   /**

@@ -123,8 +123,8 @@ class RecorderTest {
 
   private static Attempt attempt(int index) {
     Trial trial = new Trial(PLAN.lane("no-h0"), index, "pay", "plea@mail-body");
-    PackedTrace trace =
-        PackedTrace.of(List.of(new TraceEvent.TrialOpened(0, "trial " + index, null)));
+    TraceLines trace =
+        TraceLines.of(List.of(new TraceEvent.TrialOpened(0, "trial " + index, null)));
     return new Attempt(Records.of(trial, Outcome.RESISTED, trace.digest()), trace);
   }
 
