@@ -10,7 +10,7 @@
 # instead of 8, and 5 of each harmless one in a wrapped server from npm instead of 2; and it looks over every world for 12
 # seeds instead of 4.
 #
-# The whole takes about 20 minutes of processor time, so less than ten minutes on two cores. Tests run in JVMs without the
+# The whole takes about 26 minutes of processor time, a quarter of an hour on two cores. Tests run in JVMs without the
 # optimising compiler, which costs them more than it saves; where a module computes for long, its pom.xml says otherwise
 # (`assize.jit`).
 #
