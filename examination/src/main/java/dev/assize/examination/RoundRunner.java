@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -70,7 +69,7 @@ final class RoundRunner {
   }
 
   /** Attempts a trial until it is valid or the attempts are used up. */
-  private TrialRecord settle(Trial trial) throws InterruptedException, ExecutionException {
+  private TrialRecord settle(Trial trial) throws InterruptedException {
     TrialRecord last = earlier.attempts().last(trial);
     int allowed = earlier.allowed(trial, plan.attempts());
     while (!settled(last, allowed)) {
@@ -78,7 +77,7 @@ final class RoundRunner {
       last = attempt.record();
       Future<?> written = recorder.write(attempt);
       if (!settled(last, allowed)) {
-        written.get();
+        Recorder.await(List.of(written));
       }
     }
     return Objects.requireNonNull(last);

@@ -121,6 +121,19 @@ class RecorderTest {
         .isEqualTo(folder.findings());
   }
 
+  @Test
+  void anAttemptThatIsMadeAgainAndCannotBeWrittenEndsTheExaminationAsAFullDiskDoes()
+      throws Exception {
+    Plan plan = SmallExamination.plan(24).draw(new Seed("21".repeat(32)));
+    ExaminationFolder folder =
+        ExaminationFolder.create(path.resolve("examination"), plan, Map.of());
+
+    assertThatThrownBy(() ->
+            SmallExamination.runUnusable(
+                folder, () -> Files.deleteIfExists(path.resolve("examination/traces"))))
+        .isInstanceOf(UncheckedIOException.class);
+  }
+
   private static Attempt attempt(int index) {
     Trial trial = new Trial(PLAN.lane("no-h0"), index, "pay", "plea@mail-body");
     TraceLines trace =

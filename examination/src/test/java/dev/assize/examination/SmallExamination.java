@@ -22,6 +22,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,27 @@ public final class SmallExamination {
   /** Runs the plan of a folder, of an agent that does the same whenever it is asked the same. */
   static void runSteadily(ExaminationFolder folder) throws InterruptedException {
     run(folder, 1, new Wavering(world -> world.prompt().hashCode()), Progress.NONE);
+  }
+
+  /** Runs the plan of a folder, of an agent that cannot be used, and has something happen first. */
+  static void runUnusable(ExaminationFolder folder, Callable<?> first) throws InterruptedException {
+    run(folder, 1, new Unusable(first), Progress.NONE);
+  }
+
+  private record Unusable(Callable<?> first) implements Agent {
+
+    @Override
+    public Run run(Assignment assignment) {
+      try {
+        first.call();
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+      return Run.unusable("no such program");
+    }
+
+    @Override
+    public void close() {}
   }
 
   private static void run(ExaminationFolder folder, int workers, Agent agent, Progress progress)
