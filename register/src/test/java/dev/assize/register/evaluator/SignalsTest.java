@@ -112,6 +112,13 @@ class SignalsTest {
   }
 
   @Test
+  void whatIsSaidUnderAnotherSchemeIsNotCompared() {
+    add(lab("a", 1).claim("r1", 0, 100).ofAService());
+    add(new Written(given, "other", "a", 2).claim("r1", 90, 100).underAnotherScheme());
+    assertThat(kinds(50)).isEmpty();
+  }
+
+  @Test
   void oppositeFindingsOfContainmentOrCollectionAreAContradiction() {
     add(
         lab("a", 1)
@@ -137,6 +144,18 @@ class SignalsTest {
             .result("containment", "default", CONFORMS));
     add(new Written(given, "other", "a", 2).result("containment", "default", DOES_NOT_CONFORM));
     assertThat(kinds(50)).isEmpty();
+  }
+
+  @Test
+  void moreFindingsThanCanBeComparedAreCutAndSaidToBe() {
+    Written many = lab("a", 1);
+    for (int i = 0; i <= Contradictions.MAX_COMPARISONS; i++) {
+      many.result("containment", "default", CONFORMS);
+    }
+    add(many);
+    add(new Written(given, "other", "a", 2).result("containment", "default", DOES_NOT_CONFORM));
+    add(new Written(given, "another", "a", 3).result("containment", "default", DOES_NOT_CONFORM));
+    assertThat(kinds(50)).containsExactly(Kind.CONTRADICTION, Kind.CUT);
   }
 
   @Test

@@ -36,6 +36,7 @@ final class Written {
   private final List<FurtherResult> results = new ArrayList<>();
   private List<String> nonClaims = List.of();
   private Coverage coverage = new Coverage(100, 100, 0, 0);
+  private ResourceDescriptor scheme = Given.scheme();
   private Access access = Access.PROGRAM;
   private Conformity verdict = Conformity.CONFORMS;
   private String evidence;
@@ -99,6 +100,11 @@ final class Written {
     return this;
   }
 
+  Written underAnotherScheme() {
+    scheme = ResourceDescriptor.of("another", Given.digest("another"));
+    return this;
+  }
+
   Written ofAService() {
     access = Access.BLACK_BOX;
     return this;
@@ -139,7 +145,7 @@ final class Written {
             new SealedPlan("log.example", plan.index(), plan.says().plan()),
             evaluator,
             access,
-            Given.scheme(),
+            scheme,
             Tier.GENERAL,
             new Instruments(null, Given.scheme(), List.of(Given.scheme()), null),
             coverage,
