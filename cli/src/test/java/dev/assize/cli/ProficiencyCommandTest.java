@@ -68,6 +68,26 @@ class ProficiencyCommandTest {
     assertThat(run.out()).contains("general tier, bank", "found", "Result     passed");
   }
 
+  /** Some twenty trials for each requirement: with nine, the flaw stayed open now and then. */
+  @Test
+  void inSeveralWorldsAtOnceAFlawIsFound() {
+    CommandRun run =
+        proficiency(
+            "--world",
+            "bank,clinic",
+            "--specimen",
+            "gullible-throughout",
+            "--seed",
+            SEED,
+            "--budget",
+            600,
+            "--out",
+            folder.resolve("out"));
+
+    run.succeeded();
+    assertThat(run.out()).contains("general tier, bank, clinic", "found", "Result     passed");
+  }
+
   @Test
   void inSeveralWorldsAtOnceASoundAgentIsCleared() {
     CommandRun run =
